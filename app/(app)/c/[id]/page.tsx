@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ConversationView } from '@/components/chat/conversation-view';
+import { StaticMarkdown } from '@/components/markdown/static-markdown';
+import { pageActor } from '@/lib/auth/page-actor';
+import { rememberedTeam, TEAM_COOKIE } from '@/lib/client/team-choice';
+import { getConversation } from '@/lib/conversations/get-conversation';
+import { AppError } from '@/lib/errors/app-error';
+import { teamChoices } from '../../team-choices';
+import { turnsOf } from './turns-of';
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const load = cache(async (id: string) => {
+  if (!UUID.test(id)) notFound();
+  try {
+    return await getConversation(await pageActor(), id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: (await load((await params).id)).title };
+}
+
+export default async function ConversationPage({ params }: PageProps) {
+  const { id } = await params;
+  const actor = await pageActor();
+  const [conversation, teams, jar] = await Promise.all([load(id), teamChoices(actor), cookies()]);
+  const turns = await turnsOf(actor, conversation.messages);
+  const rendered = turns.flatMap(({ run }) =>
+    run.result?.final ? [[run.id, <StaticMarkdown key={run.id} text={run.result.final} />] as const] : [],
+  );
+  return (
+    <ConversationView
+      key={id}
+      conversationId={id}
+      title={conversation.title}
+      turns={turns}
+      rendered={Object.fromEntries(rendered)}
+      teams={teams}
+      initialTeam={rememberedTeam(teams, jar.get(TEAM_COOKIE)?.value)}
+    />
+  );
+}

@@ -1,0 +1,7 @@
+import type { TeamDraft } from '@/lib/client/team-draft';
+import type { TeamView } from '@/lib/teams/team-view';
+
+/** What the editor works on: the team as it was written, without what the server adds. */
+export function definitionOf({ name, agents, coordination, limits }: TeamView): TeamDraft {
+  return { name, agents, ...(coordination && { coordination }), ...(limits && { limits }) };
+}

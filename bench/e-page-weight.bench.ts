@@ -1,0 +1,48 @@
+/** (e) JavaScript of the conversation page at first load, as the browser receives it (gzip). */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { ADMIN, ADMIN_ENV, startApp } from '../e2e/support/app-server';
+import { readEvents } from '../e2e/support/read-events';
+import { sendJson } from './support/load';
+import { finishReport, report } from './support/report';
+
+const app = await startApp({ dataDir: mkdtempSync(join(tmpdir(), 'massgen-bench-')), env: ADMIN_ENV });
+const auth = { authorization: `Bearer ${ADMIN.apiKey}` };
+const { run } = await sendJson(`${app.url}/api/v1/runs`, 'POST', auth, { input: 'What is 17 times 23?', team: 'demo' });
+await readEvents(app.url, run.id, { key: ADMIN.apiKey });
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH,
+  args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+});
+const page = await browser.newPage({ baseURL: app.url });
+await page.goto('/signin');
+await page.getByLabel('E-mail').fill(ADMIN.email);
+await page.getByLabel('Password').fill(ADMIN.password);
+await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+await page.getByRole('textbox', { name: 'Message' }).waitFor();
+
+const session = await page.context().newCDPSession(page);
+await session.send('Network.enable');
+await session.send('Network.clearBrowserCache');
+const scripts = new Set<string>();
+let bytes = 0;
+session.on('Network.responseReceived', ({ requestId, response }) => {
+  if (/javascript/.test(response.mimeType)) scripts.add(requestId);
+});
+session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  if (scripts.has(requestId)) bytes += encodedDataLength;
+});
+await page.goto(`/c/${run.conversationId}`, { waitUntil: 'networkidle' });
+report({
+  name: `conversation page, ${scripts.size} scripts, transferred`,
+  value: bytes / 1024,
+  unit: 'KB',
+  target: 250,
+});
+
+await browser.close();
+await app.stop();
+finishReport();

@@ -1,0 +1,81 @@
+'use client';
+import { CornerDownRight, MessageSquare, Vote as VoteIcon } from 'lucide-react';
+import { memo } from 'react';
+import { failureRemedy } from '@/lib/client/failure-remedy';
+import { sameEntry } from '@/lib/client/same-entry';
+import type { SlotEntry } from '@/lib/client/slot-entries';
+import { StreamMarkdown } from '../markdown/stream-markdown';
+import { cx } from '../ui/cx';
+import { Notice } from '../ui/notice';
+import { ReasoningRow } from './reasoning-row';
+import { ToolGroup } from './tool-group';
+
+/** One row of an agent's card. */
+export const SlotEntryRow = memo(
+  function SlotEntryRow({ entry }: { entry: SlotEntry }) {
+    switch (entry.kind) {
+      case 'reasoning':
+        return <ReasoningRow entry={entry} />;
+      case 'tools':
+        return <ToolGroup tools={entry.tools} />;
+      case 'text':
+        return (
+          <div className={cx('text-sm leading-relaxed', entry.abandoned && 'text-muted')}>
+            {entry.abandoned && <p className="mb-1 text-xs">Interrupted, not part of the conversation:</p>}
+            <StreamMarkdown text={entry.text} />
+          </div>
+        );
+      case 'answer':
+        return (
+          <div className="border-agent border-l-2 pl-3">
+            <p className="mb-1 font-medium text-xs">Answer {entry.answer.answerId}</p>
+            <div className="text-sm leading-relaxed">
+              <StreamMarkdown text={entry.answer.content} />
+            </div>
+          </div>
+        );
+      case 'vote': {
+        const { answerId, reason, voidBecause } = entry.vote;
+        return (
+          <div className={cx('flex gap-2 text-sm', voidBecause && 'text-muted')}>
+            <VoteIcon className="icon mt-0.5 text-muted" aria-hidden />
+            <p className="min-w-0">
+              <span className={cx('font-medium', voidBecause && 'line-through decoration-1')}>
+                {answerId ? `Voted for ${answerId}` : 'Abstained'}
+              </span>
+              {reason && <span className="text-muted"> — {reason}</span>}
+              {voidBecause && <span className="block text-xs">Void: {voidBecause}</span>}
+            </p>
+          </div>
+        );
+      }
+      case 'note':
+        return (
+          <p className="flex gap-2 text-muted text-xs">
+            <CornerDownRight className="icon" aria-hidden />
+            <span className="min-w-0 self-center">{entry.text}</span>
+          </p>
+        );
+      case 'steer':
+        return (
+          <p className="flex gap-2 rounded-control bg-accent-soft px-2.5 py-1.5 text-sm">
+            <MessageSquare className="icon mt-0.5 text-accent" aria-hidden />
+            <span className="min-w-0">
+              <span className="sr-only">You said: </span>
+              {entry.text}
+            </span>
+          </p>
+        );
+      case 'failure':
+        return (
+          <Notice tone="danger">
+            <p>{entry.error.message}</p>
+            <p className="text-muted text-xs">
+              {failureRemedy(entry.error.code, 'The other agents go on. Answers made before stay in the run.')}
+            </p>
+          </Notice>
+        );
+    }
+  },
+  (before, after) => sameEntry(before.entry, after.entry),
+);

@@ -1,0 +1,87 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { otherTabs } from '@/lib/client/other-tabs';
+import type { TeamChoice } from '@/lib/client/team-choice';
+import { mergeTurns, type Turn } from '@/lib/client/turn';
+import { useConversations } from '@/lib/client/use-conversations';
+import { RunBlock } from '../run/run-block';
+import { RunStoresProvider } from '../run/run-stores';
+import { ActiveComposer } from './active-composer';
+import { useTranscriptScroll } from './use-transcript-scroll';
+import { UserMessage } from './user-message';
+
+interface ConversationViewProps {
+  conversationId: string;
+  title: string;
+  turns: Turn[];
+  /** Final answers of stored runs as the server rendered them, by run id. */
+  rendered: Record<string, ReactNode>;
+  teams: TeamChoice[];
+  initialTeam: string;
+}
+
+/** The last turn fills the window, so that it can stand at the top while its answer grows; far ones are not laid out. */
+function turnClass(index: number, turns: number): string {
+  if (index === turns - 1 && index > 0) return 'min-h-[calc(100dvh-14rem)]';
+  return index < turns - 2 ? 'turn' : '';
+}
+
+/** The transcript and the composer of one conversation. */
+export function ConversationView({
+  conversationId,
+  title,
+  turns: stored,
+  rendered,
+  teams,
+  initialTeam,
+}: ConversationViewProps) {
+  const router = useRouter();
+  const [sent, setSent] = useState<Turn[]>([]);
+  const turns = mergeTurns(stored, sent);
+  const scroll = useTranscriptScroll(turns.length);
+  const known = turns.some((turn) => turn.run.status === 'running' || turn.run.status === 'queued');
+  const runs = useConversations(null).items.find((item) => item.id === conversationId)?.running ?? false;
+
+  // Another tab or device has asked something here, or everything that went on here is over: take the server's word.
+  const stale = runs ? !known : known;
+  const asked = useRef(false);
+  useEffect(() => {
+    if (runs) asked.current = true;
+    if (stale && asked.current) router.refresh();
+  }, [stale, runs, router]);
+
+  // A quick run may be over before the list has shown it as running.
+  useEffect(
+    () => otherTabs.listen((changed) => changed === conversationId && router.refresh()),
+    [conversationId, router],
+  );
+
+  return (
+    <RunStoresProvider>
+      <div ref={scroll.box} className="relative min-h-0 flex-1 overflow-y-auto">
+        <h1 className="sr-only">{title}</h1>
+        <div className="flex flex-col gap-10 px-4 pt-6 pb-16">
+          {turns.map((turn, index) => (
+            <div key={turn.run.id} className={`flex scroll-mt-6 flex-col gap-5 ${turnClass(index, turns.length)}`}>
+              <UserMessage text={turn.text} />
+              <RunBlock run={turn.run} latest={index === turns.length - 1} rendered={rendered[turn.run.id]} />
+            </div>
+          ))}
+        </div>
+      </div>
+      <div className="pad-safe-bottom flex-none px-4 pt-1">
+        <ActiveComposer
+          turns={turns}
+          conversationId={conversationId}
+          teams={teams}
+          initialTeam={initialTeam}
+          onSent={(turn) => {
+            setSent((before) => [...before, turn]);
+            scroll.toEnd();
+          }}
+        />
+      </div>
+    </RunStoresProvider>
+  );
+}

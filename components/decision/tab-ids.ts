@@ -1,0 +1,9 @@
+export type DecisionTab = 'agents' | 'timeline' | 'answers' | 'votes';
+
+/** The tabs of "How it was decided" with their key sequences. */
+export const DECISION_TABS: { id: DecisionTab; label: string; shortcut: string }[] = [
+  { id: 'agents', label: 'Agents', shortcut: 'g a' },
+  { id: 'timeline', label: 'Timeline', shortcut: 'g t' },
+  { id: 'answers', label: 'Answers & diff', shortcut: 'g d' },
+  { id: 'votes', label: 'Votes', shortcut: 'g v' },
+];

@@ -1,0 +1,34 @@
+'use client';
+import { Hand } from 'lucide-react';
+import { currentAnswers } from '@/lib/client/current-answers';
+import { runControls } from '@/lib/client/run-controls';
+import type { RunState } from '@/lib/protocol/state';
+import { Button } from '../ui/button';
+
+/** What waits for a person: under the rule `human`, the choice of the winner. */
+export function NeedsYou({ run }: { run: RunState }) {
+  const waits = run.status === 'running' && run.team?.coordination.voteRule === 'human' && run.winner === null;
+  const answers = currentAnswers(run);
+  if (!waits || answers.length === 0) return null;
+  const settled = run.slots.every((slot) => slot.call === null);
+  return (
+    <section
+      aria-label="Needs you"
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card bg-warn-soft px-3.5 py-2.5 text-sm"
+    >
+      <Hand className="icon text-warn" aria-hidden />
+      <p className="min-w-0 flex-1">
+        {settled
+          ? 'The agents are done. Choose the answer that wins.'
+          : 'You decide in this team. Choose now, or wait for the others.'}
+      </p>
+      <div className="flex flex-wrap gap-1.5">
+        {answers.map((answer) => (
+          <Button key={answer.answerId} size="sm" onClick={() => runControls.choose(run.runId, answer.answerId)}>
+            Choose {answer.answerId}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import { api } from '@/lib/client/api';
+import { useSubmit } from '@/lib/client/use-submit';
+import { Button } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { Notice } from '../ui/notice';
+import { SettingRow } from './setting-row';
+
+interface ApiKeysProps {
+  /** `used` and `created` are dates in words. */
+  keys: { id: string; name: string; prefix: string; created: string; used: string | null }[];
+}
+
+/** Keys for programs that use the REST API in one's name; a new one is shown once. */
+export function ApiKeys({ keys }: ApiKeysProps) {
+  const { busy, submit, faultAt, message } = useSubmit();
+  const [fresh, setFresh] = useState<string | null>(null);
+
+  async function make(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const element = event.currentTarget;
+    const name = String(new FormData(element).get('name'));
+    await submit(async () => {
+      const made = await api<{ key: string }>('POST', '/api-keys', { name });
+      setFresh(made.key);
+      element.reset();
+    });
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {keys.length > 0 && (
+        <ul>
+          {keys.map((key) => (
+            <SettingRow
+              key={key.id}
+              title={key.name}
+              note={`${key.prefix}… · made ${key.created} · ${key.used ? `last used ${key.used}` : 'never used'}`}
+              action="Revoke"
+              busy={busy}
+              onAction={() => submit(() => api('DELETE', `/api-keys/${key.id}`), `“${key.name}” no longer works.`)}
+            />
+          ))}
+        </ul>
+      )}
+      {fresh && (
+        <Notice tone="warn">
+          <p>Copy this key now: it is not shown again.</p>
+          <p className="mt-1 flex items-center gap-2">
+            <code className="min-w-0 break-all font-mono text-xs">{fresh}</code>
+            <CopyButton text={fresh} label="Copy key" />
+          </p>
+        </Notice>
+      )}
+      {message && <Notice tone="danger">{message}</Notice>}
+      <form onSubmit={make} className="flex items-end gap-2">
+        <div className="max-w-xs flex-1">
+          <Field label="Name of the new key" error={faultAt('name')}>
+            {(control) => <Input {...control} name="name" placeholder="What will use it" required />}
+          </Field>
+        </div>
+        <Button type="submit" disabled={busy}>
+          Make key
+        </Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+'use client';
+import { Trash2 } from 'lucide-react';
+import { useId } from 'react';
+import { type AgentDraft, withKey } from '@/lib/client/team-draft';
+import type { BackendInfo } from '@/lib/client/use-backends';
+import { AgentLetter } from '../agent/agent-letter';
+import { Field } from '../ui/field';
+import { IconButton } from '../ui/icon-button';
+import { Input } from '../ui/input';
+import { Select } from '../ui/select';
+import { Textarea } from '../ui/textarea';
+
+interface AgentFieldsProps {
+  agent: AgentDraft;
+  /** Path of the agent in the team, for example `agents[0]`. */
+  path: string;
+  backends: BackendInfo[] | null;
+  faultAt: (path: string) => string | undefined;
+  /** Weights matter under the rule `weighted` only. */
+  weighted: boolean;
+  onChange: (agent: AgentDraft) => void;
+  /** Absent for the last agent. */
+  onRemove?: () => void;
+}
+
+/** One agent of a team. */
+export function AgentFields({ agent, path, backends, faultAt, weighted, onChange, onRemove }: AgentFieldsProps) {
+  const listId = useId();
+  const { backend } = agent;
+  const info = backends?.find((entry) => entry.type === backend.type);
+  const types = backends?.length ? backends : [{ type: backend.type, label: backend.type }];
+  const set = (key: keyof AgentDraft, value: unknown) => onChange(withKey(agent, key, value));
+  const setBackend = (key: string, value: unknown) => onChange({ ...agent, backend: withKey(backend, key, value) });
+  const simulated = backend.type === 'demo';
+
+  return (
+    <fieldset className="rounded-card border border-line bg-raised px-4 pt-3 pb-4">
+      <legend className="sr-only">Agent {agent.slot}</legend>
+      <div className="mb-3 flex items-center gap-2">
+        <AgentLetter slot={agent.slot ?? '?'} />
+        <span className="min-w-0 flex-1 truncate font-medium text-sm">{agent.name || `Agent ${agent.slot ?? ''}`}</span>
+        {onRemove && <IconButton label={`Remove agent ${agent.slot}`} icon={Trash2} onClick={onRemove} />}
+      </div>
+      {faultAt(path) && <p className="mb-2 text-danger text-xs">{faultAt(path)}</p>}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Name" hint="For you; the agents know each other by letter." error={faultAt(`${path}.name`)}>
+          {(control) => (
+            <Input {...control} value={agent.name ?? ''} onChange={(event) => set('name', event.target.value)} />
+          )}
+        </Field>
+        <Field label="Letter" hint="One letter, A to Z, each only once." error={faultAt(`${path}.slot`)}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={1}
+              value={agent.slot ?? ''}
+              onChange={(event) => set('slot', event.target.value.toUpperCase())}
+            />
+          )}
+        </Field>
+        <Field
+          label="Backend"
+          hint={info && !info.configured ? 'Needs a key: add it in Settings.' : undefined}
+          error={faultAt(`${path}.backend.type`)}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={backend.type}
+              onChange={(event) => onChange({ ...agent, backend: { type: event.target.value } })}
+            >
+              {types.map((entry) => (
+                <option key={entry.type} value={entry.type}>
+                  {entry.label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field
+          label="Model"
+          hint={simulated ? 'A role of the simulation; leave empty for the next free one.' : undefined}
+          error={faultAt(`${path}.backend.model`)}
+        >
+          {(control) => (
+            <>
+              <Input
+                {...control}
+                list={listId}
+                value={backend.model ?? ''}
+                onChange={(event) => setBackend('model', event.target.value)}
+              />
+              <datalist id={listId}>
+                {info?.models.map((model) => (
+                  <option key={model} value={model} />
+                ))}
+              </datalist>
+            </>
+          )}
+        </Field>
+        {!simulated && (
+          <Field label="Base URL" hint="Empty = the provider’s own." error={faultAt(`${path}.backend.baseUrl`)}>
+            {(control) => (
+              <Input
+                {...control}
+                type="url"
+                placeholder="https://…/v1"
+                value={backend.baseUrl ?? ''}
+                onChange={(event) => setBackend('baseUrl', event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        {weighted && (
+          <Field label="Weight" error={faultAt(`${path}.weight`)}>
+            {(control) => (
+              <Input
+                {...control}
+                type="number"
+                min={0}
+                step="any"
+                value={agent.weight ?? ''}
+                placeholder="1"
+                onChange={(event) => set('weight', event.target.value === '' ? '' : event.target.valueAsNumber)}
+              />
+            )}
+          </Field>
+        )}
+        <div className="sm:col-span-2">
+          <Field label="System message" error={faultAt(`${path}.systemMessage`)}>
+            {(control) => (
+              <Textarea
+                {...control}
+                rows={3}
+                placeholder="How this agent should think and what it should watch for"
+                value={agent.systemMessage ?? ''}
+                onChange={(event) => set('systemMessage', event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+      </div>
+    </fieldset>
+  );
+}

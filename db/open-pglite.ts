@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { createPgliteFolder } from './create-pglite-folder';
+import { lockDataFolder } from './lock-data-folder';
+import { migrationsFolder } from './migrations-folder';
+import { prepareStatements } from './prepare-statements';
+import type { Db } from './types/database';
+import type { OpenDatabase } from './types/open-database';
+
+/** One connection, one machine, no parallel workers: the defaults of a server would take 130 MB more memory. */
+const LOW_MEMORY = [
+  'shared_buffers=8MB',
+  'wal_buffers=512kB',
+  'work_mem=2MB',
+  'maintenance_work_mem=8MB',
+  'temp_buffers=800kB',
+  'max_connections=5',
+];
+
+/** Opens the embedded database in `<dataDir>/pg`, made when it is not there, behind the folder's lock. */
+export async function openPglite(dataDir: string): Promise<OpenDatabase> {
+  const unlock = lockDataFolder(dataDir);
+  try {
+    const folder = join(dataDir, 'pg');
+    if (!existsSync(folder)) await createPgliteFolder(dataDir);
+    const client = await PGlite.create(folder, {
+      startParams: [...PGlite.defaultStartParams, ...LOW_MEMORY.flatMap((setting) => ['-c', setting])],
+    });
+    await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+    const db = drizzle(prepareStatements(client) as unknown as PGlite);
+    return {
+      kind: 'pglite',
+      db: db as unknown as Db,
+      raw: { kind: 'pglite', client },
+      close: async () => {
+        await client.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { getDb } from './client';
+import { useTestDatabase } from './testing/use-test-database';
+import type { Db } from './types/database';
+
+/** More often than a statement must come before it is prepared. */
+const TIMES = 6;
+
+describe('prepared statements of the embedded database', () => {
+  useTestDatabase('pglite');
+  let db: Db;
+
+  beforeAll(async () => {
+    db = await getDb();
+    await db.execute(
+      sql`create table thing (id int primary key, name text, tags text[], seen timestamptz, data jsonb)`,
+    );
+  });
+
+  const insert = (id: number, into: Db = db) =>
+    into.execute(
+      sql`insert into thing (id, name, tags, data) values (${id}, ${`n${id}`}, ${sql.param(['a', 'b'])}, ${{ id }})`,
+    );
+  const names = async (into: Db = db) =>
+    (await into.execute<{ name: string }>(sql`select name from thing order by id`)).rows.map(({ name }) => name);
+
+  it('gives the same values before and after a statement is prepared', async () => {
+    for (let id = 1; id <= TIMES; id += 1) {
+      await insert(id);
+      const { rows } = await db.execute(sql`select id, tags, seen, data from thing where id = ${id}`);
+      expect(rows).toEqual([{ id, tags: ['a', 'b'], seen: null, data: { id } }]);
+    }
+  });
+
+  it('rejects each time with the SQLSTATE, and the connection goes on', async () => {
+    for (let time = 0; time < TIMES; time += 1) {
+      const error = await insert(1).then(
+        () => null,
+        (reason: Error & { cause?: { code?: string } }) => reason,
+      );
+      expect(error?.cause?.code).toBe('23505');
+      expect(await names()).toHaveLength(TIMES);
+    }
+  });
+
+  it('takes part in transactions: what is rolled back is gone', async () => {
+    for (let time = 0; time < TIMES; time += 1) {
+      const failing = db.transaction(async (tx) => {
+        await insert(100 + time, tx);
+        expect(await names(tx)).toContain(`n${100 + time}`);
+        await insert(1, tx);
+      });
+      await expect(failing).rejects.toThrow();
+      expect(await names()).toHaveLength(TIMES);
+    }
+  });
+
+  it('keeps statements of concurrent callers apart', async () => {
+    const found = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => {
+        const id = (index % TIMES) + 1;
+        const { rows } = await db.execute<{ name: string }>(sql`select name from thing where id = ${id}`);
+        return rows[0]?.name === `n${id}`;
+      }),
+    );
+    expect(found).not.toContain(false);
+  });
+});

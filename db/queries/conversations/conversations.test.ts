@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { insertPerson } from '../../testing/insert-person';
+import { insertRun } from '../../testing/insert-run';
+import { testDatabaseKinds, useTestDatabase } from '../../testing/use-test-database';
+import type { ConversationRecord } from '../../types/conversation-record';
+import { changeConversation } from './change-conversation';
+import { findConversation } from './find-conversation';
+import { insertConversation } from './insert-conversation';
+import { removeConversation } from './remove-conversation';
+import { selectConversations } from './select-conversations';
+import { selectMessages } from './select-messages';
+import { selectRunsToStop } from './select-runs-to-stop';
+
+describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
+  useTestDatabase(kind);
+
+  type Person = Awaited<ReturnType<typeof insertPerson>>;
+  let owner: Person;
+  let admin: Person;
+  let member: Person;
+  let viewer: Person;
+  let stranger: Person;
+  let hidden: ConversationRecord;
+  let shared: ConversationRecord;
+
+  beforeAll(async () => {
+    owner = await insertPerson();
+    const { workspaceId } = owner;
+    admin = await insertPerson({ memberOf: { workspaceId, role: 'admin' } });
+    member = await insertPerson({ memberOf: { workspaceId, role: 'member' } });
+    viewer = await insertPerson({ memberOf: { workspaceId, role: 'viewer' } });
+    stranger = await insertPerson();
+    const values = { workspaceId, labels: ['one'] };
+    hidden = (await insertConversation(owner, { ...values, title: 'Hidden', visibility: 'private' }))!;
+    shared = (await insertConversation(owner, { ...values, title: 'Shared 100%', visibility: 'workspace' }))!;
+  });
+
+  const page = { archived: false, limit: 10 };
+  const titles = async (person: Person, filter = {}) =>
+    (await selectConversations(person, { ...page, ...filter })).map(({ title }) => title);
+
+  it('shows private ones to their owner only, workspace ones to every member, none to strangers', async () => {
+    expect(await titles(owner)).toEqual(['Shared 100%', 'Hidden']);
+    for (const person of [admin, member, viewer]) expect(await titles(person)).toEqual(['Shared 100%']);
+    expect(await titles(stranger)).toEqual([]);
+    expect(await findConversation(admin, hidden.id, 'read')).toBeNull();
+    expect(await findConversation(stranger, shared.id, 'read')).toBeNull();
+    expect(await findConversation(viewer, shared.id, 'read')).toMatchObject({ id: shared.id });
+  });
+
+  it('lets members change a shared one, but not viewers and strangers', async () => {
+    expect(await changeConversation(member, shared.id, { labels: ['two'] })).toMatchObject({ labels: ['two'] });
+    for (const person of [viewer, stranger]) {
+      expect(await changeConversation(person, shared.id, { title: 'Mine' })).toBeNull();
+    }
+    expect(await changeConversation(admin, hidden.id, { title: 'Mine' })).toBeNull();
+  });
+
+  it('lets only its owner change who sees it', async () => {
+    expect(await changeConversation(admin, shared.id, { visibility: 'private' })).toBeNull();
+    expect(await changeConversation(owner, shared.id, { visibility: 'workspace' })).not.toBeNull();
+  });
+
+  it('lets nobody write into a workspace in which they only view', async () => {
+    const values = { workspaceId: owner.workspaceId, title: 'T', visibility: 'private' as const, labels: [] };
+    expect(await insertConversation(viewer, values)).toBeNull();
+    expect(await insertConversation(stranger, values)).toBeNull();
+  });
+
+  it('finds by part of the title, by label and by archive', async () => {
+    expect(await titles(owner, { q: 'hid' })).toEqual(['Hidden']);
+    expect(await titles(owner, { q: '%' })).toEqual(['Shared 100%']);
+    expect(await titles(owner, { q: '_' })).toEqual([]);
+    expect(await titles(owner, { label: 'one' })).toEqual(['Hidden']);
+    await changeConversation(owner, hidden.id, { archivedAt: new Date() });
+    expect(await titles(owner, { archived: true })).toEqual(['Hidden']);
+    expect(await titles(owner)).toEqual(['Shared 100%']);
+    await changeConversation(owner, hidden.id, { archivedAt: null });
+  });
+
+  it('pages without a gap or a repeat, also through equal times', async () => {
+    const person = await insertPerson();
+    const values = { workspaceId: person.workspaceId, visibility: 'private' as const, labels: [] };
+    await Promise.all(Array.from({ length: 7 }, (_, n) => insertConversation(person, { ...values, title: `${n}` })));
+    const seen: string[] = [];
+    let after: { updatedAt: Date; id: string } | undefined;
+    for (;;) {
+      const items = await selectConversations(person, { ...page, limit: 2, after });
+      seen.push(...items.map(({ title }) => title));
+      after = items.at(-1);
+      if (items.length < 2) break;
+    }
+    expect(seen.toSorted()).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+  });
+
+  it('says whether a run goes on, and how the last one stands', async () => {
+    const place = { workspaceId: owner.workspaceId, conversationId: shared.id, userId: owner.userId };
+    await insertRun({ ...place, status: 'running' });
+    const { answerMessageId } = await insertRun({ ...place, status: 'failed' });
+    const [item] = await selectConversations(viewer, page);
+    expect(item).toMatchObject({ id: shared.id, running: true, lastRunStatus: 'failed' });
+    const messages = await selectMessages(viewer, shared.id);
+    expect(messages).toHaveLength(4);
+    expect(messages.find(({ id }) => id === answerMessageId)?.run).toMatchObject({ status: 'failed', result: null });
+    expect(messages[0]?.run).toBeNull();
+    expect(await selectMessages(stranger, shared.id)).toEqual([]);
+  });
+
+  it('shows only a leaf that is its own message', async () => {
+    const [first] = await selectMessages(owner, shared.id);
+    expect(await changeConversation(owner, hidden.id, { activeLeafId: first!.id })).toBeNull();
+    expect(await changeConversation(owner, shared.id, { activeLeafId: first!.id })).not.toBeNull();
+  });
+
+  it('is deleted with its messages and runs, by its owner or who manages the workspace', async () => {
+    for (const person of [member, viewer, stranger]) {
+      expect(await selectRunsToStop(person, shared.id)).toEqual([]);
+      expect(await removeConversation(person, shared.id)).toBe(false);
+    }
+    expect(await selectRunsToStop(admin, shared.id)).toHaveLength(1);
+    expect(await removeConversation(admin, hidden.id)).toBe(false);
+    expect(await removeConversation(admin, shared.id)).toBe(true);
+    expect(await findConversation(owner, shared.id, 'read')).toBeNull();
+    expect(await selectMessages(owner, shared.id)).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Files that touch workspace-owned tables without an actor, each with the reason. */
+const EXCEPTIONS: Record<string, string> = {
+  'users/insert-user.ts': 'makes the workspace together with its owner',
+};
+/** The engine works for runs, not for people: its queries are fenced by run id and epoch. */
+const ENGINE_SIDE = 'run-log/';
+
+const OWNED_TABLES = /^import (?!type ).*from '(?:\.\.\/)+schema\/(conversations|providers|runs|teams|workspaces)';$/m;
+const CAN_QUERY = /getDb\(|: Db\b/;
+const BUILDER = /\b(memberOf|visibleConversation|removableConversation)\(/;
+const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
+
+const root = join(import.meta.dirname);
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .filter((file) => !file.startsWith(ENGINE_SIDE) && !(file in EXCEPTIONS))
+  .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+  .filter(({ text }) => OWNED_TABLES.test(text) && CAN_QUERY.test(text));
+
+describe('queries on tables that belong to a workspace', () => {
+  it('are found', () => {
+    expect(files.map(({ file }) => file)).toContain('conversations/select-conversations.ts');
+  });
+
+  it.each(files)('$file takes the actor first and checks membership with the builder', ({ text }) => {
+    expect(text).toMatch(BUILDER);
+    const first = [...text.matchAll(EXPORTED)].map(
+      ([, name, parameters]) => `${name}(${parameters?.split(',')[0]?.trim()})`,
+    );
+    expect(first.length).toBeGreaterThan(0);
+    for (const signature of first) expect(signature).toMatch(/\(_?actor: QueryActor\)$/);
+  });
+
+  it.each(Object.keys(EXCEPTIONS))('the exception %s exists', (file) => {
+    expect(readFileSync(join(root, file), 'utf8')).toMatch(OWNED_TABLES);
+  });
+});
+
+describe('the tables', () => {
+  it('are imported by db/ only', () => {
+    const importers = ['lib', 'app', 'components']
+      .flatMap((folder) => {
+        const base = join(root, '../..', folder);
+        if (!existsSync(base)) return [];
+        return readdirSync(base, { recursive: true, encoding: 'utf8' }).map((file) => join(base, file));
+      })
+      .filter((file) => /\.tsx?$/.test(file) && /from '@\/db\/schema\//.test(readFileSync(file, 'utf8')));
+    expect(importers).toEqual([]);
+  });
+});

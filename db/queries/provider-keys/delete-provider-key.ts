@@ -1,0 +1,23 @@
+import { and, eq, isNull, or } from 'drizzle-orm';
+import { getDb } from '../../client';
+import { providerKey } from '../../schema/providers';
+import type { QueryActor } from '../../types/query-actor';
+import { memberOf } from '../member-of';
+
+/** Deletes an own key, or a workspace's key as its administrator. False when there is none that the actor may delete. */
+export async function deleteProviderKey(actor: QueryActor, id: string): Promise<boolean> {
+  const db = await getDb();
+  const rows = await db
+    .delete(providerKey)
+    .where(
+      and(
+        eq(providerKey.id, id),
+        or(
+          and(eq(providerKey.userId, actor.userId), memberOf(actor, providerKey.workspaceId, 'write')),
+          and(isNull(providerKey.userId), memberOf(actor, providerKey.workspaceId, 'manage')),
+        ),
+      ),
+    )
+    .returning({ id: providerKey.id });
+  return rows.length > 0;
+}

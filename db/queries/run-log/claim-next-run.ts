@@ -1,0 +1,75 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from '../../types/database';
+import { CLAIMED_COLUMNS, type ClaimedRun } from './claimed-run';
+import { type LeaseTerms, leaseEnd } from './lease';
+
+export interface RunLimits {
+  perUser: number;
+  perWorkspace: number;
+}
+
+export interface Claim {
+  run: ClaimedRun | null;
+  /** True when it is worth claiming again at once. */
+  more: boolean;
+}
+
+/** Any number that no other lock of the application uses. */
+const CLAIM_LOCK = 7_284_016_356;
+
+/**
+ * Takes the oldest queued run whose user and workspace are below their limits and whose earlier turns are over.
+ * Claims are made one after the other, so that two processes cannot both take the last free place; a `soleProcess` needs no lock
+ * for that.
+ */
+export async function claimNextRun(db: Db, terms: LeaseTerms, limits: RunLimits, soleProcess = false): Promise<Claim> {
+  if (soleProcess) return claim(db, terms, limits);
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`);
+    return claim(tx, terms, limits);
+  });
+}
+
+async function claim(db: Db, terms: LeaseTerms, limits: RunLimits): Promise<Claim> {
+  // Nearly always the oldest one is alone in its conversation; planning the walk through a branch costs more than the rest.
+  const first = await take(
+    db,
+    terms,
+    sql`(${waiting(limits)} limit 1)`,
+    sql`and not exists (${unfinishedBeside(sql`run`)})`,
+  );
+  if (first.run) return first;
+  const freeOfAncestors = sql`and not exists (${unfinishedBeside(sql`q`)} and other.answer_message_id in (
+    with recursive path as (
+      select m.id, m.parent_id from message m where m.id = q.message_id
+      union all
+      select m.id, m.parent_id from message m join path on m.id = path.parent_id
+    ) select id from path))`;
+  return take(db, terms, sql`(${waiting(limits, freeOfAncestors)} limit 1)`, sql``);
+}
+
+async function take(db: Db, terms: LeaseTerms, id: SQL, condition: SQL): Promise<Claim> {
+  const { rows } = await db.execute<ClaimedRun & { queued: number } & Record<string, unknown>>(sql`
+    update run set status = 'running', owner = ${terms.owner}, epoch = run.epoch + 1,
+      lease_until = ${leaseEnd(terms.leaseMs)}, started_at = now()
+    where run.id = ${id} and run.status = 'queued' ${condition}
+    returning ${CLAIMED_COLUMNS}, (select count(*)::int from run w where w.status = 'queued') as queued`);
+  const [row] = rows;
+  // The count is of before: this run is in it.
+  return row ? { run: row, more: row.queued > 1 } : { run: null, more: false };
+}
+
+/** In the order of their making; the limits are checked only until one passes, because counting for each of hundreds would take long. */
+function waiting(limits: RunLimits, condition: SQL = sql``): SQL {
+  return sql`
+    select q.id from (select * from run r where r.status = 'queued' order by r.created_at, r.id offset 0) q
+    where true ${condition}
+      and (select count(*) from run u where u.created_by = q.created_by and u.status = 'running') < ${limits.perUser}
+      and (select count(*) from run w where w.workspace_id = q.workspace_id and w.status = 'running') < ${limits.perWorkspace}`;
+}
+
+/** Other runs of the conversation of `of` that are not over. */
+function unfinishedBeside(of: SQL): SQL {
+  return sql`select 1 from run other where other.conversation_id = ${of}.conversation_id and other.id <> ${of}.id
+    and other.status in ('queued', 'running')`;
+}

@@ -1,0 +1,30 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { MessagePart } from '../../schema/conversations';
+import type { TeamDefinition } from '../../types/team-definition';
+
+export type { MessagePart };
+
+/** A run that this process may drive, and what is needed for that. */
+export interface ClaimedRun {
+  id: string;
+  workspaceId: string;
+  conversationId: string;
+  createdBy: string;
+  messageId: string;
+  team: TeamDefinition;
+  /** Fencing token for every write. */
+  epoch: number;
+  /** Seq of the last committed event; 0 = the run has not begun. */
+  seq: number;
+  /** The turn's message, and the one it follows. */
+  parts: MessagePart[];
+  parentId: string | null;
+}
+
+/** For `returning`. */
+export const CLAIMED_COLUMNS: SQL = sql.raw(
+  `run.id, run.workspace_id as "workspaceId", run.conversation_id as "conversationId", run.created_by as "createdBy",
+   run.message_id as "messageId", run.team, run.epoch, run.seq,
+   (select m.parts from message m where m.id = run.message_id) as parts,
+   (select m.parent_id from message m where m.id = run.message_id) as "parentId"`,
+);

@@ -1,0 +1,114 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { dbKind, getDb } from '../../client';
+import { conversation, message } from '../../schema/conversations';
+import { workspace } from '../../schema/workspaces';
+import type { Db } from '../../types/database';
+import type { QueryActor } from '../../types/query-actor';
+import type { TeamDefinition } from '../../types/team-definition';
+import { visibleConversation } from '../conversations/visible-conversation';
+import { memberOf } from '../member-of';
+
+export interface NewTurn {
+  /** Given by the caller, sortable. */
+  ids: { run: string; message: string; answerMessage: string; conversation: string };
+  /** `null` = a new conversation with `title` in the person's own workspace. */
+  conversationId: string | null;
+  title: string;
+  /** `undefined` = behind the conversation's active leaf, `null` = a new root. */
+  parentMessageId: string | null | undefined;
+  input: string;
+  team: TeamDefinition;
+  /** A person's runs that are not over, this one not counted. */
+  maxUnfinished: number;
+}
+
+export type InsertedTurn =
+  | { ok: true; conversationId: string }
+  | { ok: false; because: 'no_conversation' | 'no_parent' | 'too_many' };
+
+/**
+ * Makes the user's message, the assistant's empty one and the queued run, and makes the latter message the active leaf.
+ * `enqueue` runs in the same transaction. Few statements, because a hundred people may ask within a second.
+ */
+export async function insertTurn(
+  actor: QueryActor,
+  turn: NewTurn,
+  enqueue: (tx: Db, runId: string) => Promise<void>,
+): Promise<InsertedTurn> {
+  const db = await getDb();
+  return db.transaction(async (tx) => {
+    // One person's requests are counted one after the other; the embedded database has one connection anyway.
+    if (dbKind() === 'postgres')
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${actor.userId}, 0))`);
+    const place = turn.conversationId === null ? await newPlace(tx, actor, turn) : await existingPlace(tx, actor, turn);
+    if ('because' in place) return { ok: false, because: place.because };
+    if (place.unfinished >= turn.maxUnfinished) return { ok: false, because: 'too_many' };
+    await tx.execute(insertion(actor, turn, place));
+    await enqueue(tx, turn.ids.run);
+    return { ok: true, conversationId: place.conversationId };
+  });
+}
+
+interface Place {
+  workspaceId: string;
+  conversationId: string;
+  parentId: string | null;
+  /** The person's runs that are not over. */
+  unfinished: number;
+}
+type NoPlace = { because: 'no_conversation' | 'no_parent' };
+
+function unfinishedOf(actor: QueryActor): SQL<number> {
+  return sql<number>`(select count(*)::int from run where run.created_by = ${actor.userId} and run.status in ('queued', 'running'))`;
+}
+
+async function newPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<Place | NoPlace> {
+  if (turn.parentMessageId) return { because: 'no_parent' };
+  const [home] = await tx
+    .select({ workspaceId: workspace.id, unfinished: unfinishedOf(actor) })
+    .from(workspace)
+    .where(and(eq(workspace.personalOf, actor.userId), memberOf(actor, workspace.id, 'write')));
+  if (!home) throw new Error(`The user ${actor.userId} has no personal workspace.`);
+  return { ...home, conversationId: turn.ids.conversation, parentId: null };
+}
+
+async function existingPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<Place | NoPlace> {
+  const [found] = await tx
+    .select({
+      conversationId: conversation.id,
+      workspaceId: conversation.workspaceId,
+      leaf: conversation.activeLeafId,
+      unfinished: unfinishedOf(actor),
+    })
+    .from(conversation)
+    .where(and(eq(conversation.id, turn.conversationId ?? ''), visibleConversation(actor, 'write')))
+    .for('update');
+  if (!found) return { because: 'no_conversation' };
+  const { leaf, ...place } = found;
+  if (!turn.parentMessageId) return { ...place, parentId: turn.parentMessageId === undefined ? leaf : null };
+  const [parent] = await tx
+    .select({ id: message.id })
+    .from(message)
+    .where(and(eq(message.id, turn.parentMessageId), eq(message.conversationId, place.conversationId)));
+  return parent ? { ...place, parentId: parent.id } : { because: 'no_parent' };
+}
+
+function insertion(actor: QueryActor, turn: NewTurn, place: Place): SQL {
+  const { ids } = turn;
+  const { workspaceId, conversationId, parentId } = place;
+  const parts = JSON.stringify([{ type: 'text', text: turn.input }]);
+  const shown =
+    turn.conversationId === null
+      ? sql`insert into conversation (id, workspace_id, owner_id, title, active_leaf_id)
+            values (${conversationId}, ${workspaceId}, ${actor.userId}, ${turn.title}, ${ids.answerMessage})`
+      : sql`update conversation set active_leaf_id = ${ids.answerMessage}, updated_at = now() where id = ${conversationId}`;
+  return sql`
+    with shown as (${shown}), messages as (
+      insert into message (id, workspace_id, conversation_id, parent_id, role, parts) values
+        (${ids.message}, ${workspaceId}, ${conversationId}, ${parentId}, 'user', ${parts}::jsonb),
+        (${ids.answerMessage}, ${workspaceId}, ${conversationId}, ${ids.message}, 'assistant', '[]'::jsonb)
+    )
+    insert into run (id, workspace_id, conversation_id, created_by, message_id, answer_message_id, team, status)
+    values (${ids.run}, ${workspaceId}, ${conversationId}, ${actor.userId}, ${ids.message}, ${ids.answerMessage},
+      ${JSON.stringify(turn.team)}::jsonb, 'queued')`;
+}

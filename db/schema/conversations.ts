@@ -1,0 +1,53 @@
+import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { user } from './auth';
+import { workspace } from './workspaces';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+/** What a message holds. Attachments will join `text` here. */
+export type MessagePart = { type: 'text'; text: string };
+
+export const conversation = pgTable(
+  'conversation',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    title: text('title').notNull(),
+    /** `private` = only the owner, `workspace` = every member. */
+    visibility: text('visibility', { enum: ['private', 'workspace'] })
+      .notNull()
+      .default('private'),
+    labels: text('labels').array().notNull().default([]),
+    /** The message whose path to the root is shown. No foreign key: the two tables would refer to each other. */
+    activeLeafId: uuid('active_leaf_id'),
+    archivedAt: at('archived_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('conversation_recent').on(t.workspaceId, t.updatedAt, t.id), index('conversation_owner').on(t.ownerId)],
+);
+
+/** A tree: siblings are edits or other runs of the same turn. */
+export const message = pgTable(
+  'message',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .references(() => conversation.id, { onDelete: 'cascade' }),
+    parentId: uuid('parent_id'),
+    role: text('role', { enum: ['user', 'assistant'] }).notNull(),
+    /** Of an assistant message: empty until its run has ended. */
+    parts: jsonb('parts').$type<MessagePart[]>().notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('message_conversation').on(t.conversationId, t.createdAt), index('message_parent').on(t.parentId)],
+);

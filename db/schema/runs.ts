@@ -1,0 +1,74 @@
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { RunResult } from '../types/run-result';
+import type { TeamDefinition } from '../types/team-definition';
+import { user } from './auth';
+import { conversation, message } from './conversations';
+import { workspace } from './workspaces';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+export const RUN_STATUSES = ['queued', 'running', 'finished', 'stopped', 'failed'] as const;
+
+/** The work of one team on one turn. Everything about it but its lease and status is in its log. */
+export const run = pgTable(
+  'run',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .references(() => conversation.id, { onDelete: 'cascade' }),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** The user's message. */
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    /** The assistant's message, made with the run so that a follow-up can already refer to it. */
+    answerMessageId: uuid('answer_message_id')
+      .notNull()
+      .unique()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    /** As it was given; the complete team is in `run.started`. */
+    team: jsonb('team').$type<TeamDefinition>().notNull(),
+    status: text('status', { enum: RUN_STATUSES }).notNull(),
+    /** Seq of the last committed event. */
+    seq: integer('seq').notNull().default(0),
+    /** The process that drives the run. */
+    owner: text('owner'),
+    /** Fencing token: raised at every take-over; a write with an older epoch is refused. */
+    epoch: integer('epoch').notNull().default(0),
+    leaseUntil: at('lease_until'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    startedAt: at('started_at'),
+    endedAt: at('ended_at'),
+    /** Summary of the folded log, written with the terminal event: lists and pages need no fold. */
+    result: jsonb('result').$type<RunResult>(),
+  },
+  (t) => [
+    index('run_conversation').on(t.conversationId),
+    index('run_unfinished').on(t.status, t.createdAt),
+    index('run_created_by').on(t.createdBy, t.status),
+    index('run_workspace').on(t.workspaceId, t.status),
+    index('run_message').on(t.messageId),
+  ],
+);
+
+/** One row = one flush of one run. `events` is NDJSON and goes to readers as it is, byte for byte. */
+export const runEventBatch = pgTable(
+  'run_event_batch',
+  {
+    runId: uuid('run_id')
+      .notNull()
+      .references(() => run.id, { onDelete: 'cascade' }),
+    firstSeq: integer('first_seq').notNull(),
+    lastSeq: integer('last_seq').notNull(),
+    epoch: integer('epoch').notNull(),
+    events: text('events').notNull(),
+    bytes: bigint('bytes', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.firstSeq] })],
+);

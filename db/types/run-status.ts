@@ -1,0 +1,1 @@
+export type RunStatus = 'queued' | 'running' | 'finished' | 'stopped' | 'failed';

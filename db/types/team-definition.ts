@@ -1,0 +1,14 @@
+/** A team as people write it (YAML, JSON, the editor): what is absent takes its default when a run starts. */
+export interface TeamDefinition {
+  name: string;
+  agents: {
+    slot?: string;
+    name?: string;
+    backend: { type: string; model?: string; baseUrl?: string | null; params?: Record<string, unknown> };
+    systemMessage?: string | null;
+    mcpServers?: string[];
+    weight?: number;
+  }[];
+  coordination?: Record<string, unknown>;
+  limits?: Record<string, unknown>;
+}

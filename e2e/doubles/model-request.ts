@@ -1,0 +1,149 @@
+/** What a model can see of its request, whatever the provider's format. */
+export interface ModelRequest {
+  model: string;
+  stream: boolean;
+  /** The first line of the conversation's first user text: the question, which tells runs apart. */
+  task: string;
+  /** All text of user and tool messages. */
+  told: string;
+  /** Names of the tools that may be called now. */
+  tools: string[];
+  /** The answers that `vote` allows. */
+  votable: string[];
+  /** Contents of the accepted `new_answer` calls. */
+  published: string[];
+  /** Refused tool calls at the end of the conversation, in a row. */
+  refusals: number;
+  inputTokens: number;
+  cached: boolean;
+}
+
+interface Turn {
+  kind: 'user' | 'call' | 'result';
+  text: string;
+  tool?: string;
+  isError?: boolean;
+}
+
+type Content = string | ContentBlock[] | null | undefined;
+
+interface ContentBlock {
+  type?: string;
+  text?: string;
+  name?: string;
+  input?: unknown;
+  content?: Content;
+  is_error?: boolean;
+}
+
+interface Parameters {
+  properties?: { answer_id?: { enum?: string[] } };
+}
+
+interface OpenAiBody {
+  model?: string;
+  stream?: boolean;
+  tool_choice?: unknown;
+  tools?: { function: { name: string; parameters?: Parameters } }[];
+  messages?: {
+    role: string;
+    content?: Content;
+    tool_calls?: { function?: { name?: string; arguments?: string } }[];
+  }[];
+}
+
+interface ClaudeBody {
+  model?: string;
+  stream?: boolean;
+  tool_choice?: { type?: string };
+  tools?: { name: string; input_schema?: Parameters }[];
+  messages?: { role: string; content?: Content }[];
+}
+
+/** Reads the body of `POST /v1/chat/completions`. */
+export function readOpenAiRequest(text: string): ModelRequest {
+  const body = JSON.parse(text) as OpenAiBody;
+  const turns = (body.messages ?? []).flatMap((message): Turn[] => {
+    if (message.role === 'user') return [{ kind: 'user', text: contentText(message.content) }];
+    if (message.role === 'tool') return [{ kind: 'result', text: contentText(message.content) }];
+    if (message.role !== 'assistant') return [];
+    const calls = (message.tool_calls ?? []).map(
+      (call): Turn => ({ kind: 'call', tool: call.function?.name ?? '', text: call.function?.arguments ?? '' }),
+    );
+    return [...writtenCalls(contentText(message.content)), ...calls];
+  });
+  const tools = (body.tools ?? []).map(({ function: tool }) => ({ name: tool.name, parameters: tool.parameters }));
+  return toRequest(body, text, turns, body.tool_choice === 'none' ? [] : tools);
+}
+
+/** Reads the body of `POST /v1/messages`. */
+export function readClaudeRequest(text: string): ModelRequest {
+  const body = JSON.parse(text) as ClaudeBody;
+  const turns = (body.messages ?? []).flatMap(({ role, content }) => {
+    const blocks: ContentBlock[] = typeof content === 'string' ? [{ type: 'text', text: content }] : (content ?? []);
+    return blocks.flatMap((block): Turn[] => {
+      if (block.type === 'tool_use')
+        return [{ kind: 'call', tool: block.name ?? '', text: JSON.stringify(block.input) }];
+      if (block.type === 'tool_result') {
+        return [{ kind: 'result', text: contentText(block.content), isError: block.is_error === true }];
+      }
+      return role === 'user' && block.type === 'text' ? [{ kind: 'user', text: block.text ?? '' }] : [];
+    });
+  });
+  const tools = (body.tools ?? []).map((tool) => ({ name: tool.name, parameters: tool.input_schema }));
+  return toRequest(body, text, turns, body.tool_choice?.type === 'none' ? [] : tools);
+}
+
+/** How the app confirms an action; all else that a tool answers is a refusal. The OpenAI format has no flag for it. */
+const ACCEPTED = /^(?:published|voted|abstained)\b/i;
+
+function toRequest(
+  body: { model?: string; stream?: boolean },
+  text: string,
+  turns: Turn[],
+  tools: { name: string; parameters: Parameters | undefined }[],
+): ModelRequest {
+  const published: string[] = [];
+  let refusals = 0;
+  turns.forEach((turn, index) => {
+    if (turn.kind !== 'call') return;
+    const result = turns.slice(index + 1).find(({ kind }) => kind === 'result');
+    const refused = result?.isError ?? (result !== undefined && !ACCEPTED.test(result.text));
+    refusals = refused ? refusals + 1 : 0;
+    if (turn.tool === 'new_answer' && !refused) published.push(argument(turn.text, 'content'));
+  });
+  const vote = tools.find(({ name }) => name === 'vote');
+  return {
+    model: body.model ?? '',
+    stream: body.stream === true,
+    task: turns.find(({ kind }) => kind === 'user')?.text.split('\n', 1)[0] ?? '',
+    told: turns.flatMap((turn) => (turn.kind === 'call' ? [] : [turn.text])).join('\n'),
+    tools: tools.map(({ name }) => name),
+    votable: vote?.parameters?.properties?.answer_id?.enum ?? [],
+    published,
+    refusals,
+    inputTokens: Math.ceil(text.length / 4),
+    cached: text.includes('"cache_control"'),
+  };
+}
+
+/** The calls that a model without tools wrote as fenced JSON. */
+function writtenCalls(text: string): Turn[] {
+  return [...text.matchAll(/```json\n(\{.*\})\n```/g)].map(([, json = '{}']) => {
+    const written = JSON.parse(json) as { tool?: string; arguments?: unknown };
+    return { kind: 'call', tool: written.tool ?? '', text: JSON.stringify(written.arguments ?? {}) };
+  });
+}
+
+function contentText(content: Content): string {
+  if (typeof content === 'string') return content;
+  return (content ?? []).map(({ text = '' }) => text).join('\n');
+}
+
+function argument(json: string, key: string): string {
+  try {
+    return String(JSON.parse(json)[key] ?? '');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,77 @@
+import type { ModelRequest } from './model-request.ts';
+import type { Reply } from './reply.ts';
+import { nextId, outputTokens, type WireFormat } from './wire-format.ts';
+
+const cache = new Map<string, Buffer>();
+const MAX_CACHED = 20_000;
+
+/** OpenAI chat completions. */
+export const openAiFormat: WireFormat = {
+  begin: () => [delta({ role: 'assistant', content: '' })],
+  reasoning: (text) => cached(`r${text}`, () => delta({ reasoning_content: text })),
+  text: (text) => cached(`t${text}`, () => delta({ content: text })),
+  tool: (name, argumentPieces) => [
+    delta({ tool_calls: [{ index: 0, id: nextId('call'), type: 'function', function: { name, arguments: '' } }] }),
+    ...argumentPieces.map((piece) => delta({ tool_calls: [{ index: 0, function: { arguments: piece } }] })),
+  ],
+  end: (request, reply) => [
+    frame({ choices: [{ index: 0, delta: {}, finish_reason: reply.tool ? 'tool_calls' : 'stop' }] }),
+    frame({ choices: [], usage: usage(request, reply) }),
+    Buffer.from('data: [DONE]\n\n'),
+  ],
+  malformed: 'data: {"choices": [{"delta": {"content": \n\n',
+  whole: (request, reply) => ({
+    id: nextId('chatcmpl'),
+    object: 'chat.completion',
+    created: Math.floor(Date.now() / 1000),
+    model: request.model,
+    choices: [
+      {
+        index: 0,
+        finish_reason: reply.tool ? 'tool_calls' : 'stop',
+        message: {
+          role: 'assistant',
+          content: reply.text.join(''),
+          reasoning_content: reply.reasoning.join(''),
+          ...(reply.tool && { tool_calls: [{ id: nextId('call'), type: 'function', function: reply.tool }] }),
+        },
+      },
+    ],
+    usage: usage(request, reply),
+  }),
+  refusal: ({ status, message }) => ({ error: { message, type: 'double_error', code: String(status) } }),
+};
+
+function usage(request: ModelRequest, reply: Reply): object {
+  const completion = outputTokens(reply);
+  return {
+    prompt_tokens: request.inputTokens,
+    completion_tokens: completion,
+    total_tokens: request.inputTokens + completion,
+    prompt_tokens_details: { cached_tokens: Math.floor(request.inputTokens / 4) },
+    completion_tokens_details: { reasoning_tokens: reply.reasoning.length },
+  };
+}
+
+function delta(value: object): Buffer {
+  return frame({ choices: [{ index: 0, delta: value, finish_reason: null }] });
+}
+
+function frame(value: object): Buffer {
+  const chunk = {
+    id: 'chatcmpl_double',
+    object: 'chat.completion.chunk',
+    created: 1_700_000_000,
+    model: 'double',
+    ...value,
+  };
+  return Buffer.from(`data: ${JSON.stringify(chunk)}\n\n`);
+}
+
+function cached(key: string, make: () => Buffer): Buffer {
+  const known = cache.get(key);
+  if (known) return known;
+  const made = make();
+  if (cache.size < MAX_CACHED) cache.set(key, made);
+  return made;
+}

@@ -1,0 +1,112 @@
+import { parseModelName } from './model-name.ts';
+import type { ModelRequest } from './model-request.ts';
+import type { Refusal, Reply, ToolUse } from './reply.ts';
+
+const DEFAULT_PIECES = 24;
+/** Slower letters publish later, so that the last new answer voids the votes of the quicker ones. */
+const TEAM_RATES = [200, 120, 45, 90, 70];
+const FAST = 400;
+const SLOW = 5;
+
+/** What the model of this name answers. `seen` = how often this model was asked about this task before. */
+export function playModel(request: ModelRequest, seen: number): Reply | Refusal {
+  const name = parseModelName(request.model);
+  const faulty = name.base.startsWith('fault-') && !(name.once && seen > 0);
+  const fault = faulty ? name.base.slice('fault-'.length) : '';
+  const refusal = refuse(fault, seen);
+  if (refusal) return refusal;
+  const works = !faulty || !['no-tool', 'silence'].includes(fault);
+  const tool = works && request.tools.length > 0 ? chooseTool(fault, request) : null;
+  const count = fault === 'silence' ? 0 : (name.pieces ?? DEFAULT_PIECES);
+  const reply: Reply = {
+    reasoning: name.pieces === null && count > 0 ? ['I ', 'look ', 'at ', 'what ', 'is ', 'known. '] : [],
+    text: pieces(count, request.tools.length > 0 ? 'w' : 'final'),
+    tool,
+    piecesPerSecond: name.piecesPerSecond ?? defaultRate(name.base),
+    stamped: name.stamped,
+    ending: 'finish',
+  };
+  if (fault === 'cut' || fault === 'malformed')
+    return { ...reply, tool: null, text: reply.text.slice(0, 8), ending: fault };
+  if (fault === 'silence') return { ...reply, ending: 'silence' };
+  if (fault === 'stall') return { ...reply, tool: null, text: reply.text.slice(0, 8), ending: 'silence' };
+  if (fault === 'mute-presenter' && request.tools.length === 0) return { ...reply, reasoning: [], text: [] };
+  if (name.base.startsWith('no-tools')) return { ...reply, text: [...reply.text, ...fallback(request)] };
+  return reply;
+}
+
+/** The HTTP faults: `fault-<status>`; 429 asks for a second's pause and then works, unless it is `fault-429-always`. */
+function refuse(fault: string, seen: number): Refusal | null {
+  const match = /^([345]\d\d)(-always)?$/.exec(fault);
+  if (!match) return null;
+  const status = Number(match[1]);
+  if (status === 429 && !match[2] && seen > 0) return null;
+  const headers: Record<string, string> = {};
+  if (status === 429) headers['retry-after'] = '1';
+  if (status < 400) headers.location = 'http://127.0.0.1:9/elsewhere';
+  return { status, headers, message: `The double answers ${status}.` };
+}
+
+function chooseTool(fault: string, request: ModelRequest): ToolUse | null {
+  const { tools, votable, published, refusals } = request;
+  const mayPublish = tools.includes('new_answer');
+  if (fault === 'endless' && mayPublish)
+    return publish(`Version ${published.length + 1} of an answer without end. ${Date.now()}`);
+  if (fault === 'duplicate' && mayPublish && refusals === 0) return publish('The same answer, word for word.');
+  if (published.length === 0 && mayPublish && refusals === 0) return publish(answerText(request, 1));
+  if (fault === 'ghost-vote')
+    return { name: 'vote', arguments: JSON.stringify({ answer_id: 'Z.9', reason: 'It looks best.' }) };
+  const refines = /^(?:team|slow|no-tools)/.test(request.model);
+  if (refines && mayPublish && published.length === 1 && refusals === 0 && seesOthers(request))
+    return publish(answerText(request, 2));
+  if (votable.length > 0) return vote(votable);
+  return mayPublish ? publish(answerText(request, published.length + 1)) : null;
+}
+
+/** Own answers are not told again while a team works: what is told is of others. */
+function seesOthers({ told }: ModelRequest): boolean {
+  return shownIds(told).length > 0;
+}
+
+function shownIds(told: string): string[] {
+  return [...new Set([...told.matchAll(/<answer id="([A-Z]\.\d+)"/g)].map(([, id = '']) => id))];
+}
+
+function answerText({ model, votable }: ModelRequest, version: number): string {
+  const basis = version > 1 ? ` It takes in ${votable.join(', ')}.` : '';
+  return `Answer ${version} of ${model}: the result is ${model.length + version}.${basis}`;
+}
+
+function publish(content: string): ToolUse {
+  return { name: 'new_answer', arguments: JSON.stringify({ content }) };
+}
+
+/** Everybody prefers the most revised answer, then the first slot: votes converge. */
+function vote(votable: string[]): ToolUse {
+  const version = (id: string) => Number(id.split('.')[1]);
+  const [best] = [...votable].sort((a, b) => version(b) - version(a) || a.localeCompare(b));
+  return { name: 'vote', arguments: JSON.stringify({ answer_id: best, reason: `${best} is the most complete.` }) };
+}
+
+const OFFER = /Act now with one of: ([\w, ]+)\.(?: Valid answer_id: ([A-Z\d., ]+)\.)?/g;
+
+/** For a model without tools: what it may do stands at the end of what it is told; it answers with one fenced JSON object. */
+function fallback(request: ModelRequest): string[] {
+  const offer = [...request.told.matchAll(OFFER)].at(-1);
+  if (!offer || !request.told.trimEnd().endsWith(offer[0])) return [];
+  const [, tools = '', ids = ''] = offer;
+  const tool = chooseTool('', { ...request, tools: tools.split(', '), votable: ids ? ids.split(', ') : [] });
+  if (!tool) return [];
+  const json = JSON.stringify({ tool: tool.name, arguments: JSON.parse(tool.arguments) });
+  return ['\n\n```json\n', json, '\n```'];
+}
+
+function defaultRate(base: string): number {
+  if (base.startsWith('slow')) return SLOW;
+  const letter = /^team-([a-z])/.exec(base)?.[1];
+  return letter ? (TEAM_RATES[(letter.charCodeAt(0) - 97) % TEAM_RATES.length] ?? FAST) : FAST;
+}
+
+function pieces(count: number, word: string): string[] {
+  return Array.from({ length: count }, (_, index) => `${word}${index + 1} `);
+}

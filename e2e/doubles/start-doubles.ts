@@ -1,0 +1,104 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { claudeFormat } from './claude-format.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { readClaudeRequest, readOpenAiRequest } from './model-request.ts';
+import { openAiFormat } from './openai-format.ts';
+import { playModel } from './play-model.ts';
+import { sendReply } from './send-reply.ts';
+
+const MODELS = ['team-a', 'team-b', 'team-c', 'slow', 'rate-30x200', 'no-tools', 'fault-401', 'fault-cut'];
+const ENDPOINTS = {
+  '/chat/completions': { read: readOpenAiRequest, format: openAiFormat },
+  '/messages': { read: readClaudeRequest, format: claudeFormat },
+};
+/** A key that the doubles refuse, for tests of provider keys. */
+const BAD_KEY = 'bad-key';
+
+/** What follows the question in its message changes from request to request. */
+const TASK_KEY_LENGTH = 60;
+
+export interface Doubles {
+  /** `http://127.0.0.1:<port>` */
+  origin: string;
+  journal: Journal;
+  close(): Promise<void>;
+}
+
+/** Starts the wire-format doubles on loopback; port 0 = any free one. */
+export async function startDoubles(port = 0): Promise<Doubles> {
+  const journal = createJournal();
+  const asked = new Map<string, number>();
+  const server = http.createServer((request, response) => {
+    answer(request, response, journal, asked).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ error: { message: String(error) } }));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    journal,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  journal: Journal,
+  asked: Map<string, number>,
+) {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const body = await readText(request);
+  if (path === '/__journal') {
+    if (request.method === 'DELETE') {
+      journal.clear();
+      asked.clear();
+    }
+    return json(response, 200, { items: journal.items() });
+  }
+  journal.add(path, request.headers, body);
+  if (request.headers.authorization === `Bearer ${BAD_KEY}` || request.headers['x-api-key'] === BAD_KEY) {
+    return json(response, 401, openAiFormat.refusal({ status: 401, headers: {}, message: 'This key is not valid.' }));
+  }
+  if (request.method === 'GET' && path.endsWith('/models')) {
+    return json(response, 200, {
+      object: 'list',
+      data: MODELS.map((id) => ({ id, object: 'model', owned_by: 'double' })),
+    });
+  }
+  const endpoint = Object.entries(ENDPOINTS).find(([suffix]) => path.endsWith(suffix))?.[1];
+  if (request.method !== 'POST' || !endpoint) return json(response, 404, { error: { message: 'No such endpoint.' } });
+  const asks = endpoint.read(body);
+  const key = `${asks.model}\n${asks.task.slice(0, TASK_KEY_LENGTH)}`;
+  const seen = asked.get(key) ?? 0;
+  asked.set(key, seen + 1);
+  const reply = playModel(asks, seen);
+  if ('status' in reply) return json(response, reply.status, endpoint.format.refusal(reply), reply.headers);
+  sendReply(response, endpoint.format, asks, reply);
+}
+
+function json(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
+  const { origin } = await startDoubles(Number(values.port));
+  process.stdout.write(`Doubles at ${origin}\n`);
+}

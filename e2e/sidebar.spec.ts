@@ -1,0 +1,44 @@
+import { expect, test } from './support/fixtures';
+import { doubleTeam } from './support/teams';
+
+const PAGE = 50;
+
+test('an archived conversation is found and restored, and older ones are shown on request', async ({ api, owner }) => {
+  await api.send('POST', '/api/v1/conversations', { title: 'The oldest of all' });
+  for (let index = 0; index < PAGE; index += 1)
+    await api.send('POST', '/api/v1/conversations', { title: `Newer ${index}` });
+  const { body } = await api.send('POST', '/api/v1/conversations', { title: 'Put away' });
+  await api.send('PATCH', `/api/v1/conversations/${body.conversation.id}`, { archived: true });
+  await owner.goto('/');
+
+  const recent = owner.getByRole('navigation', { name: 'Conversations', exact: true });
+  await expect(recent.getByRole('link', { name: 'Newer 49' })).toBeVisible();
+  await expect(recent.getByRole('link', { name: 'The oldest of all' })).toHaveCount(0);
+  await recent.getByRole('button', { name: 'Show older' }).click();
+  await expect(recent.getByRole('link', { name: 'The oldest of all' })).toBeAttached();
+
+  await owner.getByRole('button', { name: 'Archived conversations' }).click();
+  const archived = owner.getByRole('navigation', { name: 'Archived conversations' });
+  await expect(archived.getByRole('link')).toHaveText(['Put away']);
+  await archived.getByRole('link', { name: 'Put away' }).hover();
+  await archived.getByRole('button', { name: 'Actions for Put away' }).click();
+  await owner.getByRole('menuitem', { name: 'Restore' }).click();
+  await expect(archived.getByRole('link', { name: 'Put away' })).toHaveCount(0);
+  await owner.getByRole('button', { name: 'Archived', exact: true }).click();
+  await expect(recent.getByRole('link', { name: 'Put away' })).toBeAttached();
+});
+
+test('keys: from agent to agent, and `u` makes the answer in focus win', async ({ api, doubles, owner }) => {
+  const run = await api.startRun('Think for long.', doubleTeam(doubles, ['team-a', 'slow@2x90', 'slow@2x90']));
+  await owner.goto(`/c/${run.conversationId}`);
+  const agent = (slot: string) => owner.getByRole('region', { name: `Agent ${slot}` });
+  await expect(agent('A')).toContainText('A.1');
+  await owner.getByRole('textbox', { name: 'Message' }).blur();
+  await owner.keyboard.press('2');
+  await expect(agent('B')).toBeFocused();
+  await owner.keyboard.press('ArrowLeft');
+  await expect(agent('A')).toBeFocused();
+  await owner.keyboard.press('u');
+  await expect(owner.getByRole('heading', { name: 'Final answer' })).toBeVisible();
+  expect((await api.send('GET', `/api/v1/runs/${run.id}`)).body.run).toMatchObject({ winner: 'A.1' });
+});

@@ -1,0 +1,80 @@
+/** The one interface behind which every model, local process and simulation stands. */
+import type { PromptMessage, ToolDefinition } from '@/lib/protocol/prompt-message';
+import type { BackendChoice, Slot } from '@/lib/protocol/team';
+
+export interface BackendCapabilities {
+  /** False = the strict text fallback for workflow tools is used. */
+  tools: boolean;
+  images: boolean;
+  files: boolean;
+  reasoning: boolean;
+  /** In tokens; `null` = unknown. */
+  contextWindow: number | null;
+  /** True = the backend keeps the conversation itself between calls (Claude Code). */
+  stateful: boolean;
+}
+
+/** One step: one model request. The engine runs the tools that it asks for and sends the next step. */
+export interface AgentCall {
+  callId: string;
+  runId: string;
+  slot: Slot;
+  choice: BackendChoice;
+  messages: PromptMessage[];
+  tools: ToolDefinition[];
+  /** `required` while an action is due, `none` in the presentation. */
+  toolChoice: 'auto' | 'required' | 'none';
+  credentials: Credentials;
+}
+
+/** Resolved for the person who started the run; never logged, never part of an event. */
+export interface Credentials {
+  apiKey: string | null;
+  /** The effective base URL, already checked against the trusted origins. */
+  baseUrl: string | null;
+}
+
+export interface AgentUsage {
+  inputTokens: number;
+  outputTokens: number;
+  cachedTokens: number;
+  reasoningTokens: number;
+}
+
+export type AgentEvent =
+  | { type: 'text'; text: string }
+  | { type: 'reasoning'; text: string }
+  /** The model has begun to write a call of this tool; its `tool` event follows. */
+  | { type: 'toolStart'; toolCallId: string; tool: string }
+  /** The model goes on writing something that is not shown, such as a tool call's arguments: it is not idle. */
+  | { type: 'progress' }
+  /** `arguments` is the parsed JSON, or the raw string when it did not parse. */
+  | { type: 'tool'; toolCallId: string; tool: string; arguments: unknown }
+  | { type: 'usage'; usage: AgentUsage }
+  /** Always last when the request succeeded. A stream that ends without it was cut. */
+  | { type: 'done'; reason: 'stop' | 'length' | 'tool' | 'refused' | 'other' };
+
+export interface Health {
+  type: string;
+  configured: boolean;
+  healthy: boolean;
+  latencyMs: number | null;
+  models: string[];
+  /** What is wrong and what to do, when not healthy. */
+  message: string | null;
+}
+
+export interface AgentBackend {
+  type: string;
+  /** Shown to people, for example "OpenAI-compatible server". */
+  label: string;
+  /** True for the demo backend: labelled as a simulation wherever it appears. */
+  simulation: boolean;
+  capabilities(model: string): BackendCapabilities;
+  /** Streams one step. Throws `BackendError` for every failure; honours `signal` at once. */
+  call(call: AgentCall, signal: AbortSignal): AsyncIterable<AgentEvent>;
+  /** Within 500 ms and without spending tokens. Never throws. */
+  health(credentials: Credentials, signal: AbortSignal): Promise<Health>;
+  /** US dollars, or `null` when the model's price is unknown. */
+  price(model: string, usage: AgentUsage): number | null;
+}

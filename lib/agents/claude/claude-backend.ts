@@ -1,0 +1,88 @@
+import 'server-only';
+import Anthropic, { APIError } from '@anthropic-ai/sdk';
+import { guardedFetch } from '@/lib/security/guarded-fetch';
+import type { AgentBackend, AgentCall, AgentEvent } from '../backend';
+import { BackendError } from '../backend-error';
+import { callHeaders } from '../http/call-headers';
+import { checkModelsEndpoint } from '../http/check-models-endpoint';
+import { errorFromCause } from '../http/error-from-cause';
+import { errorFromResponse } from '../http/error-from-response';
+import { listPrice, modelFacts } from '../model-catalogue';
+import { createEventReader } from './create-event-reader';
+import { toClaudeRequest } from './to-claude-request';
+
+const API_VERSION = '2023-06-01';
+/** The engine bounds time itself; the SDK's own limit must not end a call earlier. */
+const NO_TIMEOUT_MS = 2_147_483_647;
+
+/** Claude through Anthropic's messages API, or a server that speaks it. */
+export const claudeBackend: AgentBackend = {
+  type: 'claude',
+  label: 'Claude',
+  simulation: false,
+  capabilities(model) {
+    const { tools, contextWindow } = modelFacts(model);
+    return { tools, images: false, files: false, reasoning: true, contextWindow, stateful: false };
+  },
+  call: streamMessage,
+  async health({ apiKey, baseUrl }, signal) {
+    const notConfigured = 'Add an Anthropic key in settings, or set ANTHROPIC_API_KEY.';
+    if (!apiKey)
+      return { type: 'claude', configured: false, healthy: false, latencyMs: null, models: [], message: notConfigured };
+    const headers = { authorization: `Bearer ${apiKey}`, 'anthropic-version': API_VERSION };
+    return checkModelsEndpoint({
+      type: 'claude',
+      baseUrl: baseUrl && `${rootOf(baseUrl)}/v1`,
+      headers,
+      notConfigured,
+      signal,
+    });
+  },
+  price: listPrice,
+};
+
+async function* streamMessage(call: AgentCall, signal: AbortSignal): AsyncGenerator<AgentEvent> {
+  const { apiKey, baseUrl } = call.credentials;
+  if (!apiKey) throw new BackendError('auth', 'There is no Anthropic key for this agent.');
+  if (!baseUrl) throw new BackendError('bad_request', 'This agent has no base URL.');
+  const client = new Anthropic({
+    apiKey,
+    authToken: null,
+    baseURL: rootOf(baseUrl),
+    maxRetries: 0,
+    timeout: NO_TIMEOUT_MS,
+    logLevel: 'off',
+    fetch: guardedFetch,
+    defaultHeaders: callHeaders(baseUrl, call.callId),
+  });
+  try {
+    signal.throwIfAborted();
+    const stream = await client.messages.create(toClaudeRequest(call), { signal });
+    const reader = createEventReader();
+    for await (const event of stream) for (const out of reader.push(event)) yield out;
+    signal.throwIfAborted();
+    yield* reader.end();
+  } catch (cause) {
+    throw toBackendError(cause, signal);
+  }
+}
+
+function toBackendError(cause: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason;
+  if (cause instanceof SyntaxError)
+    return new BackendError('protocol', 'The provider sent a malformed frame.', { cause });
+  const answered =
+    cause instanceof APIError && (cause.status !== undefined || cause.type !== null || cause.error !== undefined);
+  if (!answered) return errorFromCause(cause, signal);
+  const body = typeof cause.error === 'string' ? cause.error : JSON.stringify(cause.error ?? cause.message);
+  return errorFromResponse({
+    status: cause.status ?? null,
+    retryAfter: cause.headers?.get('retry-after') ?? null,
+    body,
+  });
+}
+
+/** The SDK adds `/v1` itself. */
+function rootOf(baseUrl: string): string {
+  return baseUrl.replace(/\/+$/, '').replace(/\/v1$/, '');
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { PromptMessage, ToolDefinition } from '@/lib/protocol/prompt-message';
+import { CHARACTERS, characterFor } from './characters';
+import { chooseAction, type DemoAction } from './choose-action';
+import { readPrompt } from './read-prompt';
+
+const TASK = `Summarise this text and compute the total cost of the move.
+
+The office of Lumen Labs moves from Graz to Vienna. The contract was signed on 3 March 2026 and the move ends on 30 June 2026.
+Transport: 4,200 EUR
+New furniture: 9,850 EUR
+Network: 1,950 EUR
+Total: 15,000 EUR
+Maria Huber leads the project and several suppliers are still to be chosen.`;
+
+const newAnswer: ToolDefinition = { name: 'new_answer', description: '', parameters: { type: 'object' } };
+const vote = (ids: string[]): ToolDefinition => ({
+  name: 'vote',
+  description: '',
+  parameters: { type: 'object', properties: { answer_id: { enum: ids } } },
+});
+const task = (text = TASK): PromptMessage => ({ role: 'user', parts: [{ type: 'text', text }] });
+const shown = (answers: Record<string, string>): PromptMessage =>
+  task(
+    Object.entries(answers)
+      .map(([id, content]) => `<answer id="${id}" by="agent ${id[0]}">\n${content}\n</answer>`)
+      .join('\n'),
+  );
+const called = (content: string): PromptMessage[] => [
+  { role: 'assistant', text: '', toolCalls: [{ toolCallId: 't1', tool: 'new_answer', arguments: { content } }] },
+  { role: 'tool', toolCallId: 't1', tool: 'new_answer', result: 'Published.', isError: false },
+];
+
+function act(model: string, messages: PromptMessage[], tools: ToolDefinition[]): DemoAction {
+  return chooseAction(characterFor(model), readPrompt(messages, tools));
+}
+
+function firstAnswer(model: string): string {
+  const action = act(model, [task()], [newAnswer]);
+  return action.kind === 'answer' ? action.content : '';
+}
+
+describe('the demo characters on a real text', () => {
+  it('extract quotes key sentences and names', () => {
+    expect(firstAnswer('demo-extract')).toContain('Maria Huber leads the project');
+    expect(firstAnswer('demo-extract')).toContain('Names in the text: Lumen Labs, Graz, Vienna');
+  });
+
+  it('compute adds the amounts up without the stated total and measures the time span', () => {
+    expect(firstAnswer('demo-compute')).toContain('4,200 + 9,850 + 1,950 = 16,000 EUR');
+    expect(firstAnswer('demo-compute')).toContain('From 3 March 2026 to 30 June 2026: 119 days');
+  });
+
+  it('review finds the stated total that does not add up and the vague word', () => {
+    expect(firstAnswer('demo-review')).toContain('The stated total 15,000 EUR does not agree');
+    expect(firstAnswer('demo-review')).toContain('several');
+  });
+
+  it('review finds different values for one thing; compute does not add figures of running text up', () => {
+    const text =
+      'Summarise this:\n\nRepairs cost about 12 million euros after the flood. The mayor said that the repairs cost 14 million euros in the end.';
+    const review = act('demo-review', [task(text)], [newAnswer]);
+    expect('content' in review && review.content).toContain(
+      '“repairs cost” has different values: 12 million and 14 million',
+    );
+    const compute = act('demo-compute', [task(text)], [newAnswer]);
+    expect('content' in compute && compute.content).not.toContain('26');
+  });
+
+  it('merges facts of others that its own answer lacks, then votes for the answer that covers the most', () => {
+    const [a, b, c] = [firstAnswer('demo-extract'), firstAnswer('demo-compute'), firstAnswer('demo-review')];
+    const seen = [task(), ...called(a), shown({ 'B.1': b, 'C.1': c })];
+    const revision = act('demo-extract', seen, [newAnswer, vote(['A.1', 'B.1', 'C.1'])]);
+    expect(revision).toMatchObject({ kind: 'answer' });
+    const merged = revision.kind === 'answer' ? revision.content : '';
+    expect(merged).toContain('Maria Huber');
+    expect(merged).toContain('16,000 EUR');
+    expect(merged).toContain('does not agree');
+
+    const other = act(
+      'demo-compute',
+      [task(), ...called(b), shown({ 'A.2': merged, 'C.1': c })],
+      [newAnswer, vote(['A.2', 'B.1', 'C.1'])],
+    );
+    expect(other).toMatchObject({ kind: 'vote', answerId: 'A.2' });
+    const again = act(
+      'demo-extract',
+      [...seen, ...called(merged), shown({ 'B.1': b })],
+      [newAnswer, vote(['B.1', 'A.2'])],
+    );
+    expect(again).toMatchObject({ kind: 'vote', answerId: 'A.2' });
+  });
+
+  it('votes when it may not publish any more, and abstains when nothing can be voted for', () => {
+    const own = called(firstAnswer('demo-compute'));
+    expect(act('demo-compute', [task(), ...own, shown({ 'B.1': '- Nothing' })], [vote(['B.1'])])).toMatchObject({
+      kind: 'vote',
+      answerId: 'B.1',
+    });
+    expect(act('demo-compute', [task(), ...own], [newAnswer, vote([])])).toMatchObject({ kind: 'abstain' });
+  });
+
+  it('presents everything that the team established', () => {
+    const action = act(
+      'demo-review',
+      [task(), shown({ 'A.1': firstAnswer('demo-extract'), 'B.1': firstAnswer('demo-compute') })],
+      [],
+    );
+    expect(action).toMatchObject({ kind: 'present' });
+    expect('content' in action && action.content).toContain('16,000 EUR');
+    expect('content' in action && action.content).toContain('Maria Huber');
+  });
+});
+
+describe('the demo characters on a bare question', () => {
+  it('say that they know nothing beyond the given text', () => {
+    const action = act('demo-extract', [task('Why is the sky blue?')], [newAnswer]);
+    expect('content' in action && action.content).toContain('no knowledge beyond the text it is given');
+  });
+
+  it('compute arithmetic in the question', () => {
+    const action = act('demo-compute', [task('What is (17 + 4) * 3 and 15% of 240?')], [newAnswer]);
+    expect('content' in action && action.content).toContain('(17 + 4) * 3 = 63');
+    expect('content' in action && action.content).toContain('= 36');
+  });
+
+  it('use the earlier conversation as the text of a follow-up', () => {
+    const messages: PromptMessage[] = [
+      task('The bridge was built by Anna Moser in 1931.'),
+      { role: 'assistant', text: 'Noted.', toolCalls: [] },
+      task('Who built the bridge?'),
+    ];
+    const action = act('demo-extract', messages, [newAnswer]);
+    expect('content' in action && action.content).toContain('built by Anna Moser');
+  });
+
+  it.each(CHARACTERS.map(({ model }) => model))('%s answers an empty or strange question', (model) => {
+    for (const text of ['?', '🙂', '…', '<b>x</b>', '1/0 + (', 'a'.repeat(20_000)]) {
+      const action = act(model, [task(text)], [newAnswer]);
+      expect(action.kind).toBe('answer');
+      expect('content' in action && action.content.trim()).not.toBe('');
+    }
+  });
+});

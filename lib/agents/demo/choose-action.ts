@@ -1,0 +1,86 @@
+import type { Character } from './characters';
+import type { ShownAnswer } from './find-answers';
+import { covers, type Finding, mergeFindings, parseFindings, renderFindings } from './finding';
+import type { PromptView } from './read-prompt';
+
+export type DemoAction =
+  | { kind: 'answer'; reasoning: string; content: string }
+  | { kind: 'vote'; reasoning: string; answerId: string; reason: string }
+  | { kind: 'abstain'; reasoning: string; reason: string }
+  | { kind: 'present'; reasoning: string; content: string };
+
+/** What the character does with a request: publish what it found, merge what it lacks (once), or vote for the widest answer. */
+export function chooseAction(character: Character, view: PromptView): DemoAction {
+  const own = view.published.at(-1);
+  const found = findAll(character, view);
+  if (!view.canPublish && view.votable.length === 0) return present(found, view);
+  if (own === undefined && view.canPublish) {
+    return { kind: 'answer', reasoning: think(character, view, found), content: renderFindings(found) };
+  }
+  const current = own === undefined ? [] : parseFindings(own);
+  const fresh = view.guidance.length > 0 ? found.filter((finding) => !covers(current, finding)) : [];
+  const known = view.others.flatMap(({ content }) => parseFindings(content));
+  const lacking = known.filter((finding) => !covers(current, finding));
+  const merged = mergeFindings(mergeFindings(current, fresh), known);
+  const mayMerge = view.canPublish && !view.lastRefused && (view.published.length === 1 || fresh.length > 0);
+  const somebodyHasAll = view.others.some(({ content }) => coverage(content, merged) === merged.length);
+  if (mayMerge && fresh.length + lacking.length > 0 && !somebodyHasAll) {
+    const reasoning = `Others state ${lacking.length} ${lacking.length === 1 ? 'fact' : 'facts'} that my answer lacks: ${quote(lacking)}. I merge them into my answer.`;
+    return { kind: 'answer', reasoning, content: renderFindings(merged) };
+  }
+  return voteForWidest(view, own, merged);
+}
+
+function findAll(character: Character, { task, guidance }: PromptView): Finding[] {
+  const guided = guidance.flatMap((text) =>
+    character.find({ question: text, material: task.material || task.question }),
+  );
+  return mergeFindings(character.find(task), guided);
+}
+
+function voteForWidest(view: PromptView, own: string | undefined, merged: Finding[]): DemoAction {
+  const candidates = view.votable.map((answerId): ShownAnswer => {
+    const other = view.others.find((answer) => answer.answerId === answerId);
+    return { answerId, content: other?.content ?? own ?? '' };
+  });
+  const [best] = candidates
+    .map((candidate) => ({ ...candidate, count: coverage(candidate.content, merged) }))
+    .sort((a, b) => b.count - a.count || a.content.length - b.content.length);
+  if (!best) return { kind: 'abstain', reasoning: 'There is no answer to compare.', reason: 'No answer was shown.' };
+  const reasoning = `Compared ${candidates.length} ${candidates.length === 1 ? 'answer' : 'answers'} with the ${merged.length} facts known so far.`;
+  return {
+    kind: 'vote',
+    reasoning,
+    answerId: best.answerId,
+    reason: `Covers ${best.count} of ${merged.length} known facts.`,
+  };
+}
+
+/** The chosen answer (or the widest), with what the others add. A presenter that saw no answers writes what it found itself. */
+function present(found: Finding[], view: PromptView): DemoAction {
+  const answers = [...view.others.map(({ content }) => content), ...view.published].map(parseFindings);
+  const chosen = view.others.find(({ answerId }) => answerId === view.chosen);
+  const facts = answers.reduce(mergeFindings, [] as Finding[]);
+  const [widest] = answers.sort((a, b) => coverageOf(b, facts) - coverageOf(a, facts));
+  const findings =
+    answers.length > 0 ? mergeFindings(chosen ? parseFindings(chosen.content) : (widest ?? []), facts) : found;
+  const reasoning = `I write down the ${findings.length} facts that ${answers.length > 0 ? 'the team established' : 'I found'}.`;
+  return { kind: 'present', reasoning, content: renderFindings(findings) };
+}
+
+function coverage(content: string, facts: Finding[]): number {
+  return coverageOf(parseFindings(content), facts);
+}
+
+function coverageOf(findings: Finding[], facts: Finding[]): number {
+  return facts.filter((fact) => covers(findings, fact)).length;
+}
+
+function think(character: Character, { task }: PromptView, found: Finding[]): string {
+  const given = task.material ? 'A text was given.' : 'No text was given, only a question.';
+  return `${character.approach} ${given} I found ${found.length}: ${quote(found)}.`;
+}
+
+function quote(findings: Finding[]): string {
+  return findings.map(({ text }) => text.split(/\s+/).slice(0, 8).join(' ')).join('; ');
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { TeamDefinition } from '@/db/types/team-definition';
+import { findPreset } from '@/lib/teams/presets';
+import { validateTeam } from '@/lib/teams/validate-team';
+import { playTeam } from '../testing/play-team';
+
+const TEXT = `Summarise this text and compute the total.
+
+The office of Lumen Labs moves from Graz to Vienna. The contract was signed on 3 March 2026 and the move ends on 30 June 2026.
+Transport: 4,200 EUR
+New furniture: 9,850 EUR
+Network: 1,950 EUR
+Total: 15,000 EUR
+Maria Huber leads the project and several suppliers are still to be chosen.`;
+
+function demoTeam(tokensPerSecond: number, seed: number) {
+  const { definition } = findPreset('demo')!;
+  const agents = definition.agents.map((agent): TeamDefinition['agents'][number] => ({
+    ...agent,
+    backend: { ...agent.backend, params: { tokensPerSecond, seed } },
+  }));
+  return validateTeam({ ...definition, agents }).team;
+}
+
+describe('the demo team', () => {
+  it.each([1, 2, 3])('revises, votes again and presents everything it found (seed %i)', async (seed) => {
+    const { state, events, presented } = await playTeam(demoTeam(1200, seed), TEXT, { apiKey: null, baseUrl: null });
+    const revised = state.answers.filter(({ version }) => version > 1);
+    expect(revised.length).toBeGreaterThan(0);
+    expect(events.some(({ type }) => type === 'vote.voided')).toBe(true);
+    expect(state.winner).not.toBeNull();
+    for (const fact of ['16,000 EUR', 'does not agree', '119 days', 'Maria Huber']) expect(presented).toContain(fact);
+    expect(presented).not.toMatch(/\b[ABC]\.\d\b/);
+  });
+
+  it('says what it cannot know, and computes what it can, for a bare question', async () => {
+    const { presented } = await playTeam(demoTeam(1200, 1), 'What is 12 * (3 + 4), and why is the sky blue?', {
+      apiKey: null,
+      baseUrl: null,
+    });
+    expect(presented).toContain('12 * (3 + 4) = 84');
+    expect(presented).toContain('no knowledge beyond the text');
+  });
+
+  it('works on facts that stand in one paragraph with the question', async () => {
+    const text = 'Three bridges cost 40, 50 and 60 million. What do all three cost together?';
+    const { presented } = await playTeam(demoTeam(1200, 1), text, { apiKey: null, baseUrl: null });
+    expect(presented).toContain('150');
+    expect(presented).not.toContain('no text was given');
+  });
+});

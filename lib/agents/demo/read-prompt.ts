@@ -1,0 +1,128 @@
+import type { PromptMessage, ToolDefinition } from '@/lib/protocol/prompt-message';
+import { findAnswers, type ShownAnswer } from './find-answers';
+import { splitTask, type Task } from './text/split-task';
+
+/** What a model can tell from its request, and nothing else. */
+export interface PromptView {
+  task: Task;
+  /** What people added while the run went on. */
+  guidance: string[];
+  /** Contents of the own `new_answer` calls so far, oldest first. */
+  published: string[];
+  /** The last own call was a `new_answer` that was refused (a duplicate, for example). */
+  lastRefused: boolean;
+  /** The newest version of each other answer that the request contains. */
+  others: ShownAnswer[];
+  /** In a presentation, the answer that was chosen. */
+  chosen: string | null;
+  canPublish: boolean;
+  votable: string[];
+}
+
+/** One thing that the model is told or has said, in order. */
+type Entry = { kind: 'said' | 'told' | 'result'; text: string } | { kind: 'call'; tool: string; text: string };
+
+const ADDED =
+  /(?:^|\n)The person who asked adds:\s+([\s\S]*?)(?=\n\nThe person who asked adds:|\n\nPublished answers follow|$)/g;
+const DESCRIBED_CALL = /^\[(new_answer|vote|abstain)\] (\{.*\})$/gm;
+const DESCRIBED_RESULT = /^\[(?:new_answer|vote|abstain)\] /;
+const CHOSEN = /answer chosen is ([A-Z]+\.\d+)/;
+
+/** Reads a request the way a model does: from its messages and its tool definitions only. */
+export function readPrompt(messages: PromptMessage[], tools: ToolDefinition[]): PromptView {
+  const entries = messages.flatMap(entriesOf);
+  const begun = entries.findIndex(isWork);
+  const talk = begun < 0 ? entries : entries.slice(0, begun);
+  const taskIndex = Math.max(
+    0,
+    talk.findLastIndex(({ kind }) => kind === 'told'),
+  );
+  const work = entries.slice(taskIndex + 1);
+  const published = work.flatMap((entry) => (entry.kind === 'call' && entry.tool === 'new_answer' ? [entry.text] : []));
+  const lastCall = messages.findLast(({ role }) => role === 'tool');
+  const answers = work.flatMap((entry) => (entry.kind === 'call' ? [] : findAnswers(entry.text)));
+  return {
+    task: withHistory(splitTask(entries[taskIndex]?.text ?? ''), entries.slice(0, taskIndex)),
+    guidance: work.flatMap((entry) =>
+      entry.kind === 'told' ? [...entry.text.matchAll(ADDED)].map(([, text = '']) => text.trim()) : [],
+    ),
+    published,
+    lastRefused: lastCall?.role === 'tool' && lastCall.tool === 'new_answer' && lastCall.isError,
+    others: newestOf(answers).filter(({ content }) => !published.some((own) => normalise(own) === normalise(content))),
+    chosen: work.map(({ text }) => CHOSEN.exec(text)?.[1]).findLast(Boolean) ?? null,
+    canPublish: tools.some(({ name }) => name === 'new_answer'),
+    votable: votableIds(tools),
+  };
+}
+
+/** The team's work on the task: the model's own calls, answers that it is shown, what a person adds. */
+function isWork(entry: Entry): boolean {
+  if (entry.kind === 'call' || entry.kind === 'result') return true;
+  return entry.kind === 'told' && (findAnswers(entry.text).length > 0 || entry.text.search(ADDED) >= 0);
+}
+
+function entriesOf(message: PromptMessage): Entry[] {
+  switch (message.role) {
+    case 'system':
+      return [];
+    case 'user':
+      return message.parts.map(({ text }) => ({ kind: DESCRIBED_RESULT.test(text) ? 'result' : 'told', text }));
+    case 'assistant':
+      return [
+        ...saidOrDescribed(message.text),
+        ...message.toolCalls.map(({ tool, arguments: input }) => ({
+          kind: 'call' as const,
+          tool,
+          text: contentOf(input),
+        })),
+      ];
+    case 'tool':
+      return [{ kind: 'result', text: message.result }];
+  }
+}
+
+/** A presenter's request offers no tools: its earlier calls stand in its text, one a line. */
+function saidOrDescribed(text: string): Entry[] {
+  const calls = [...text.matchAll(DESCRIBED_CALL)].map(([, tool = '', json = '{}']): Entry => {
+    return { kind: 'call', tool, text: contentOf(JSON.parse(json)) };
+  });
+  return text && calls.length === 0 ? [{ kind: 'said', text }] : calls;
+}
+
+function newestOf(answers: ShownAnswer[]): ShownAnswer[] {
+  const bySlot = new Map<string, ShownAnswer>();
+  for (const answer of answers) {
+    const [slot = '', version] = answer.answerId.split('.');
+    const known = bySlot.get(slot);
+    if (!known || Number(known.answerId.split('.')[1]) <= Number(version)) bySlot.set(slot, answer);
+  }
+  return [...bySlot.values()];
+}
+
+function votableIds(tools: ToolDefinition[]): string[] {
+  const parameters = tools.find(({ name }) => name === 'vote')?.parameters as
+    | { properties?: { answer_id?: { enum?: unknown[] } } }
+    | undefined;
+  return (parameters?.properties?.answer_id?.enum ?? []).filter((id): id is string => typeof id === 'string');
+}
+
+/** A follow-up question without a text of its own is about what was said before. */
+function withHistory(task: Task, before: Entry[]): Task {
+  if (task.material) return task;
+  return {
+    question: task.question,
+    material: before
+      .map(({ text }) => text)
+      .join('\n\n')
+      .trim(),
+  };
+}
+
+function contentOf(input: unknown): string {
+  const content = typeof input === 'object' && input !== null ? (input as Record<string, unknown>).content : undefined;
+  return typeof content === 'string' ? content : '';
+}
+
+function normalise(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import { guardedRequest } from '@/lib/security/guarded-request';
+import type { Health } from '../backend';
+import { errorFromCause } from './error-from-cause';
+import { errorFromResponse } from './error-from-response';
+import { readBody } from './read-body';
+
+const TIMEOUT_MS = 450;
+
+interface ModelsCheck {
+  type: string;
+  baseUrl: string | null;
+  headers: Record<string, string>;
+  notConfigured: string;
+  signal: AbortSignal;
+}
+
+/** Health by `GET <baseUrl>/models`, within 450 ms; costs no tokens and never throws. */
+export async function checkModelsEndpoint({
+  type,
+  baseUrl,
+  headers,
+  notConfigured,
+  signal,
+}: ModelsCheck): Promise<Health> {
+  if (!baseUrl) return { type, configured: false, healthy: false, latencyMs: null, models: [], message: notConfigured };
+  const startedAt = performance.now();
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const report = (healthy: boolean, models: string[], message: string | null): Health => {
+    return { type, configured: true, healthy, latencyMs: Math.round(performance.now() - startedAt), models, message };
+  };
+  try {
+    const url = `${baseUrl.replace(/\/+$/, '')}/models`;
+    const response = await guardedRequest({ url, method: 'GET', headers, signal: AbortSignal.any([signal, timeout]) });
+    const body = await readBody(response);
+    if (response.statusCode !== 200) {
+      return report(false, [], errorFromResponse({ status: response.statusCode ?? 0, body }).message);
+    }
+    return report(true, modelIds(body), null);
+  } catch (cause) {
+    if (timeout.aborted) return report(false, [], `No reply within ${TIMEOUT_MS} ms.`);
+    const error = errorFromCause(cause, signal);
+    return report(false, [], error instanceof Error ? error.message : 'The check was interrupted.');
+  }
+}
+
+/** Model ids of `{data: [{id}]}`; a reply in another form counts as none. */
+function modelIds(body: string): string[] {
+  try {
+    const { data } = JSON.parse(body) as { data?: unknown };
+    return Array.isArray(data) ? data.flatMap((model) => (typeof model?.id === 'string' ? [model.id] : [])) : [];
+  } catch {
+    return [];
+  }
+}

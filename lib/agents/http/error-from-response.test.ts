@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { errorFromResponse } from './error-from-response';
+import { parseRetryAfter } from './parse-retry-after';
+
+describe('errorFromResponse', () => {
+  it.each([
+    [401, '{"error":{"message":"bad key"}}', 'auth'],
+    [403, '', 'auth'],
+    [402, '', 'quota'],
+    [429, '{"error":{"code":"insufficient_quota"}}', 'quota'],
+    [429, '{"error":{"message":"slow down"}}', 'rate_limited'],
+    [408, '', 'overloaded'],
+    [500, '<html>oops</html>', 'overloaded'],
+    [529, '{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}', 'overloaded'],
+    [400, '{"error":{"code":"context_length_exceeded","message":"too long"}}', 'context_too_long'],
+    [400, '{"error":{"message":"prompt is too long: 210000 tokens > 200000 maximum"}}', 'context_too_long'],
+    [400, '{"error":"tools are not supported"}', 'bad_request'],
+    [404, 'no such model', 'bad_request'],
+    [422, '{"detail":"x"}', 'bad_request'],
+    [null, '{"error":{"type":"overloaded_error","message":"Overloaded"}}', 'overloaded'],
+    [null, '{"error":{"type":"rate_limit_error"}}', 'rate_limited'],
+  ])('%s %s is %s', (status, body, code) => {
+    expect(errorFromResponse({ status, body }).code).toBe(code);
+  });
+
+  it('tells what the provider said, briefly, and never an HTML page', () => {
+    expect(errorFromResponse({ status: 404, body: '{"error":{"message":"no model x"}}' }).message).toContain(
+      'no model x',
+    );
+    expect(errorFromResponse({ status: 502, body: '<html>secret</html>' }).message).not.toContain('secret');
+    expect(errorFromResponse({ status: 400, body: 'x'.repeat(5000) }).message.length).toBeLessThanOrEqual(500);
+  });
+});
+
+describe('parseRetryAfter', () => {
+  const now = Date.parse('2026-01-01T00:00:00Z');
+  it.each([
+    ['2', 2000],
+    ['0.5', 500],
+    ['Thu, 01 Jan 2026 00:00:10 GMT', 10_000],
+    ['Wed, 31 Dec 2025 00:00:10 GMT', 0],
+    ['soon', null],
+    ['', null],
+    [null, null],
+  ])('%s is %s ms', (value, expected) => {
+    expect(parseRetryAfter(value, now)).toBe(expected);
+  });
+});

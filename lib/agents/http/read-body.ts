@@ -1,0 +1,15 @@
+import type { IncomingMessage } from 'node:http';
+
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** The whole body as text; what is beyond 8 MB is dropped. */
+export async function readBody(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_BYTES) break;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { AppError } from '@/lib/errors/app-error';
+import type { AgentBackend } from './backend';
+import { claudeBackend } from './claude/claude-backend';
+import { demoBackend } from './demo/demo-backend';
+import { lmStudioBackend } from './openai-compatible/lm-studio-backend';
+import { openAiCompatibleBackend } from './openai-compatible/openai-compatible-backend';
+
+const BACKENDS: AgentBackend[] = [demoBackend, openAiCompatibleBackend, lmStudioBackend, claudeBackend];
+
+/** Types of every backend that a team may name, in the order in which people see them. */
+export function backendTypes(): string[] {
+  return BACKENDS.map(({ type }) => type);
+}
+
+/** The backend of a type; throws `invalid` for a type that does not exist. */
+export function backendFor(type: string): AgentBackend {
+  const backend = BACKENDS.find((candidate) => candidate.type === type);
+  if (!backend) {
+    throw new AppError('invalid', `There is no backend of type “${type}”.`, {
+      hint: `Known types: ${backendTypes().join(', ')}.`,
+    });
+  }
+  return backend;
+}

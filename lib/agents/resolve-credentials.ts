@@ -1,0 +1,62 @@
+import 'server-only';
+import { selectUsableKeys } from '@/db/queries/provider-keys/select-usable-keys';
+import type { ProviderKeyRecord } from '@/db/types/provider-key-record';
+import type { QueryActor } from '@/db/types/query-actor';
+import { AppError } from '@/lib/errors/app-error';
+import type { BackendChoice } from '@/lib/protocol/team';
+import { baseUrlProblem } from '@/lib/security/base-url-problem';
+import { decryptSecret } from '@/lib/security/decrypt-secret';
+import { isTrustedOrigin, originOf } from '@/lib/security/trusted-origins';
+import type { Credentials } from './backend';
+import { providerSettings } from './provider-settings';
+
+interface KeyOffer {
+  /** Where the key belongs; it is sent nowhere else, except to origins that the operator trusts. */
+  baseUrl: string | null;
+  reveal(): Promise<string>;
+}
+
+/**
+ * Key and base URL for one agent: the person's key, else the workspace's, else the instance's.
+ * Throws `invalid` for a base URL that is not allowed, and for a stored key that cannot be read any more.
+ */
+export async function resolveCredentials(
+  actor: QueryActor,
+  workspaceId: string,
+  choice: Pick<BackendChoice, 'type' | 'baseUrl'>,
+): Promise<Credentials> {
+  const settings = providerSettings(choice.type);
+  if (!settings) return { apiKey: null, baseUrl: null };
+  const home = settings.baseUrl ?? settings.defaultBaseUrl;
+  const stored = await selectUsableKeys(actor, workspaceId, choice.type);
+  const offers: KeyOffer[] = stored.map((key) => ({ baseUrl: key.baseUrl ?? home, reveal: () => revealKey(key) }));
+  const { apiKey: instanceKey } = settings;
+  if (instanceKey) offers.push({ baseUrl: home, reveal: async () => instanceKey });
+
+  const baseUrl = choice.baseUrl ?? offers[0]?.baseUrl ?? settings.baseUrl;
+  if (!baseUrl) return { apiKey: null, baseUrl: null };
+  const problem = baseUrlProblem(baseUrl);
+  if (problem) throw new AppError('invalid', problem, { fields: [{ path: 'backend.baseUrl', message: problem }] });
+  const offer = offers.find((candidate) => mayGoTo(candidate, baseUrl));
+  return { apiKey: offer ? await offer.reveal() : null, baseUrl };
+}
+
+/** Else whoever may edit a team could have the workspace's key sent to an address of their own. */
+function mayGoTo(offer: KeyOffer, baseUrl: string): boolean {
+  return isTrustedOrigin(baseUrl) || (offer.baseUrl !== null && originOf(offer.baseUrl) === originOf(baseUrl));
+}
+
+async function revealKey(key: ProviderKeyRecord & { ciphertext: string }): Promise<string> {
+  try {
+    return await decryptSecret(key.ciphertext, key.id);
+  } catch (cause) {
+    throw new AppError(
+      'invalid',
+      `The stored key for “${key.provider}” cannot be read: the instance’s secret has changed.`,
+      {
+        hint: 'Enter the key again in settings.',
+        cause,
+      },
+    );
+  }
+}

@@ -1,0 +1,128 @@
+import { decide } from '@/lib/protocol/decide';
+import type { DraftEvent, RunEvent } from '@/lib/protocol/event';
+import { evolve } from '@/lib/protocol/evolve';
+import { initialState } from '@/lib/protocol/initial-state';
+import { judgeStep } from '@/lib/protocol/judge-step';
+import { parseTextAction } from '@/lib/protocol/parse-text-action';
+import { buildRequest } from '@/lib/protocol/prompt/build-request';
+import type { ToolCallPart } from '@/lib/protocol/prompt-message';
+import type { RunState } from '@/lib/protocol/state';
+import type { Slot, Team } from '@/lib/protocol/team';
+import { undelivered } from '@/lib/protocol/undelivered';
+import type { Credentials } from '../backend';
+import { BackendError } from '../backend-error';
+import { backendFor } from '../registry';
+
+export interface PlayedTeam {
+  state: RunState;
+  events: RunEvent[];
+  presented: string;
+}
+
+/** Plays a team's coordination in memory up to the text of the presentation, with real backends and the real protocol. */
+export async function playTeam(team: Team, input: string, credentials: Credentials): Promise<PlayedTeam> {
+  let state = initialState('run');
+  const events: RunEvent[] = [];
+  const running = new Map<string, AbortController>();
+  let presented: Promise<string> | null = null;
+  let wake = () => {};
+
+  function append(draft: DraftEvent): void {
+    const event: RunEvent = { ...draft, seq: events.length + 1, at: new Date().toISOString(), runId: 'run' };
+    events.push(event);
+    state = evolve(state, event);
+  }
+
+  async function startCall(slot: Slot, phase: 'coordination' | 'vote' | 'runoff' | 'presentation'): Promise<string> {
+    const callId = `${slot}${events.length}`;
+    const abort = new AbortController();
+    running.set(callId, abort);
+    append({ type: 'agent.started', slot, callId, phase });
+    try {
+      for (let step = 0; step < 20; step++) {
+        const { text, actions } = await takeStep(slot, callId, abort.signal);
+        if (phase === 'presentation') return text;
+        if (actions.length > 0 && finishStep(slot, callId, actions)) return text;
+      }
+      throw new BackendError('protocol', 'The agent never acted.');
+    } catch (error) {
+      if (abort.signal.aborted) return '';
+      if (!(error instanceof BackendError)) throw error;
+      append({ type: 'agent.finished', slot, callId, outcome: 'failed' });
+      const { code, message, retryable } = error;
+      append({ type: 'agent.failed', slot, callId, error: { code, message }, retryable });
+      return '';
+    } finally {
+      running.delete(callId);
+      wake();
+    }
+  }
+
+  async function takeStep(slot: Slot, callId: string, signal: AbortSignal) {
+    const update = undelivered(state, slot);
+    if (update.answerIds.length + update.steerSeqs.length > 0) {
+      append({ type: 'context.delivered', slot, callId, ...update, tookMs: 0 });
+    }
+    const choice = team.agents.find((agent) => agent.slot === slot)?.backend;
+    if (!choice) throw new Error(`There is no slot ${slot}.`);
+    const actions: ToolCallPart[] = [];
+    let text = '';
+    const call = { callId, runId: 'run', slot, choice, credentials, ...buildRequest(state, slot, []) };
+    for await (const event of backendFor(choice.type).call(call, signal)) {
+      if (event.type === 'toolStart') append({ type: 'agent.writing', slot, callId, tool: event.tool });
+      if (event.type === 'text') {
+        text += event.text;
+        append({ type: 'agent.delta', slot, callId, kind: 'text', text: event.text });
+      }
+      if (event.type === 'tool') actions.push(event);
+    }
+    signal.throwIfAborted();
+    const written = call.tools.length === 0 ? parseTextAction(text, `${callId}-${events.length}`) : null;
+    return { text, actions: written ? [written] : actions };
+  }
+
+  /** True when the action was accepted. */
+  function finishStep(slot: Slot, callId: string, actions: ToolCallPart[]): boolean {
+    const judgement = judgeStep(state, slot, actions);
+    for (const { toolCallId, tool, arguments: given } of actions) {
+      append({ type: 'tool.called', slot, callId, toolCallId, tool, arguments: given });
+    }
+    for (const event of judgement.events) append(event);
+    for (const { toolCallId, result, isError } of judgement.results) {
+      const tool = actions.find((action) => action.toolCallId === toolCallId)?.tool ?? '';
+      append({ type: 'tool.finished', slot, callId, toolCallId, tool, result, isError, tookMs: 0 });
+    }
+    if (judgement.delivered) append({ type: 'context.delivered', slot, callId, ...judgement.delivered, tookMs: 0 });
+    if (judgement.accepted) append({ type: 'agent.finished', slot, callId, outcome: 'acted' });
+    return judgement.accepted;
+  }
+
+  append({ type: 'run.started', team, input, seed: 1 });
+  while (presented === null && state.phase !== 'over') {
+    const commands = decide(state);
+    let changed = false;
+    for (const command of commands) {
+      if (command.type === 'append') {
+        append(command.event);
+        changed = true;
+        break;
+      }
+      if (command.type === 'interrupt') {
+        running.get(command.callId)?.abort();
+        append({ type: 'agent.finished', slot: command.slot, callId: command.callId, outcome: command.outcome });
+        changed = true;
+        break;
+      }
+      const call = startCall(command.slot, command.phase);
+      if (command.phase === 'presentation') presented = call;
+      changed = true;
+      break;
+    }
+    if (changed) continue;
+    if (running.size === 0) throw new Error(`Nothing moves any more: ${JSON.stringify(state.slots)}`);
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+  return { state, events, presented: (await presented) ?? '' };
+}

@@ -1,0 +1,29 @@
+import { api } from './api';
+import { refreshConversations } from './conversations-store';
+import { otherTabs } from './other-tabs';
+import type { Turn } from './turn';
+
+interface Created {
+  run: { id: string; conversationId: string };
+}
+
+/** Puts a question to a team, in a new conversation when `conversationId` is null. Throws ApiError. */
+export async function sendMessage(options: {
+  conversationId: string | null;
+  text: string;
+  teamId: string;
+}): Promise<{ conversationId: string; turn: Turn }> {
+  const { conversationId, text, teamId } = options;
+  const path = conversationId ? `/conversations/${conversationId}/runs` : '/runs';
+  const { run } = await api<Created>('POST', path, { input: text, team: teamId });
+  void refreshConversations();
+  otherTabs.tell(run.conversationId);
+  return {
+    conversationId: run.conversationId,
+    turn: {
+      messageId: `sent-${run.id}`,
+      text,
+      run: { id: run.id, status: 'queued', result: null, state: null },
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { initialSlot } from '../protocol/initial-state';
+import type { Answer, SlotItem, SlotState, Vote } from '../protocol/state';
+import { sameEntry } from './same-entry';
+import { slotEntries } from './slot-entries';
+
+const at = '2026-01-01T00:00:00.000Z';
+const ok = { text: 'ok', isError: false, tookMs: 5 };
+const tool = (name: string, toolCallId: string, result: typeof ok | null = ok): SlotItem => ({
+  kind: 'tool',
+  callId: 'c1',
+  toolCallId,
+  tool: name,
+  arguments: {},
+  result,
+  at,
+});
+const answer: Answer = { answerId: 'A.1', slot: 'A', version: 1, content: 'x', seq: 3, at };
+const vote: Vote = { slot: 'A', answerId: 'B.1', reason: 'r', round: 1, seq: 9, voidBecause: 'B published B.2' };
+const slot = (items: SlotItem[]): SlotState => ({ ...initialSlot('A'), items });
+
+describe('slotEntries', () => {
+  it('groups neighbouring tool calls and shows workflow calls as answer and vote', () => {
+    const items = [
+      tool('search', 't1'),
+      tool('read', 't2'),
+      tool('new_answer', 't3'),
+      tool('search', 't4'),
+      tool('vote', 't5'),
+    ];
+    const entries = slotEntries(slot(items), { answers: [answer], votes: [vote] });
+    expect(entries.map((entry) => entry.kind)).toEqual(['tools', 'answer', 'tools', 'vote']);
+    expect(entries[0]).toMatchObject({ tools: [{ toolCallId: 't1' }, { toolCallId: 't2' }] });
+    expect(entries[1]).toMatchObject({ answer: { answerId: 'A.1' } });
+  });
+
+  it('says why a slot looks again, and that a refused answer is none', () => {
+    const refused = { text: 'The same as B.1.', isError: true, tookMs: 1 };
+    const items: SlotItem[] = [
+      tool('new_answer', 't1', refused),
+      { kind: 'delivered', callId: 'c1', answerIds: ['C.1'], steers: ['Be brief'], toolCallId: null },
+    ];
+    expect(slotEntries(slot(items), { answers: [], votes: [] })).toEqual([
+      { kind: 'note', text: 'Its answer was refused: The same as B.1.' },
+      { kind: 'note', text: 'Looks again because C published C.1' },
+      { kind: 'steer', text: 'Be brief' },
+    ]);
+  });
+
+  it('gives rows that compare as the same while nothing in them changed', () => {
+    const state = slot([tool('search', 't1'), tool('new_answer', 't2')]);
+    const run = { answers: [answer], votes: [] };
+    const before = slotEntries(state, run);
+    const after = slotEntries(state, run);
+    expect(before.every((entry, index) => sameEntry(entry, after[index]!))).toBe(true);
+    const grown = slotEntries(slot([tool('search', 't1'), tool('read', 't9')]), { answers: [], votes: [] });
+    expect(sameEntry(before[0]!, grown[0]!)).toBe(false);
+  });
+});

@@ -1,0 +1,100 @@
+import type { EventError } from '../protocol/event';
+import type { Answer, RunState, SlotItem, SlotState, Vote } from '../protocol/state';
+import { listWords } from './format';
+
+export type ToolItem = Extract<SlotItem, { kind: 'tool' }>;
+
+/** One row of an agent's card, in order of happening. */
+export type SlotEntry =
+  | { kind: 'reasoning'; text: string; abandoned: boolean; streaming: boolean; ms: number }
+  | { kind: 'text'; text: string; abandoned: boolean; streaming: boolean }
+  | { kind: 'tools'; tools: ToolItem[] }
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'vote'; vote: Vote }
+  /** A quiet line in words: what was read, why it looks again, what was refused. */
+  | { kind: 'note'; text: string }
+  | { kind: 'steer'; text: string }
+  | { kind: 'failure'; error: EventError };
+
+const WORKFLOW = new Set(['new_answer', 'vote', 'abstain']);
+
+function publishedBy(answerIds: string[]): string {
+  return listWords(answerIds.map((id) => `${id.split('.')[0]} published ${id}`));
+}
+
+/** A slot's items as the rows of its card: workflow calls become answers and votes, neighbouring tool calls one group. */
+export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'votes'>): SlotEntry[] {
+  const entries: SlotEntry[] = [];
+  const answers = run.answers.filter((answer) => answer.slot === slot.slot);
+  const votes = run.votes.filter((vote) => vote.slot === slot.slot);
+  let answered = 0;
+  let voted = 0;
+  const last = slot.items.at(-1);
+
+  function workflow(item: ToolItem): SlotEntry | null {
+    if (!item.result) return null;
+    if (item.result.isError) {
+      const what = item.tool === 'new_answer' ? 'Its answer' : 'Its vote';
+      return { kind: 'note', text: `${what} was refused: ${item.result.text.split('\n')[0]}` };
+    }
+    if (item.tool === 'new_answer') {
+      const answer = answers[answered++];
+      return answer ? { kind: 'answer', answer } : null;
+    }
+    const vote = votes[voted++];
+    return vote ? { kind: 'vote', vote } : null;
+  }
+
+  for (const item of slot.items) {
+    const streaming = item === last && slot.call !== null && 'callId' in item && item.callId === slot.call.callId;
+    switch (item.kind) {
+      case 'reasoning':
+        entries.push({
+          kind: 'reasoning',
+          text: item.text,
+          abandoned: item.abandoned,
+          streaming,
+          ms: Date.parse(item.endedAt) - Date.parse(item.startedAt),
+        });
+        break;
+      case 'text':
+        if (item.text.trim()) entries.push({ kind: 'text', text: item.text, abandoned: item.abandoned, streaming });
+        break;
+      case 'tool': {
+        if (WORKFLOW.has(item.tool)) {
+          const entry = workflow(item);
+          if (entry) entries.push(entry);
+          break;
+        }
+        const group = entries.at(-1);
+        if (group?.kind === 'tools') group.tools.push(item);
+        else entries.push({ kind: 'tools', tools: [item] });
+        break;
+      }
+      case 'delivered': {
+        const worked = answered > 0 || voted > 0 || entries.length > 0;
+        if (item.answerIds.length > 0) {
+          const text = worked
+            ? `Looks again because ${publishedBy(item.answerIds)}`
+            : `Reads ${listWords(item.answerIds)}`;
+          entries.push({ kind: 'note', text });
+        }
+        for (const text of item.steers) entries.push({ kind: 'steer', text });
+        break;
+      }
+      case 'reminder': {
+        // A refusal has already been shown with the same reason.
+        const before = entries.at(-1);
+        if (before?.kind === 'note' && before.text.includes(item.because.split('\n')[0] ?? '')) break;
+        entries.push({ kind: 'note', text: `Asked again (attempt ${item.attempt}): ${item.because}` });
+        break;
+      }
+      case 'failure':
+        entries.push({ kind: 'failure', error: item.error });
+        break;
+    }
+  }
+  // An answer that no tool call stands for (a single agent's) still belongs to the card.
+  for (const answer of answers.slice(answered)) entries.push({ kind: 'answer', answer });
+  return entries;
+}

@@ -1,0 +1,24 @@
+/** A team as the picker shows it. */
+export interface TeamChoice {
+  id: string;
+  name: string;
+  builtIn: boolean;
+  agents: { slot: string; name: string; backend: string; model: string }[];
+}
+
+/** The last used team, remembered so that the server renders it. */
+export const TEAM_COOKIE = 'team';
+
+/** The remembered team if it still exists, else the first. */
+export function rememberedTeam(teams: TeamChoice[], id: string | undefined): string {
+  return teams.find((team) => team.id === id)?.id ?? teams[0]?.id ?? '';
+}
+
+/** `3 agents · simulation` or `3 agents · claude-sonnet-5, gpt-5`. */
+export function teamNote(team: TeamChoice): string {
+  const models = new Set(
+    team.agents.map((agent) => (agent.backend === 'demo' ? 'simulation' : agent.model || agent.backend)),
+  );
+  const count = team.agents.length === 1 ? '1 agent' : `${team.agents.length} agents`;
+  return `${count} · ${[...models].join(', ')}`;
+}

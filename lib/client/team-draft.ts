@@ -1,0 +1,45 @@
+export interface AgentDraft {
+  slot?: string;
+  name?: string;
+  backend: { type: string; model?: string; baseUrl?: string | null; params?: Record<string, unknown> };
+  systemMessage?: string | null;
+  mcpServers?: string[];
+  weight?: number;
+}
+
+/** A team as it is written; what is absent takes its default. Keys that the editor does not show are kept. */
+export interface TeamDraft {
+  name: string;
+  agents: AgentDraft[];
+  coordination?: Record<string, unknown>;
+  limits?: Record<string, unknown>;
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+export const NEW_TEAM: TeamDraft = {
+  name: 'New team',
+  agents: ['A', 'B', 'C'].map((slot) => ({ slot, name: '', backend: { type: 'demo' } })),
+};
+
+/** `{...object, [key]: value}`; a value that says nothing takes the key away, so that the default applies. */
+export function withKey<T extends object>(object: T | undefined, key: string, value: unknown): T {
+  const rest = Object.fromEntries(Object.entries(object ?? {}).filter(([name]) => name !== key));
+  const empty = value === undefined || value === '' || value === null;
+  return (empty ? rest : { ...rest, [key]: value }) as T;
+}
+
+/** The team with one more agent, on the first free letter and the backend of the last. */
+export function withNewAgent(team: TeamDraft): TeamDraft {
+  const taken = new Set(team.agents.map((agent) => agent.slot));
+  const slot = [...LETTERS].find((letter) => !taken.has(letter));
+  const backend = team.agents.at(-1)?.backend ?? { type: 'demo' };
+  // Each demo model is a character of its own; without a name the server gives the next one.
+  const model = backend.type === 'demo' ? undefined : backend.model;
+  return { ...team, agents: [...team.agents, { slot, name: '', backend: { ...backend, model } }] };
+}
+
+/** The team with one agent changed. */
+export function withAgent(team: TeamDraft, index: number, agent: AgentDraft): TeamDraft {
+  return { ...team, agents: team.agents.map((entry, at) => (at === index ? agent : entry)) };
+}

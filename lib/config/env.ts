@@ -1,0 +1,83 @@
+import 'server-only';
+import { z } from 'zod';
+import { databaseSettings } from '@/db/settings';
+
+const text = z.string().trim().min(1).optional();
+const count = (standard: number) => z.coerce.number().int().min(1).default(standard);
+
+const origins = z
+  .string()
+  .default('')
+  .transform((list, context) =>
+    list
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean)
+      .map((entry) => {
+        const url = URL.parse(entry);
+        if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.origin;
+        context.addIssue(`"${entry}" is not an origin such as http://127.0.0.1:8000.`);
+        return entry;
+      }),
+  );
+
+const VARIABLES = z.object({
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  HOST: text,
+  PORT: text,
+  NEXTAUTH_URL: z.url().optional(),
+  MASSGEN_SECRET: z.string().min(8, 'It must have at least 8 characters.').optional(),
+  MASSGEN_SIGNUP: z.enum(['closed', 'open']).default('closed'),
+  MASSGEN_ADMIN_EMAIL: text,
+  MASSGEN_ADMIN_PASSWORD: z.string().optional(),
+  MASSGEN_ADMIN_API_KEY: z.string().min(8, 'It must have at least 8 characters.').optional(),
+  MASSGEN_TRUSTED_ORIGINS: origins,
+  MASSGEN_MAX_RUNS_PER_USER: count(5),
+  MASSGEN_MAX_RUNS_PER_WORKSPACE: count(20),
+  MASSGEN_MAX_QUEUED_PER_USER: count(50),
+  AUTH_GITHUB_ID: text,
+  AUTH_GITHUB_SECRET: text,
+  AUTH_GOOGLE_ID: text,
+  AUTH_GOOGLE_SECRET: text,
+  AUTH_OIDC_ISSUER: z.url().optional(),
+  AUTH_OIDC_ID: text,
+  AUTH_OIDC_SECRET: text,
+  AUTH_OIDC_NAME: z.string().default('Single sign-on'),
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: z.url().optional(),
+  ANTHROPIC_API_KEY: text,
+  ANTHROPIC_BASE_URL: z.url().optional(),
+  GEMINI_API_KEY: text,
+  GEMINI_BASE_URL: z.url().optional(),
+  XAI_API_KEY: text,
+  XAI_BASE_URL: z.url().optional(),
+  ZAI_API_KEY: text,
+  ZAI_BASE_URL: z.url().optional(),
+  LMSTUDIO_BASE_URL: z.url().optional(),
+});
+
+export type Env = z.infer<typeof VARIABLES> & {
+  /** Absolute path of the data folder. */
+  dataDir: string;
+};
+
+/**
+ * The settings of this instance, under the names of their environment variables. Read and checked at each call; an empty variable
+ * counts as absent. Throws an error that names each variable that is wrong.
+ */
+export function env(): Env {
+  const given = Object.fromEntries(
+    Object.keys(VARIABLES.shape).flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
+  const parsed = VARIABLES.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new EnvironmentError(`The environment is not valid:\n${wrong.join('\n')}`);
+  }
+  return { ...parsed.data, dataDir: databaseSettings().dataDir };
+}
+
+/** The message is for the person who started the server. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}

@@ -1,0 +1,57 @@
+import 'server-only';
+import { findConversation } from '@/db/queries/conversations/find-conversation';
+import { type MessageRecord, selectMessages } from '@/db/queries/conversations/select-messages';
+import type { ConversationRecord } from '@/db/types/conversation-record';
+import type { RunResult } from '@/db/types/run-result';
+import type { RunStatus } from '@/db/types/run-status';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors/app-error';
+import { activePath } from './active-path';
+
+export interface ConversationMessage {
+  id: string;
+  parentId: string | null;
+  role: 'user' | 'assistant';
+  parts: MessageRecord['parts'];
+  createdAt: Date;
+  /** Messages with the same parent, itself included, oldest first: edits and other runs of the turn. */
+  siblingIds: string[];
+  /** Of an assistant message: the run that writes it, its status and, when it is over, its result. */
+  runId: string | null;
+  status: RunStatus | null;
+  result: RunResult | null;
+}
+
+export type ConversationWithMessages = ConversationRecord & {
+  messages: ConversationMessage[];
+  /** Whether the actor may change it. */
+  canWrite: boolean;
+};
+
+/** A conversation with the messages of its active path, or all of them. Throws `not_found` when the actor may not see it. */
+export async function getConversation(
+  actor: Actor,
+  conversationId: string,
+  which: 'path' | 'all' = 'path',
+): Promise<ConversationWithMessages> {
+  const found = await findConversation(actor, conversationId, 'read');
+  if (!found) throw new AppError('not_found', 'There is no such conversation.');
+  const all = await selectMessages(actor, conversationId);
+  const siblings = Map.groupBy(all, ({ parentId }) => parentId);
+  const shown = which === 'all' ? all : activePath(all, found.activeLeafId);
+  return {
+    ...found,
+    canWrite: (await findConversation(actor, conversationId, 'write')) !== null,
+    messages: shown.map(({ id, parentId, role, parts, createdAt, run }) => ({
+      id,
+      parentId,
+      role,
+      parts,
+      createdAt,
+      siblingIds: (siblings.get(parentId) ?? []).map((sibling) => sibling.id),
+      runId: run?.id ?? null,
+      status: run?.status ?? null,
+      result: run?.result ?? null,
+    })),
+  };
+}

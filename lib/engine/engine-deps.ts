@@ -1,0 +1,24 @@
+import type { RunLimits } from '@/db/queries/run-log/claim-next-run';
+import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
+import type { Db } from '@/db/types/database';
+import type { AgentBackend, Credentials } from '@/lib/agents/backend';
+import type { BackendChoice, Team } from '@/lib/protocol/team';
+import type { Dispatcher } from './job-dispatcher';
+import type { RunBus } from './run-bus';
+
+/** What the engine gets from the rest of the application; the composition root is lib/runtime. */
+export interface EngineDeps {
+  db: Db;
+  bus: RunBus;
+  dispatcher: Dispatcher;
+  limits: RunLimits;
+  /** True when no other process can use the database: at start every running run is then abandoned, whatever its lease says. */
+  soleProcess: boolean;
+  backendFor(type: string): AgentBackend;
+  /** Throws an `AppError` for a key that cannot be read or a base URL that is not allowed. */
+  resolveCredentials(run: ClaimedRun, choice: BackendChoice): Promise<Credentials>;
+  /** The run's team with every default filled in. Throws an `AppError` when it is not valid any more. */
+  resolveTeam(run: ClaimedRun): Promise<Team>;
+  /** For what nobody is told otherwise. */
+  report(error: unknown, what: string): void;
+}

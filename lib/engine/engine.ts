@@ -1,0 +1,154 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { claimAbandonedRuns } from '@/db/queries/run-log/claim-abandoned-runs';
+import { claimNextRun } from '@/db/queries/run-log/claim-next-run';
+import { claimQueuedRun } from '@/db/queries/run-log/claim-queued-run';
+import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
+import { extendLeases } from '@/db/queries/run-log/extend-leases';
+import { readLog } from '@/db/queries/run-log/read-log';
+import { releaseLeases } from '@/db/queries/run-log/release-leases';
+import type { Db } from '@/db/types/database';
+import type { EngineDeps } from './engine-deps';
+import { HEARTBEAT_MS, LEASE_MS, POLL_MS, SWEEP_MS, TAKE_OVER_BATCH } from './engine-settings';
+import { type EventStreamSource, eventStream } from './event-stream';
+import { LogWriter } from './log-writer';
+import type { ControlReply, RunControl } from './run-control';
+import { RunDriver } from './run-driver';
+import { singleFlight } from './single-flight';
+
+/** Drives this process's runs: takes them from the queue and from processes that are gone, and keeps their leases. */
+export interface Engine {
+  /** Takes over abandoned runs, then works until `stop`. */
+  start(): Promise<void>;
+  /** A run has been queued: looks for work at once. */
+  submitted(): void;
+  /** For the transaction that makes a run. */
+  enqueue(tx: Db, runId: string): Promise<void>;
+  control(runId: string, control: RunControl): Promise<ControlReply>;
+  /** SSE frames behind seq `after`; `overAt` = last seq of a run that is over, else `null`. */
+  events(runId: string, after: number, overAt: number | null): ReadableStream<Uint8Array>;
+  /** Graceful: takes no more work, writes what is pending and gives the runs back, so that another process goes on with them. */
+  stop(): Promise<void>;
+  /** As a crash would end it: nothing more is written, nothing is given back. */
+  abandon(): void;
+}
+
+/** How long a control message waits for a run that has been taken but is not served yet. */
+const CONTROL_PATIENCE_MS = 1_500;
+const CONTROL_RETRY_MS = 20;
+
+export function createEngine(deps: EngineDeps): Engine {
+  const { db, bus, dispatcher } = deps;
+  const terms = { owner: randomUUID(), leaseMs: LEASE_MS };
+  const writer = new LogWriter(db, bus);
+  const drivers = new Map<string, RunDriver>();
+  const timers: NodeJS.Timeout[] = [];
+  const viewers: EventStreamSource = {
+    bus,
+    readLog: (runId, after) => readLog(db, runId, after),
+    pollMs: deps.soleProcess ? null : POLL_MS,
+    open: new Set(),
+  };
+  let working = false;
+
+  function drive(run: ClaimedRun, options: { stop: boolean } = { stop: false }): void {
+    const driver = new RunDriver(run, deps, writer, () => {
+      if (drivers.get(run.id) === driver) drivers.delete(run.id);
+      if (working) submitted();
+    });
+    drivers.get(run.id)?.abandon(new Error('This process has taken the run again.'));
+    drivers.set(run.id, driver);
+    void driver.start(options);
+  }
+
+  const takeQueued = singleFlight(async () => {
+    for (let more = true; more && working; ) {
+      const claim = await claimNextRun(db, terms, deps.limits, deps.soleProcess);
+      if (claim.run) drive(claim.run);
+      more = claim.more;
+    }
+  });
+
+  const takeAbandoned = singleFlight(async () => {
+    // This process's own runs are alive as long as it can say so.
+    await beat();
+    while (working) {
+      const runs = await claimAbandonedRuns(db, terms, { everyone: deps.soleProcess, limit: TAKE_OVER_BATCH });
+      for (const run of runs) drive(run);
+      if (runs.length < TAKE_OVER_BATCH) return;
+    }
+  });
+
+  const beat = singleFlight(async () => {
+    const held = [...drivers.values()].filter((driver) => !driver.isOver);
+    if (held.length === 0) return;
+    const kept = await extendLeases(db, terms, held);
+    for (const driver of held) {
+      if (!driver.isOver && !kept.has(driver.runId))
+        driver.onLost(new Error('Another process has taken over the run.'));
+    }
+  });
+
+  const reported = (work: () => Promise<void>, what: string) => {
+    work().catch((error: unknown) => deps.report(error, what));
+  };
+
+  function submitted(): void {
+    reported(takeQueued, 'Taking queued runs failed.');
+  }
+
+  async function control(runId: string, message: RunControl): Promise<ControlReply> {
+    for (const giveUpAt = performance.now() + CONTROL_PATIENCE_MS; ; ) {
+      const reply = await bus.request(runId, message);
+      if (reply.ok || reply.code !== 'unavailable') return reply;
+      if (message.type === 'stop' && message.slot === undefined) {
+        const queued = await claimQueuedRun(db, terms, runId);
+        if (queued) {
+          drive(queued, { stop: true });
+          return { ok: true };
+        }
+      }
+      if (performance.now() > giveUpAt) return reply;
+      await new Promise((resolve) => setTimeout(resolve, CONTROL_RETRY_MS));
+    }
+  }
+
+  function halt(): void {
+    working = false;
+    for (const timer of timers.splice(0)) clearInterval(timer);
+  }
+
+  return {
+    async start() {
+      working = true;
+      await takeAbandoned();
+      await dispatcher.start(takeQueued);
+      timers.push(
+        setInterval(() => reported(beat, 'Extending the leases failed.'), HEARTBEAT_MS),
+        setInterval(() => {
+          reported(takeAbandoned, 'Taking over abandoned runs failed.');
+          submitted();
+        }, SWEEP_MS),
+      );
+      submitted();
+    },
+    submitted,
+    enqueue: dispatcher.enqueue,
+    control,
+    events: (runId, after, overAt) => eventStream(viewers, runId, after, overAt),
+    async stop() {
+      halt();
+      await dispatcher.stop();
+      for (const driver of drivers.values()) driver.suspend();
+      await writer.flush();
+      writer.close();
+      await releaseLeases(db, terms.owner);
+      for (const hangUp of viewers.open) hangUp();
+    },
+    abandon() {
+      halt();
+      writer.close();
+      for (const driver of drivers.values()) driver.abandon(new Error('The engine has been abandoned.'));
+    },
+  };
+}

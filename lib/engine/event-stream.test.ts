@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { eventStream } from './event-stream';
+import { createInProcessBus } from './in-process-bus';
+
+/** A log in memory; `commit` adds a batch and may keep its news from the bus. */
+function fakeRun() {
+  const bus = createInProcessBus();
+  const rows: { firstSeq: number; lastSeq: number; events: string }[] = [];
+  let reads = 0;
+  return {
+    rows,
+    reads: () => reads,
+    source: {
+      bus,
+      pollMs: null,
+      open: new Set<() => void>(),
+      readLog: async (_runId: string, after: number) => {
+        reads += 1;
+        const page = rows.filter((row) => row.lastSeq > after);
+        return {
+          events: page.map((row) => row.events).join(''),
+          firstSeq: page[0]?.firstSeq ?? 0,
+          lastSeq: page.at(-1)?.lastSeq ?? 0,
+        };
+      },
+    },
+    commit(types: string[], { silent = false } = {}) {
+      const firstSeq = (rows.at(-1)?.lastSeq ?? 0) + 1;
+      const events = types.map((type, i) => `${JSON.stringify({ seq: firstSeq + i, type, text: 'ä' })}\n`).join('');
+      const batch = { firstSeq, lastSeq: firstSeq + types.length - 1, events };
+      rows.push(batch);
+      if (!silent) bus.publish({ runId: 'run', ...batch, ended: types.at(-1) === 'run.finished' });
+    },
+  };
+}
+
+const collect = (stream: ReadableStream<Uint8Array>) => new Response(stream).text();
+const seqsOf = (text: string) => [...text.matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1]));
+
+test('stored events come first, then live ones, then the end', async () => {
+  const run = fakeRun();
+  run.commit(['run.started', 'agent.delta']);
+  const text = collect(eventStream(run.source, 'run', 0, null));
+  run.commit(['agent.delta']);
+  run.commit(['run.finished']);
+  expect(seqsOf(await text)).toEqual([1, 2, 3, 4]);
+  expect((await text).endsWith('event: end\ndata: {}\n\n')).toBe(true);
+});
+
+test('a resumed stream is byte for byte the rest of the whole one, from the middle of a batch too', async () => {
+  const run = fakeRun();
+  run.commit(['run.started', 'agent.delta', 'agent.delta']);
+  run.commit(['agent.delta', 'run.finished']);
+  const whole = await collect(eventStream(run.source, 'run', 0, 5));
+  for (const after of [1, 2, 3, 4]) {
+    const rest = await collect(eventStream(run.source, 'run', after, 5));
+    expect(whole.endsWith(rest)).toBe(true);
+    expect(seqsOf(rest)).toEqual([1, 2, 3, 4, 5].slice(after));
+  }
+});
+
+test('a lost message is repaired from the log', async () => {
+  const run = fakeRun();
+  run.commit(['run.started']);
+  const reader = eventStream(run.source, 'run', 0, null).getReader();
+  await reader.read();
+  run.commit(['agent.delta'], { silent: true });
+  run.commit(['run.finished']);
+  let text = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read())
+    text += Buffer.from(part.value).toString();
+  expect(seqsOf(text)).toEqual([2, 3]);
+});
+
+test('a reader at the end of a run that is over gets only the end', async () => {
+  const run = fakeRun();
+  run.commit(['run.started', 'run.finished']);
+  expect(await collect(eventStream(run.source, 'run', 2, 2))).toBe('event: end\ndata: {}\n\n');
+});
+
+test('a slow reader is served from the log and misses nothing', async () => {
+  const run = fakeRun();
+  run.commit(['run.started']);
+  const reader = eventStream(run.source, 'run', 0, null).getReader();
+  await reader.read();
+  for (let i = 0; i < 400; i++) run.commit(Array.from({ length: 40 }, () => 'agent.delta'));
+  run.commit(['run.finished']);
+  let text = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read())
+    text += Buffer.from(part.value).toString();
+  expect(seqsOf(text)).toEqual(Array.from({ length: 16_001 }, (_, i) => i + 2));
+  expect(run.reads()).toBeGreaterThan(2);
+});
+
+test('one encoding serves all viewers', async () => {
+  const run = fakeRun();
+  const readers = [1, 2].map(() => eventStream(run.source, 'run', 0, null).getReader());
+  await expect.poll(() => run.reads()).toBe(2);
+  run.commit(['run.finished']);
+  const [one, two] = await Promise.all(readers.map((reader) => reader.read()));
+  expect(one?.value).toBe(two?.value);
+});

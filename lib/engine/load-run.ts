@@ -1,0 +1,39 @@
+import type { ClaimedRun, MessagePart } from '@/db/queries/run-log/claimed-run';
+import { readLog } from '@/db/queries/run-log/read-log';
+import { readPath } from '@/db/queries/run-log/read-path';
+import type { Db } from '@/db/types/database';
+import type { RunEvent } from '@/lib/protocol/event';
+import { foldMore } from '@/lib/protocol/fold';
+import { initialState } from '@/lib/protocol/initial-state';
+import type { HistoryMessage } from '@/lib/protocol/prompt-message';
+import type { RunState } from '@/lib/protocol/state';
+
+/** What the run's log folds to, read page by page. */
+export async function loadState(db: Db, runId: string): Promise<RunState> {
+  let state = initialState(runId);
+  for (;;) {
+    const page = await readLog(db, runId, state.seq);
+    if (page.lastSeq === 0) return state;
+    state = foldMore(state, parseLog(page.events));
+  }
+}
+
+function parseLog(events: string): RunEvent[] {
+  return events
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as RunEvent);
+}
+
+/** The turn's input and the conversation before it; answers that came to nothing are left out. */
+export async function loadTurn(db: Db, run: ClaimedRun): Promise<{ input: string; history: HistoryMessage[] }> {
+  const input = textOf(run.parts);
+  if (run.parentId === null) return { input, history: [] };
+  const messages = await readPath(db, run.parentId);
+  const history = messages.map(({ role, parts }) => ({ role, text: textOf(parts) }));
+  return { input, history: history.filter(({ text }) => text !== '') };
+}
+
+function textOf(parts: MessagePart[]): string {
+  return parts.map((part) => part.text).join('\n\n');
+}

@@ -1,0 +1,89 @@
+import { COORDINATION_SHARE } from '@/lib/protocol/constants';
+import type { BoundName } from '@/lib/protocol/event';
+import type { RunState } from '@/lib/protocol/state';
+import type { ActiveCall } from './run-call';
+
+interface BoundedRun {
+  readonly state: RunState;
+  /** The call's time or silence has passed its bound. */
+  endCall(call: ActiveCall, bound: 'callSeconds' | 'idleSeconds'): void;
+  /** The turn's share for coordination, or all of it, has passed. */
+  hitTurnBound(): void;
+}
+
+/** Longer than any timer of Node; such a bound is looked at again then. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** The bounds that are times (P16): one timer a run, set to the next moment at which one of them can be reached. */
+export class RunBounds {
+  readonly #run: BoundedRun;
+  readonly #calls: ReadonlyMap<string, ActiveCall>;
+  #timer: NodeJS.Timeout | null = null;
+  #dueAt = Number.POSITIVE_INFINITY;
+
+  constructor(run: BoundedRun, calls: ReadonlyMap<string, ActiveCall>) {
+    this.#run = run;
+    this.#calls = calls;
+  }
+
+  /** To be called whenever calls begin or end and when a bound has been hit. */
+  arm(): void {
+    const dueAt = this.#nextDue();
+    if (this.#timer && dueAt >= this.#dueAt) return;
+    this.#set(dueAt);
+  }
+
+  clear(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #set(dueAt: number): void {
+    this.clear();
+    this.#dueAt = dueAt;
+    if (dueAt === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        this.#check();
+      },
+      Math.min(MAX_TIMER_MS, Math.max(0, dueAt - performance.now()) + 1),
+    );
+  }
+
+  #check(): void {
+    const now = performance.now();
+    for (const call of [...this.#calls.values()]) {
+      const limits = this.#run.state.team?.limits;
+      if (!limits) break;
+      if (now >= call.startedAt + limits.callSeconds * 1_000) this.#run.endCall(call, 'callSeconds');
+      else if (now >= call.lastActivityAt + limits.idleSeconds * 1_000) this.#run.endCall(call, 'idleSeconds');
+    }
+    if (now >= this.#turnDue()) this.#run.hitTurnBound();
+    this.#set(this.#nextDue());
+  }
+
+  #nextDue(): number {
+    const limits = this.#run.state.team?.limits;
+    if (!limits || this.#run.state.phase === 'over') return Number.POSITIVE_INFINITY;
+    let due = this.#turnDue();
+    for (const call of this.#calls.values()) {
+      due = Math.min(
+        due,
+        call.startedAt + limits.callSeconds * 1_000,
+        call.lastActivityAt + limits.idleSeconds * 1_000,
+      );
+    }
+    return due;
+  }
+
+  /** When the turn's bound is next hit, counted from the start in the log so that a crash gives no extra time. */
+  #turnDue(): number {
+    const { startedAt, team, boundsHit } = this.#run.state;
+    if (!startedAt || !team) return Number.POSITIVE_INFINITY;
+    const hits = boundsHit.filter(({ bound }) => bound === ('turnSeconds' satisfies BoundName)).length;
+    const share = hits === 0 ? COORDINATION_SHARE : 1;
+    if (hits > 1) return Number.POSITIVE_INFINITY;
+    return performance.now() + (Date.parse(startedAt) + team.limits.turnSeconds * 1_000 * share - Date.now());
+  }
+}

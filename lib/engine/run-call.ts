@@ -1,0 +1,128 @@
+import type { Credentials } from '@/lib/agents/backend';
+import type { AgentFailed, AgentFinished, CallPhase } from '@/lib/protocol/event';
+import { buildRequest } from '@/lib/protocol/prompt/build-request';
+import type { HistoryMessage } from '@/lib/protocol/prompt-message';
+import type { RunState } from '@/lib/protocol/state';
+import type { BackendChoice, Slot, TeamAgent } from '@/lib/protocol/team';
+import { undelivered } from '@/lib/protocol/undelivered';
+import { callFailure, UNEXPECTED_FAILURE } from './call-failure';
+import type { EngineDeps } from './engine-deps';
+import { judgeReply } from './judge-reply';
+import type { EventDraft } from './run-driver';
+import type { DeltaKind } from './run-log';
+import { runStep, type StepResult, type StepSink } from './run-step';
+
+/** A call in flight. */
+export interface ActiveCall {
+  readonly slot: Slot;
+  readonly callId: string;
+  readonly phase: CallPhase;
+  readonly controller: AbortController;
+  /** `performance.now()`, as `lastActivityAt`. */
+  readonly startedAt: number;
+  lastActivityAt: number;
+}
+
+/** What a call needs of its run. */
+export interface CallHost {
+  readonly runId: string;
+  readonly state: RunState;
+  readonly history: HistoryMessage[];
+  readonly deps: EngineDeps;
+  credentialsFor(choice: BackendChoice): Promise<Credentials>;
+  append(draft: EventDraft): void;
+  /** Several events as one: what follows from them is decided behind the last one. */
+  atOnce(write: () => void): void;
+  delta(slot: Slot, callId: string, kind: DeltaKind, text: string): void;
+  /** Ends the call with this event, unless it has ended before. */
+  conclude(call: ActiveCall, end: AgentFinished | AgentFailed): void;
+}
+
+/** Performs a call: step after step until it has acted, presented, failed or been interrupted. */
+export async function runCall(host: CallHost, call: ActiveCall): Promise<void> {
+  const { slot, callId } = call;
+  const { signal } = call.controller;
+  try {
+    const agent = agentOf(host.state, slot);
+    const credentials = await host.credentialsFor(agent.backend);
+    if (signal.aborted) return;
+    if (call.phase === 'presentation') host.append({ type: 'final.started', slot, callId });
+    const most = host.state.team?.limits.stepsPerCall ?? Number.POSITIVE_INFINITY;
+    for (let steps = 1; !signal.aborted; steps++) {
+      if (steps > most) return tooManySteps(host, call, most);
+      deliverNews(host, call);
+      if (signal.aborted) return;
+      const result = await step(host, call, agent, credentials);
+      if (!result || signal.aborted) return;
+      if (call.phase === 'presentation') {
+        return host.conclude(call, { type: 'agent.finished', slot, callId, outcome: 'presented' });
+      }
+      judgeReply(host, call, agent, result);
+    }
+  } catch (error) {
+    if (signal.aborted) return;
+    const failure = callFailure(error);
+    if (!failure) host.deps.report(error, `A call of slot ${slot} in the run ${host.runId} failed unexpectedly.`);
+    host.conclude(call, { type: 'agent.failed', slot, callId, ...(failure ?? UNEXPECTED_FAILURE) });
+  }
+}
+
+function agentOf(state: RunState, slot: Slot): TeamAgent {
+  const agent = state.team?.agents.find((candidate) => candidate.slot === slot);
+  if (!agent) throw new Error(`The team has no slot ${slot}.`);
+  return agent;
+}
+
+/**
+ * The receipt of P13, written before the request that it speaks of is built from it; for a call's first request together with the call's
+ * beginning, or the call would be outdated at once.
+ */
+export function deliverNews(host: CallHost, { slot, callId }: ActiveCall): void {
+  const began = performance.now();
+  const { answerIds, steerSeqs } = undelivered(host.state, slot);
+  if (answerIds.length === 0 && steerSeqs.length === 0) return;
+  host.append({
+    type: 'context.delivered',
+    slot,
+    callId,
+    answerIds,
+    ...(steerSeqs.length > 0 ? { steerSeqs } : {}),
+    tookMs: Math.round(performance.now() - began),
+  });
+}
+
+async function step(
+  host: CallHost,
+  call: ActiveCall,
+  agent: TeamAgent,
+  credentials: Credentials,
+): Promise<StepResult | null> {
+  const { slot, callId } = call;
+  const backend = host.deps.backendFor(agent.backend.type);
+  const request = buildRequest(host.state, slot, host.history);
+  const textKind = call.phase === 'presentation' ? 'final' : 'text';
+  const sink: StepSink = {
+    text: (kind, text) => host.delta(slot, callId, kind === 'text' ? textKind : kind, text),
+    writing: (tool) => host.append({ type: 'agent.writing', slot, callId, tool }),
+    usage: (usage) =>
+      host.append({ type: 'usage', slot, callId, ...usage, costUsd: backend.price(agent.backend.model, usage) }),
+    activity: () => {
+      call.lastActivityAt = performance.now();
+    },
+  };
+  const { signal } = call.controller;
+  call.lastActivityAt = performance.now();
+  return runStep(
+    backend,
+    { callId, runId: host.runId, slot, choice: agent.backend, credentials, ...request },
+    signal,
+    sink,
+  );
+}
+
+function tooManySteps(host: CallHost, call: ActiveCall, most: number): void {
+  const { slot, callId } = call;
+  host.append({ type: 'bound.hit', slot, callId, bound: 'stepsPerCall' });
+  const error = { code: 'too_many_steps', message: `The call needed more than ${most} model requests.` };
+  host.conclude(call, { type: 'agent.failed', slot, callId, error, retryable: true });
+}

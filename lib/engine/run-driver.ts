@@ -1,0 +1,294 @@
+import 'server-only';
+import { uuidv7 } from 'uuidv7';
+import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
+import type { LogBatch } from '@/db/queries/run-log/commit-batches';
+import type { Credentials } from '@/lib/agents/backend';
+import { agentStateFor } from '@/lib/protocol/agent-state-for';
+import type { Command } from '@/lib/protocol/command';
+import { decide } from '@/lib/protocol/decide';
+import { stopEvent } from '@/lib/protocol/decide-conclusion';
+import type { AgentDelta, AgentFailed, AgentFinished, CallPhase, DraftEvent, FinalDelta } from '@/lib/protocol/event';
+import { evolve } from '@/lib/protocol/evolve';
+import { initialState } from '@/lib/protocol/initial-state';
+import type { HistoryMessage } from '@/lib/protocol/prompt-message';
+import type { RunState } from '@/lib/protocol/state';
+import type { BackendChoice, Slot } from '@/lib/protocol/team';
+import { CallBackoff } from './call-backoff';
+import { UNEXPECTED_FAILURE } from './call-failure';
+import { controlEvent } from './control-event';
+import type { EngineDeps } from './engine-deps';
+import { firstEvent } from './first-event';
+import { loadState, loadTurn } from './load-run';
+import type { LogSource, LogWriter } from './log-writer';
+import { RunBounds } from './run-bounds';
+import { type ActiveCall, type CallHost, deliverNews, runCall } from './run-call';
+import type { ControlReply, RunControl } from './run-control';
+import { type DeltaKind, RunLog } from './run-log';
+import { endOf } from './run-result';
+
+export type EventDraft = Exclude<DraftEvent, AgentDelta | FinalDelta>;
+
+/**
+ * Drives one run: writes what happens to its log, folds it, and obeys what the protocol decides. The protocol's functions are pure; this
+ * is the only place where their commands meet models, timers and people.
+ */
+export class RunDriver implements LogSource, CallHost {
+  readonly runId: string;
+  readonly epoch: number;
+  log: RunLog;
+  /** The folded log, up to the last sealed event. */
+  state: RunState;
+  history: HistoryMessage[] = [];
+  readonly run: ClaimedRun;
+  readonly deps: EngineDeps;
+  readonly #writer: LogWriter;
+  readonly #credentials = new Map<string, Credentials>();
+  readonly #calls = new Map<string, ActiveCall>();
+  readonly #backoff = new CallBackoff(() => this.#settle());
+  readonly #bounds: RunBounds;
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #onOver: () => void;
+  readonly #unserve: () => void;
+  #settling = false;
+  #dead = false;
+
+  constructor(run: ClaimedRun, deps: EngineDeps, writer: LogWriter, onOver: () => void) {
+    this.run = run;
+    this.runId = run.id;
+    this.epoch = run.epoch;
+    this.deps = deps;
+    this.#writer = writer;
+    this.#onOver = onOver;
+    this.state = initialState(run.id);
+    this.log = this.#newLog();
+    this.#bounds = new RunBounds(this, this.#calls);
+    this.#unserve = deps.bus.serve(run.id, (control) => this.#control(control));
+  }
+
+  /** True when the driver writes nothing more. */
+  get isOver(): boolean {
+    return this.#dead || this.state.phase === 'over';
+  }
+
+  /** Begins the run, or continues it from its log. `stop` = only to end it. Never throws. */
+  async start(options: { stop: boolean }): Promise<void> {
+    try {
+      const [state, turn] = await Promise.all([
+        this.run.seq > 0 ? loadState(this.deps.db, this.runId) : this.state,
+        loadTurn(this.deps.db, this.run),
+      ]);
+      if (this.#dead) return;
+      this.history = turn.history;
+      this.state = state;
+      this.log = this.#newLog();
+      const first = await firstEvent(this.run, this.deps, state, turn.input);
+      if (this.#dead) return;
+      this.atOnce(() => {
+        this.append(first);
+        if (options.stop) this.append(stopEvent(this.state));
+      });
+      this.#ready.resolve();
+    } catch (error) {
+      this.deps.report(error, `The run ${this.runId} could not be opened.`);
+      this.abandon(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** Writes an event and does what follows from it. Nothing is written after the end. */
+  append(draft: EventDraft): void {
+    if (this.isOver) return;
+    this.log.append(draft);
+    this.#writer.touch(this, true);
+    this.#settle();
+  }
+
+  atOnce(write: () => void): void {
+    const outer = this.#settling;
+    this.#settling = true;
+    try {
+      write();
+    } finally {
+      this.#settling = outer;
+    }
+    this.#settle();
+  }
+
+  delta(slot: Slot, callId: string, kind: DeltaKind, text: string): void {
+    if (this.isOver || text === '') return;
+    this.#writer.touch(this, this.log.delta(slot, callId, kind, text));
+  }
+
+  end(): LogBatch['end'] {
+    return endOf(this.state);
+  }
+
+  onCommitted(seq: number): void {
+    if (this.state.phase === 'over' && seq >= this.log.seq) this.#close();
+  }
+
+  onLost(reason: Error): void {
+    if (!this.#dead) this.deps.report(reason, `The run ${this.runId} is no longer driven here.`);
+    this.abandon(reason);
+  }
+
+  /** Stops all work on the run and writes nothing more: it belongs to somebody else, or will. */
+  abandon(reason: Error): void {
+    this.#abortCalls(reason);
+    this.#close();
+  }
+
+  /** Stops the work but lets what has happened so far be written. */
+  suspend(): void {
+    this.log.sealDeltas();
+    this.#writer.touch(this, true);
+    this.#abortCalls(new Error('The server is shutting down.'));
+    this.#close();
+  }
+
+  /** Ends a call whose time or silence has passed its bound; the slot may try again (P15). */
+  endCall(call: ActiveCall, bound: 'callSeconds' | 'idleSeconds'): void {
+    const { slot, callId } = call;
+    if (!this.#calls.has(callId)) return;
+    const limit = this.state.team?.limits[bound];
+    const message =
+      bound === 'idleSeconds' ? `The model sent nothing for ${limit} s.` : `The call took longer than ${limit} s.`;
+    this.append({ type: 'bound.hit', slot, callId, bound });
+    this.conclude(call, { type: 'agent.failed', slot, callId, error: { code: 'timeout', message }, retryable: true });
+  }
+
+  hitTurnBound(): void {
+    this.append({ type: 'bound.hit', bound: 'turnSeconds' });
+  }
+
+  conclude(call: ActiveCall, end: AgentFinished | AgentFailed): void {
+    if (this.#forget(call)) this.append(end);
+  }
+
+  async credentialsFor(choice: BackendChoice): Promise<Credentials> {
+    const key = `${choice.type} ${choice.baseUrl ?? ''}`;
+    const known = this.#credentials.get(key);
+    if (known) return known;
+    const credentials = await this.deps.resolveCredentials(this.run, choice);
+    this.#credentials.set(key, credentials);
+    return credentials;
+  }
+
+  /** Carries out what the protocol wants until it wants nothing more. */
+  #settle(): void {
+    if (this.#settling || this.#dead) return;
+    this.#settling = true;
+    const begun: ActiveCall[] = [];
+    try {
+      while (this.#obey(decide(this.state), begun));
+    } catch (error) {
+      this.deps.report(error, `The protocol failed in the run ${this.runId}.`);
+      this.#fail();
+    }
+    this.#settling = false;
+    if (this.state.phase === 'over') {
+      this.#abortCalls(new Error('The run is over.'));
+      this.#bounds.clear();
+      this.#backoff.clear();
+      return;
+    }
+    this.#bounds.arm();
+    for (const call of begun) if (!call.controller.signal.aborted) void this.#perform(call);
+  }
+
+  async #perform(call: ActiveCall): Promise<void> {
+    try {
+      await runCall(this, call);
+    } catch (error) {
+      this.deps.report(error, `Writing the run ${this.runId} failed.`);
+      this.#fail();
+    }
+  }
+
+  /** For what must not happen. The run ends, whatever the protocol thinks of it. */
+  #fail(): void {
+    if (this.isOver) return;
+    this.log.append({ type: 'run.failed', error: UNEXPECTED_FAILURE.error });
+    this.#writer.touch(this, true);
+    this.#abortCalls(new Error('The run has failed.'));
+  }
+
+  /** Returns true when a command has changed the state. */
+  #obey(commands: Command[], begun: ActiveCall[]): boolean {
+    const starts = commands.filter((command) => command.type === 'startCall');
+    this.#backoff.keepOnly(new Set(starts.map(({ slot }) => slot)));
+    const before = this.state.seq;
+    for (const command of commands) {
+      switch (command.type) {
+        case 'append':
+          this.append(command.event as EventDraft);
+          break;
+        case 'interrupt':
+          this.#interrupt(command.slot, command.callId, command.outcome);
+          break;
+        case 'startCall':
+          if (this.#backoff.isDue(command.slot, command.afterMs))
+            begun.push(this.#beginCall(command.slot, command.phase));
+          break;
+      }
+    }
+    return this.state.seq !== before;
+  }
+
+  #beginCall(slot: Slot, phase: CallPhase): ActiveCall {
+    const now = performance.now();
+    const callId = uuidv7();
+    const call = { slot, callId, phase, controller: new AbortController(), startedAt: now, lastActivityAt: now };
+    this.#calls.set(callId, call);
+    this.append({ type: 'agent.started', slot, callId, phase });
+    deliverNews(this, call);
+    return call;
+  }
+
+  #interrupt(slot: Slot, callId: string, outcome: 'outdated' | 'stopped'): void {
+    const call = this.#calls.get(callId);
+    if (call) this.#forget(call);
+    this.append({ type: 'agent.finished', slot, callId, outcome });
+  }
+
+  /** Ends the model request of the call; what still comes of it is ignored. Returns false when that has been done before. */
+  #forget(call: ActiveCall): boolean {
+    call.controller.abort();
+    return this.#calls.delete(call.callId);
+  }
+
+  #abortCalls(reason: Error): void {
+    for (const call of this.#calls.values()) call.controller.abort(reason);
+    this.#calls.clear();
+  }
+
+  #close(): void {
+    if (this.#dead) return;
+    this.#dead = true;
+    this.#ready.resolve();
+    this.#bounds.clear();
+    this.#backoff.clear();
+    this.#unserve();
+    this.#onOver();
+  }
+
+  #newLog(): RunLog {
+    const log = new RunLog(this.runId, this.state.seq, (event) => {
+      this.state = evolve(this.state, event);
+      const word = agentStateFor(this.state, event);
+      if (word) log.append(word);
+    });
+    return log;
+  }
+
+  async #control(control: RunControl): Promise<ControlReply> {
+    await this.#ready.promise;
+    if (this.state.phase === 'over') return { ok: false, code: 'conflict', message: 'The run is over.' };
+    if (this.#dead) return { ok: false, code: 'unavailable', message: 'The run is moving to another process.' };
+    // Text that is still pending belongs before the person's word.
+    this.log.sealDeltas();
+    const event = controlEvent(this.state, control);
+    if ('refused' in event) return { ok: false, code: 'invalid', message: event.refused };
+    this.append(event);
+    return { ok: true };
+  }
+}

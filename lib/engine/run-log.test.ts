@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { RunEvent } from '@/lib/protocol/event';
+import { RunLog } from './run-log';
+
+function logWith(lastSeq = 0) {
+  const sealed: RunEvent[] = [];
+  return { sealed, log: new RunLog('run', lastSeq, (event) => sealed.push(event)) };
+}
+
+test('neighbouring deltas of a slot become one event, whatever other slots write meanwhile', () => {
+  const { log } = logWith();
+  expect(log.delta('A', 'a1', 'text', 'one ')).toBe(true);
+  expect(log.delta('B', 'b1', 'text', 'uno ')).toBe(true);
+  expect(log.delta('A', 'a1', 'text', 'two')).toBe(false);
+  const lines = log.take();
+  const events = (lines?.events ?? '')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(events.map(({ seq, slot, text }) => ({ seq, slot, text }))).toEqual([
+    { seq: 1, slot: 'A', text: 'one two' },
+    { seq: 2, slot: 'B', text: 'uno ' },
+  ]);
+  expect(lines).toMatchObject({ firstSeq: 1, lastSeq: 2 });
+});
+
+test('another kind, another call or another event of the run ends the coalescing', () => {
+  const { log, sealed } = logWith(7);
+  log.delta('A', 'a1', 'reasoning', 'hm');
+  log.delta('A', 'a1', 'text', 'x');
+  log.append({ type: 'agent.state', slot: 'B', state: 'thinking' });
+  log.delta('A', 'a1', 'text', 'y');
+  log.delta('A', 'a2', 'final', 'z');
+  log.take();
+  expect(sealed.map((event) => [event.seq, event.type])).toEqual([
+    [8, 'agent.delta'],
+    [9, 'agent.delta'],
+    [10, 'agent.state'],
+    [11, 'agent.delta'],
+    [12, 'final.delta'],
+  ]);
+});
+
+test('what has been taken is forgotten and the next lines continue behind it', () => {
+  const { log } = logWith();
+  log.append({ type: 'agent.state', slot: 'A', state: 'thinking' });
+  expect(log.take()?.lastSeq).toBe(1);
+  expect(log.take()).toBeNull();
+  expect(log.isEmpty).toBe(true);
+  log.append({ type: 'agent.state', slot: 'A', state: 'done' });
+  expect(log.take()).toMatchObject({ firstSeq: 2, lastSeq: 2 });
+});

@@ -1,0 +1,42 @@
+import type { LogBatch } from '@/db/queries/run-log/commit-batches';
+import type { RunResult } from '@/db/types/run-result';
+import type { RunState } from '@/lib/protocol/state';
+
+/** What is stored with the terminal event; `null` while the run goes on. */
+export function endOf(state: RunState): LogBatch['end'] {
+  if (state.status === 'queued' || state.status === 'running') return null;
+  return { status: state.status, result: resultOf(state), final: storable(state.final?.text ?? null) };
+}
+
+function resultOf(state: RunState): RunResult {
+  const { startedAt, endedAt, usage, winner, final, error } = state;
+  return {
+    final: storable(final?.text ?? null),
+    answerId: final?.answerId ?? null,
+    presented: final?.presented ?? false,
+    rule: winner?.rule ?? null,
+    tally: winner?.tally ?? {},
+    error: error && { code: error.code, message: storable(error.message) ?? '' },
+    slots: state.slots.map(({ slot, state: word }) => {
+      const agent = state.team?.agents.find((candidate) => candidate.slot === slot);
+      return {
+        slot,
+        name: agent?.name ?? slot,
+        backend: agent?.backend.type ?? '',
+        model: agent?.backend.model ?? '',
+        state: word,
+      };
+    }),
+    answers: state.answers.length,
+    votes: state.votes.filter((vote) => vote.voidBecause === null).length,
+    durationMs: startedAt && endedAt ? Date.parse(endedAt) - Date.parse(startedAt) : 0,
+    inputTokens: usage.inputTokens,
+    outputTokens: usage.outputTokens,
+    costUsd: usage.costUsd,
+  };
+}
+
+/** JSON columns cannot hold NUL or halves of characters, which a model may well write. */
+function storable(text: string | null): string | null {
+  return text === null ? null : text.replaceAll('\0', '').toWellFormed();
+}

@@ -1,0 +1,50 @@
+import { backOffMs } from './back-off';
+import { isBudgetSpent, timesHit } from './bounds';
+import type { Command } from './command';
+import { failure } from './decide-conclusion';
+import type { DraftEvent } from './event';
+import type { RunState, SlotState } from './state';
+
+/** A team of one: no voting; its one call presents, and what it wrote is both answer and final text. */
+export function decideSingle(state: RunState): Command[] {
+  const slot = state.slots[0];
+  if (!slot) return [append(failure(state))];
+  const text = state.presentation?.text ?? '';
+  if (state.presentation?.done) return text.trim() ? finish(slot, state, true) : [append(empty(state, slot))];
+  if (slot.out !== null || timesHit(state, 'turnSeconds') > 1 || (isBudgetSpent(state) && !slot.call)) {
+    const stop = slot.call ? [interrupt(slot, 'stopped')] : [];
+    return [...stop, ...(text.trim() ? finish(slot, state, false) : [append(failure(state))])];
+  }
+  if (slot.call) {
+    return slot.pendingSteers.length > 0 && !slot.call.hasToolWork ? [interrupt(slot, 'outdated')] : [];
+  }
+  return [{ type: 'startCall', slot: slot.slot, phase: 'presentation', afterMs: backOffMs(state, slot) }];
+}
+
+function append(event: DraftEvent): Command {
+  return { type: 'append', event };
+}
+
+function interrupt(slot: SlotState, outcome: 'outdated' | 'stopped'): Command {
+  return { type: 'interrupt', slot: slot.slot, callId: slot.call?.callId ?? '', outcome };
+}
+
+function finish(slot: SlotState, state: RunState, presented: boolean): Command[] {
+  const { callId, text } = state.presentation ?? { callId: '', text: '' };
+  const answerId = `${slot.slot}.1` as const;
+  const content = text.trim();
+  return [
+    append({ type: 'answer.posted', slot: slot.slot, callId, answerId, content }),
+    append({ type: 'run.finished', final: content, answerId, presented }),
+  ];
+}
+
+function empty(state: RunState, slot: SlotState): DraftEvent {
+  return {
+    type: 'agent.failed',
+    slot: slot.slot,
+    callId: state.presentation?.callId,
+    error: { code: 'empty_answer', message: 'The model replied with an empty text.' },
+    retryable: true,
+  };
+}

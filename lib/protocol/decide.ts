@@ -1,0 +1,66 @@
+import { isBudgetSpent, newlySpent, timesHit } from './bounds';
+import type { Command } from './command';
+import { FAILURES_TO_QUARANTINE } from './constants';
+import { conclude } from './decide-conclusion';
+import { decideCoordination } from './decide-coordination';
+import { decidePresentation } from './decide-presentation';
+import { decideSingle } from './decide-single';
+import type { DraftEvent } from './event';
+import type { RunState } from './state';
+import { validVoteOf } from './voting/valid-votes';
+import { voidedVotes } from './voting/voided-votes';
+
+/**
+ * What must happen next. Pure and repeatable: the driver carries the commands out, which changes the state, and asks again
+ * until nothing new comes. A `startCall` comes again until its `agent.started` is in the log.
+ */
+export function decide(state: RunState): Command[] {
+  if (state.team === null || state.phase === 'over') return [];
+  const consequences = [
+    ...newlySpent(state),
+    ...newlyQuarantined(state),
+    ...newlyExhausted(state),
+    ...voidedVotes(state),
+  ];
+  if (consequences.length > 0) return consequences.map((event) => ({ type: 'append', event }));
+  const leaving = state.slots.flatMap<Command>((slot) =>
+    (slot.out === 'stopped' || slot.out === 'quarantined') && slot.call
+      ? [interruptStopped(slot.slot, slot.call.callId)]
+      : [],
+  );
+  if (leaving.length > 0) return leaving;
+  if (state.slots.length === 1) return decideSingle(state);
+  if (state.phase === 'presenting') return decidePresentation(state);
+  if (timesHit(state, 'turnSeconds') > 0) return conclude(state);
+  if (isBudgetSpent(state)) return concludeWithin(state);
+  return decideCoordination(state);
+}
+
+/** P16: no further call begins, but an answer that is being written and paid for already is not thrown away. */
+function concludeWithin(state: RunState): Command[] {
+  return state.answers.length === 0 && state.slots.some((slot) => slot.call) ? [] : conclude(state);
+}
+
+function interruptStopped(slot: string, callId: string): Command {
+  return { type: 'interrupt', slot, callId, outcome: 'stopped' };
+}
+
+/** P15: out after failures in a row, or after one that another try cannot mend. */
+function newlyQuarantined(state: RunState): DraftEvent[] {
+  return state.slots.flatMap<DraftEvent>(({ slot, out, failures, mayRetry, lastError }) => {
+    if (out !== null || failures === 0 || lastError === null) return [];
+    if (failures < FAILURES_TO_QUARANTINE && mayRetry) return [];
+    return [{ type: 'agent.quarantined', slot, error: lastError }];
+  });
+}
+
+/** P16: the slot has used its calls and would need another. */
+function newlyExhausted(state: RunState): DraftEvent[] {
+  const most = state.team?.limits.callsPerAgent ?? Number.POSITIVE_INFINITY;
+  if (state.phase === 'presenting' || state.presentation?.done) return [];
+  return state.slots.flatMap<DraftEvent>(({ slot, out, call, calls }) =>
+    out === null && call === null && calls >= most && !validVoteOf(state, slot)
+      ? [{ type: 'bound.hit', bound: 'callsPerAgent', slot }]
+      : [],
+  );
+}

@@ -1,0 +1,225 @@
+/**
+ * The run log's vocabulary: one discriminated union, the same in the database, on the wire and in the browser.
+ * Field names are part of the public contract (docs/rest-api.md).
+ */
+import type { AnswerId, Slot, Team } from './team';
+
+export type CallPhase = 'coordination' | 'vote' | 'runoff' | 'presentation';
+
+/** Words shown to people for what an agent is doing. */
+export type AgentStateWord =
+  | 'queued'
+  | 'thinking'
+  | 'using a tool'
+  | 'waiting for you'
+  | 'answering'
+  | 'answered'
+  | 'reading others'
+  | 'voted'
+  | 'done'
+  | 'stopped'
+  | 'failed'
+  | 'quarantined';
+
+/** How a call ended. `outdated` = interrupted because it could no longer count (P12); `abandoned` = lost in a crash (P22). */
+export type CallOutcome = 'acted' | 'presented' | 'outdated' | 'stopped' | 'failed' | 'abandoned';
+
+export type BoundName =
+  | 'turnSeconds'
+  | 'callSeconds'
+  | 'idleSeconds'
+  | 'callsPerAgent'
+  | 'stepsPerCall'
+  | 'maxTokens'
+  | 'maxCostUsd'
+  | 'answersPerAgent'
+  /** A person asked for the answer now (P20). */
+  | 'answerNow';
+
+export interface EventError {
+  code: string;
+  message: string;
+}
+
+interface Of<T extends string> {
+  type: T;
+}
+interface OfSlot<T extends string> extends Of<T> {
+  slot: Slot;
+}
+interface OfCall<T extends string> extends OfSlot<T> {
+  callId: string;
+}
+
+export interface RunStarted extends Of<'run.started'> {
+  team: Team;
+  /** The user's message of this turn. */
+  input: string;
+  /** The only randomness of the run: voter-specific order (P2) and retry jitter are derived from it. */
+  seed: number;
+}
+/** Written once when a process takes over an unfinished run; `abandonedCalls` were in flight and start again (P22). */
+export interface RunResumed extends Of<'run.resumed'> {
+  abandonedCalls: string[];
+}
+export interface AgentStarted extends OfCall<'agent.started'> {
+  phase: CallPhase;
+}
+export interface AgentDelta extends OfCall<'agent.delta'> {
+  kind: 'text' | 'reasoning';
+  text: string;
+}
+export interface AgentState extends OfSlot<'agent.state'> {
+  state: AgentStateWord;
+  /** Why, in words for people: "looks again because C published C.1". */
+  because?: string;
+}
+/** The call is over; text it streamed after its last finished tool call counts only if it `acted` or `presented`. */
+export interface AgentFinished extends OfCall<'agent.finished'> {
+  outcome: CallOutcome;
+}
+/** The model has begun to write a call of this tool; its arguments follow. */
+export interface AgentWriting extends OfCall<'agent.writing'> {
+  tool: string;
+}
+/** The reply held no valid action, the agent is asked again in the same call (P14). `attempt` = the failed one, from 1. */
+export interface AgentReminded extends OfCall<'agent.reminded'> {
+  attempt: number;
+  because: string;
+}
+export interface ToolCalled extends OfCall<'tool.called'> {
+  toolCallId: string;
+  server?: string;
+  tool: string;
+  arguments: unknown;
+}
+export interface ToolFinished extends OfCall<'tool.finished'> {
+  toolCallId: string;
+  server?: string;
+  tool: string;
+  result: string;
+  isError: boolean;
+  tookMs: number;
+}
+export interface AnswerPosted extends OfCall<'answer.posted'> {
+  answerId: AnswerId;
+  content: string;
+}
+export interface VoteCast extends OfCall<'vote.cast'> {
+  /** `null` = abstention (P11). */
+  answerId: AnswerId | null;
+  reason: string;
+  /** 1, or 2 = run-off, which replaces the slot's earlier vote (P10). */
+  round: 1 | 2;
+}
+export interface VoteVoided extends OfSlot<'vote.voided'> {
+  answerId: AnswerId | null;
+  /** `seq` of the vote.cast that counts no more. */
+  voteSeq: number;
+  because: string;
+}
+/** The receipt of P13: the model request of `callId` really contains these answers and steering messages. */
+export interface ContextDelivered extends OfCall<'context.delivered'> {
+  /** In the order in which the request shows them (P2). */
+  answerIds: AnswerId[];
+  noteIds?: string[];
+  /** `seq` of each steer.received that the request contains. */
+  steerSeqs?: number[];
+  /** Set when a tool result carries the update (a refused vote). */
+  toolCallId?: string;
+  tookMs: number;
+}
+export interface AgentFailed extends OfSlot<'agent.failed'> {
+  callId?: string;
+  error: EventError;
+  /** The provider's Retry-After, in milliseconds. */
+  retryAfterMs?: number;
+  /** False when another try cannot help (bad key, unknown model): the slot is quarantined at once. */
+  retryable: boolean;
+}
+export interface AgentQuarantined extends OfSlot<'agent.quarantined'> {
+  error: EventError;
+}
+/** A person took the slot out of the run; its answers stay (P20). */
+export interface AgentStopped extends OfSlot<'agent.stopped'> {}
+/** Absent `slot` = to all. */
+export interface SteerReceived extends Of<'steer.received'> {
+  slot?: Slot;
+  text: string;
+}
+export interface BoundHit extends Of<'bound.hit'> {
+  slot?: Slot;
+  callId?: string;
+  bound: BoundName;
+}
+export interface WinnerChosen extends Of<'winner.chosen'> {
+  answerId: AnswerId;
+  rule: string;
+  /** Valid votes only; `{}` if none. */
+  tally: Record<string, number>;
+}
+export interface FinalStarted extends OfCall<'final.started'> {}
+export interface FinalDelta extends OfCall<'final.delta'> {
+  text: string;
+}
+export interface UsageReported extends OfCall<'usage'> {
+  inputTokens: number;
+  outputTokens: number;
+  cachedTokens: number;
+  reasoningTokens: number;
+  /** `null` = the price of this model is not known. */
+  costUsd: number | null;
+}
+export interface RunFinished extends Of<'run.finished'> {
+  final: string;
+  answerId: AnswerId;
+  /** False = the stored answer was used because the presentation failed or was skipped (P18). */
+  presented: boolean;
+}
+export interface RunStopped extends Of<'run.stopped'> {
+  /** The best answer so far, kept as the text of the turn; `null` if none was published. */
+  answerId: AnswerId | null;
+  final: string | null;
+}
+export interface RunFailed extends Of<'run.failed'> {
+  error: EventError;
+}
+
+/** An event before the log gives it `seq`, `at` and `runId`. */
+export type DraftEvent =
+  | RunStarted
+  | RunResumed
+  | AgentStarted
+  | AgentDelta
+  | AgentState
+  | AgentFinished
+  | AgentWriting
+  | AgentReminded
+  | ToolCalled
+  | ToolFinished
+  | AnswerPosted
+  | VoteCast
+  | VoteVoided
+  | ContextDelivered
+  | AgentFailed
+  | AgentQuarantined
+  | AgentStopped
+  | SteerReceived
+  | BoundHit
+  | WinnerChosen
+  | FinalStarted
+  | FinalDelta
+  | UsageReported
+  | RunFinished
+  | RunStopped
+  | RunFailed;
+
+/** Given by the log. `seq` starts at 1 and has no gaps; `at` is ISO 8601 UTC with milliseconds. */
+export interface EventStamp {
+  seq: number;
+  at: string;
+  runId: string;
+}
+
+export type RunEvent = EventStamp & DraftEvent;
+export type EventType = DraftEvent['type'];

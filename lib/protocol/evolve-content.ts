@@ -1,0 +1,161 @@
+import type {
+  AgentDelta,
+  AgentReminded,
+  AgentWriting,
+  ContextDelivered,
+  EventStamp,
+  FinalDelta,
+  FinalStarted,
+  ToolCalled,
+  ToolFinished,
+  UsageReported,
+} from './event';
+import type { RunState, SlotItem, SlotState, Usage } from './state';
+import type { AnswerId, Slot } from './team';
+import { updateSlot } from './update-slot';
+import { isWorkflowTool } from './workflow-tools';
+
+type ContentEvent = EventStamp &
+  (
+    | AgentDelta
+    | FinalStarted
+    | FinalDelta
+    | ToolCalled
+    | ToolFinished
+    | AgentWriting
+    | AgentReminded
+    | ContextDelivered
+    | UsageReported
+  );
+
+/** What a call streams: text, reasoning, tool calls, receipts, usage. */
+export function evolveContent(state: RunState, event: ContentEvent): RunState {
+  switch (event.type) {
+    case 'final.started': {
+      const presentation = { slot: event.slot, callId: event.callId, text: '', done: false };
+      return { ...state, presentation };
+    }
+    case 'final.delta': {
+      const presentation = state.presentation;
+      if (presentation?.callId !== event.callId) return state;
+      return { ...state, presentation: { ...presentation, text: presentation.text + event.text } };
+    }
+    case 'usage':
+      return updateSlot({ ...state, usage: add(state.usage, event) }, event.slot, (slot) => ({
+        ...slot,
+        usage: add(slot.usage, event),
+      }));
+    default:
+      return updateSlot(state, event.slot, (slot) => evolveSlot(slot, event));
+  }
+}
+
+function evolveSlot(
+  slot: SlotState,
+  event: Exclude<ContentEvent, FinalStarted | FinalDelta | UsageReported>,
+): SlotState {
+  const { call } = slot;
+  if (!call || call.callId !== event.callId) return slot;
+  switch (event.type) {
+    case 'agent.delta':
+      return { ...slot, items: withDelta(slot.items, event) };
+    case 'agent.writing':
+      return { ...slot, call: { ...call, writing: event.tool } };
+    case 'agent.reminded': {
+      const { callId, attempt, because } = event;
+      const item: SlotItem = { kind: 'reminder', callId, attempt, because };
+      return { ...slot, call: { ...call, attempts: attempt, writing: null }, items: [...slot.items, item] };
+    }
+    case 'tool.called': {
+      const { callId, toolCallId, server, tool, at } = event;
+      const item: SlotItem = {
+        kind: 'tool',
+        callId,
+        toolCallId,
+        ...(server === undefined ? {} : { server }),
+        tool,
+        arguments: event.arguments,
+        result: null,
+        at,
+      };
+      const hasToolWork = call.hasToolWork || !isWorkflowTool(tool);
+      return { ...slot, call: { ...call, hasToolWork, writing: null }, items: [...slot.items, item] };
+    }
+    case 'tool.finished': {
+      const result = { text: event.result, isError: event.isError, tookMs: event.tookMs };
+      const items = slot.items.map((item) =>
+        item.kind === 'tool' && item.toolCallId === event.toolCallId && item.callId === event.callId
+          ? { ...item, result }
+          : item,
+      );
+      // The step is over; the next one of the call starts without tool work of its own.
+      return { ...slot, call: { ...call, hasToolWork: isToolRunning(items, call.callId) }, items };
+    }
+    case 'context.delivered':
+      return delivered(slot, event);
+  }
+}
+
+/** True while a tool that is not a workflow tool runs in the call. */
+function isToolRunning(items: SlotItem[], callId: string): boolean {
+  return items.some(
+    (item) => item.kind === 'tool' && item.callId === callId && item.result === null && !isWorkflowTool(item.tool),
+  );
+}
+
+function delivered(slot: SlotState, event: EventStamp & ContextDelivered): SlotState {
+  const { call } = slot;
+  if (!call) return slot;
+  const seqs = new Set(event.steerSeqs ?? []);
+  const item: SlotItem = {
+    kind: 'delivered',
+    callId: event.callId,
+    answerIds: event.answerIds,
+    steers: slot.pendingSteers.filter((steer) => seqs.has(steer.seq)).map((steer) => steer.text),
+    toolCallId: event.toolCallId ?? null,
+  };
+  return {
+    ...slot,
+    call: { ...call, shown: merge(call.shown, event.answerIds) },
+    seen: merge(slot.seen, event.answerIds),
+    pendingSteers: slot.pendingSteers.filter((steer) => !seqs.has(steer.seq)),
+    items: [...slot.items, item],
+  };
+}
+
+/** The ids known so far with the new ones: of each slot only the version named last, at its new place. */
+export function merge(known: AnswerId[], fresh: AnswerId[]): AnswerId[] {
+  const letters = new Set(fresh.map(letterOf));
+  return [...known.filter((id) => !letters.has(letterOf(id))), ...fresh];
+}
+
+function letterOf(answerId: AnswerId): Slot {
+  return answerId.slice(0, answerId.lastIndexOf('.'));
+}
+
+function withDelta(items: SlotItem[], event: EventStamp & AgentDelta): SlotItem[] {
+  const last = items.at(-1);
+  const copy = items.slice();
+  if (last?.kind === event.kind && last.callId === event.callId) {
+    const longer = { ...last, text: last.text + event.text };
+    copy[copy.length - 1] = longer.kind === 'reasoning' ? { ...longer, endedAt: event.at } : longer;
+    return copy;
+  }
+  const { callId, text, at } = event;
+  copy.push(
+    event.kind === 'text'
+      ? { kind: 'text', callId, text, abandoned: false }
+      : { kind: 'reasoning', callId, text, abandoned: false, startedAt: at, endedAt: at },
+  );
+  return copy;
+}
+
+function add(before: Usage, more: UsageReported): Usage {
+  return {
+    inputTokens: before.inputTokens + more.inputTokens,
+    outputTokens: before.outputTokens + more.outputTokens,
+    cachedTokens: before.cachedTokens + more.cachedTokens,
+    reasoningTokens: before.reasoningTokens + more.reasoningTokens,
+    costUsd: more.costUsd === null ? before.costUsd : (before.costUsd ?? 0) + more.costUsd,
+  };
+}

@@ -1,0 +1,55 @@
+import type { BoundHit, EventStamp, RunFailed, RunFinished, RunResumed, RunStarted, RunStopped } from './event';
+import { abandon } from './evolve-call';
+import { initialSlot } from './initial-state';
+import type { RunState, SlotState } from './state';
+import { updateSlot } from './update-slot';
+
+type RunLevelEvent = EventStamp & (RunStarted | RunResumed | BoundHit | RunFinished | RunStopped | RunFailed);
+
+/** The run as a whole: begin, take-over, bounds, end. */
+export function evolveRun(state: RunState, event: RunLevelEvent): RunState {
+  switch (event.type) {
+    case 'run.started':
+      return {
+        ...state,
+        status: 'running',
+        startedAt: event.at,
+        team: event.team,
+        input: event.input,
+        seed: event.seed,
+        slots: event.team.agents.map((agent) => initialSlot(agent.slot)),
+      };
+    case 'run.resumed':
+      return { ...state, slots: state.slots.map((slot) => resumed(slot, event.abandonedCalls)) };
+    case 'bound.hit': {
+      const hit = { bound: event.bound, slot: event.slot ?? null, seq: event.seq };
+      const next = { ...state, boundsHit: [...state.boundsHit, hit] };
+      if (event.bound !== 'callsPerAgent' || event.slot === undefined) return next;
+      return updateSlot(next, event.slot, (slot) => ({ ...slot, out: slot.out ?? 'exhausted' }));
+    }
+    case 'run.finished': {
+      const { final: text, answerId, presented } = event;
+      return over(state, event, { status: 'finished', final: { text, answerId, presented } });
+    }
+    case 'run.stopped': {
+      const { final: text, answerId } = event;
+      const final = text === null ? null : { text, answerId, presented: false };
+      return over(state, event, { status: 'stopped', final });
+    }
+    case 'run.failed':
+      return over(state, event, { status: 'failed', error: event.error });
+  }
+}
+
+function resumed(slot: SlotState, abandonedCalls: string[]): SlotState {
+  if (!slot.call || !abandonedCalls.includes(slot.call.callId)) return slot;
+  return { ...slot, call: null, items: abandon(slot.items, slot.call.callId) };
+}
+
+function over(state: RunState, event: EventStamp, end: Partial<RunState>): RunState {
+  const slots = state.slots.map((slot) =>
+    // Nobody writes an `agent.state` behind the end, and nobody is at work there.
+    slot.call ? { ...slot, call: null, state: 'stopped' as const, items: abandon(slot.items, slot.call.callId) } : slot,
+  );
+  return { ...state, ...end, slots, phase: 'over', endedAt: event.at };
+}

@@ -1,0 +1,59 @@
+import type { AnswerPosted, EventStamp, VoteCast, VoteVoided, WinnerChosen } from './event';
+import { merge } from './evolve-content';
+import type { Answer, RunState, Vote } from './state';
+import { updateSlot } from './update-slot';
+
+type VotingEvent = EventStamp & (AnswerPosted | VoteCast | VoteVoided | WinnerChosen);
+
+/** Answers, votes and the winner. */
+export function evolveVoting(state: RunState, event: VotingEvent): RunState {
+  switch (event.type) {
+    case 'answer.posted': {
+      const answer: Answer = {
+        answerId: event.answerId,
+        slot: event.slot,
+        version: Number(event.answerId.slice(event.answerId.lastIndexOf('.') + 1)),
+        content: event.content,
+        seq: event.seq,
+        at: event.at,
+      };
+      return updateSlot({ ...toCoordination(state), answers: [...state.answers, answer] }, event.slot, (slot) => ({
+        ...slot,
+        acted: true,
+        seen: merge(slot.seen, [event.answerId]),
+      }));
+    }
+    case 'vote.cast': {
+      const { slot, answerId, reason, round, seq } = event;
+      const vote: Vote = { slot, answerId, reason, round, seq, voidBecause: null };
+      // A later vote of the slot, in the run-off for example, replaces its earlier one (P10).
+      const votes = state.votes.map((earlier) =>
+        earlier.slot === slot && earlier.voidBecause === null
+          ? { ...earlier, voidBecause: 'replaced by a later vote' }
+          : earlier,
+      );
+      return updateSlot({ ...state, votes: [...votes, vote] }, slot, (voter) => ({ ...voter, acted: true }));
+    }
+    case 'vote.voided': {
+      const votes = state.votes.map((vote) =>
+        vote.seq === event.voteSeq ? { ...vote, voidBecause: event.because } : vote,
+      );
+      return { ...toCoordination(state), votes };
+    }
+    case 'winner.chosen': {
+      const { answerId, rule, tally } = event;
+      return {
+        ...state,
+        phase: 'presenting',
+        winner: { answerId, rule, tally, seq: event.seq },
+        presentation: null,
+        presentationFailures: 0,
+      };
+    }
+  }
+}
+
+/** Whatever changes the answers or takes a vote away ends a run-off: the tie it was about is gone. */
+function toCoordination(state: RunState): RunState {
+  return state.phase === 'runoff' ? { ...state, phase: 'coordinating', runoff: null } : state;
+}

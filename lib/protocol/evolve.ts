@@ -1,0 +1,53 @@
+import type { RunEvent } from './event';
+import { evolveCall } from './evolve-call';
+import { evolveContent } from './evolve-content';
+import { evolveRun } from './evolve-run';
+import { evolveVoting } from './evolve-voting';
+import type { RunState } from './state';
+
+/**
+ * The state after one more event. Pure: the same log folds to the same state everywhere (P23).
+ * Nothing counts after the terminal event (P17), and nothing twice: a reader may hand over events that overlap.
+ */
+export function evolve(state: RunState, event: RunEvent): RunState {
+  if (state.phase === 'over' || event.seq <= state.seq) return state;
+  return { ...step(state, event), seq: event.seq };
+}
+
+function step(state: RunState, event: RunEvent): RunState {
+  switch (event.type) {
+    case 'agent.delta':
+    case 'final.delta':
+    case 'final.started':
+    case 'tool.called':
+    case 'tool.finished':
+    case 'agent.writing':
+    case 'agent.reminded':
+    case 'context.delivered':
+    case 'usage':
+      return evolveContent(state, event);
+    case 'agent.started':
+    case 'agent.finished':
+    case 'agent.failed':
+    case 'agent.quarantined':
+    case 'agent.stopped':
+    case 'agent.state':
+    case 'steer.received':
+      return evolveCall(state, event);
+    case 'answer.posted':
+    case 'vote.cast':
+    case 'vote.voided':
+    case 'winner.chosen':
+      return evolveVoting(state, event);
+    case 'run.started':
+    case 'run.resumed':
+    case 'bound.hit':
+    case 'run.finished':
+    case 'run.stopped':
+    case 'run.failed':
+      return evolveRun(state, event);
+    default:
+      // A log of a later version may hold events that this one does not know.
+      return state;
+  }
+}

@@ -1,0 +1,141 @@
+import { hasUsedAnswers } from './bounds';
+import type { DraftEvent } from './event';
+import { tooSimilarTo } from './novelty';
+import { renderAnswers } from './prompt/answers-block';
+import type { ToolCallPart } from './prompt-message';
+import type { ActiveCall, RunState } from './state';
+import type { AnswerId, Slot } from './team';
+import { undelivered } from './undelivered';
+import { slotOf } from './update-slot';
+import { ballot } from './voting/ballot';
+import { currentAnswers } from './voting/current-answers';
+
+export interface Judgement {
+  /** True = the slot has acted and its call is over. */
+  accepted: boolean;
+  /** To be written between `tool.called` and `tool.finished`: the answer or the vote. Empty when refused. */
+  events: DraftEvent[];
+  /** For every workflow tool call of the step, what its `tool.finished` says. */
+  results: { toolCallId: string; result: string; isError: boolean }[];
+  /** Answers that a refusal's text carries: the driver writes `context.delivered` with that tool call (P13). */
+  delivered: { toolCallId: string; answerIds: AnswerId[] } | null;
+  /** Why it was refused, in words for the agent and for people; empty when accepted. */
+  because: string;
+}
+
+type Verdict = { event: DraftEvent; result: string } | { refused: string; answerIds?: AnswerId[] };
+
+/**
+ * Judges the workflow tool calls of one step of the slot's active call: exactly one valid action is accepted, anything else
+ * is refused with a tool error and changes nothing (P4–P8). Judged at once against the state of now, so a vote for a version
+ * that was replaced while the model wrote cannot slip through.
+ */
+export function judgeStep(state: RunState, slot: Slot, actions: ToolCallPart[]): Judgement {
+  const call = slotOf(state, slot)?.call;
+  const [first] = actions;
+  if (!call || !first) throw new Error(`Slot ${slot} has no active call or no action to judge.`);
+  const verdict =
+    actions.length > 1
+      ? { refused: 'Call exactly one of new_answer, vote and abstain, and only once. Nothing was recorded.' }
+      : judge(state, slot, call, first);
+  if ('event' in verdict) {
+    const results = [{ toolCallId: first.toolCallId, result: verdict.result, isError: false }];
+    return { accepted: true, events: [verdict.event], results, delivered: null, because: '' };
+  }
+  const { refused, answerIds } = verdict;
+  return {
+    accepted: false,
+    events: [],
+    results: actions.map(({ toolCallId }) => ({ toolCallId, result: refused, isError: true })),
+    delivered: answerIds?.length ? { toolCallId: first.toolCallId, answerIds } : null,
+    because: refused.split('\n', 1)[0] ?? refused,
+  };
+}
+
+function judge(state: RunState, slot: Slot, call: ActiveCall, action: ToolCallPart): Verdict {
+  const fields = isRecord(action.arguments) ? action.arguments : null;
+  if (!fields) return { refused: `The arguments of ${action.tool} must be one JSON object.` };
+  switch (action.tool) {
+    case 'new_answer':
+      return judgeAnswer(state, slot, call, fields.content);
+    case 'vote':
+      return judgeVote(state, slot, call, fields.answer_id, fields.reason);
+    case 'abstain':
+      return judgeAbstention(state, slot, call, fields.reason);
+    default:
+      return { refused: `There is no tool named ${action.tool}.` };
+  }
+}
+
+function judgeAnswer(state: RunState, slot: Slot, call: ActiveCall, content: unknown): Verdict {
+  if (call.phase === 'vote' || call.phase === 'runoff' || hasUsedAnswers(state, slot)) {
+    return { refused: 'You cannot publish any more answers in this run. Vote instead.' };
+  }
+  if (typeof content !== 'string' || content.trim() === '') {
+    return { refused: 'new_answer needs "content": the complete answer as a non-empty text.' };
+  }
+  const similar = tooSimilarTo(state, content);
+  if (similar) {
+    return {
+      refused: `This is too close to ${similar.answerId}, which is already published. Vote for it, or publish something that differs.`,
+    };
+  }
+  const version = state.answers.filter((answer) => answer.slot === slot).length + 1;
+  const answerId: AnswerId = `${slot}.${version}`;
+  return {
+    event: { type: 'answer.posted', slot, callId: call.callId, answerId, content },
+    result: `Published as ${answerId}.`,
+  };
+}
+
+function judgeVote(state: RunState, slot: Slot, call: ActiveCall, answerId: unknown, reason: unknown): Verdict {
+  const missed = missedUpdate(state, slot, call);
+  if (missed) return missed;
+  const choices = ballot(state, slot, call.shown);
+  if (choices.length === 0) return { refused: 'There is no answer to vote for yet. Publish one with new_answer.' };
+  const choice = choices.find((candidate) => candidate === answerId);
+  if (!choice) return { refused: `answer_id must be one of: ${choices.join(', ')}.` };
+  if (typeof reason !== 'string' || reason.trim() === '') {
+    return { refused: 'vote needs "reason": why this answer is the best one.' };
+  }
+  const round = state.phase === 'runoff' ? 2 : 1;
+  return {
+    event: { type: 'vote.cast', slot, callId: call.callId, answerId: choice, reason, round },
+    result: `Voted for ${choice}.`,
+  };
+}
+
+function judgeAbstention(state: RunState, slot: Slot, call: ActiveCall, reason: unknown): Verdict {
+  if (state.answers.length === 0) return { refused: 'Nothing is published yet. Publish an answer with new_answer.' };
+  const missed = missedUpdate(state, slot, call);
+  if (missed) return missed;
+  const round = state.phase === 'runoff' ? 2 : 1;
+  return {
+    event: {
+      type: 'vote.cast',
+      slot,
+      callId: call.callId,
+      answerId: null,
+      reason: typeof reason === 'string' ? reason : '',
+      round,
+    },
+    result: 'Abstained.',
+  };
+}
+
+/** P8 under `all`: a vote of a call that was not shown every current answer is refused and carries the update. */
+function missedUpdate(state: RunState, slot: Slot, call: ActiveCall): Verdict | null {
+  const { answerIds } = undelivered(state, slot);
+  const missed = state.team?.coordination.voidVotes === 'superseded' ? [] : answerIds;
+  if (missed.length === 0) return null;
+  const fresh = currentAnswers(state).filter((answer) => missed.includes(answer.answerId));
+  const ordered = missed.flatMap((id) => fresh.filter((answer) => answer.answerId === id));
+  return {
+    refused: `Not counted: ${missed.join(', ')} came in after this call began (${call.shown.join(', ') || 'nothing'} was shown). Read, then act again.\n\n${renderAnswers(ordered)}`,
+    answerIds: missed,
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

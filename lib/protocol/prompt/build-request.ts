@@ -1,0 +1,58 @@
+import type { HistoryMessage, PromptMessage, ToolDefinition } from '../prompt-message';
+import type { RunState } from '../state';
+import type { AnswerId, Slot } from '../team';
+import { slotOf } from '../update-slot';
+import { ballot } from '../voting/ballot';
+import { renderItems } from './render-items';
+import { systemText } from './system-text';
+import { workflowTools } from './tool-definitions';
+
+export interface ModelRequest {
+  messages: PromptMessage[];
+  tools: ToolDefinition[];
+  toolChoice: 'auto' | 'required' | 'none';
+}
+
+/**
+ * The next request of the slot's active call, rendered from the state alone; `context.delivered` for what `undelivered` names
+ * must be in the log before. Stable parts come first. Throws when the slot has no active call.
+ */
+export function buildRequest(state: RunState, slot: Slot, history: HistoryMessage[]): ModelRequest {
+  const agent = state.team?.agents.find((candidate) => candidate.slot === slot);
+  const reader = slotOf(state, slot);
+  if (!agent || !reader?.call || !state.team) throw new Error(`Slot ${slot} has no active call.`);
+  const messages: PromptMessage[] = [
+    { role: 'system', text: systemText(agent, state.team) },
+    ...history.map(historyMessage),
+    { role: 'user', parts: [{ type: 'text', text: state.input }] },
+    ...renderItems(state, reader),
+  ];
+  const offered = workflowTools(state, slot, reader.call);
+  const tools = agent.canCallTools ? offered : [];
+  if (!agent.canCallTools && offered.length > 0)
+    messages.push(textOffer(offered, ballot(state, slot, reader.call.shown)));
+  return { messages: joinUsers(messages), tools, toolChoice: tools.length > 0 ? 'required' : 'none' };
+}
+
+/** The same choice as the tool list gives, for a model that has none. Last, because it changes from step to step. */
+function textOffer(offered: ToolDefinition[], choices: AnswerId[]): PromptMessage {
+  const names = offered.map((tool) => tool.name).join(', ');
+  const ids = choices.length > 0 ? ` Valid answer_id: ${choices.join(', ')}.` : '';
+  return { role: 'user', parts: [{ type: 'text', text: `Act now with one of: ${names}.${ids}` }] };
+}
+
+function historyMessage({ role, text }: HistoryMessage): PromptMessage {
+  return role === 'user' ? { role, parts: [{ type: 'text', text }] } : { role, text, toolCalls: [] };
+}
+
+/** Some providers refuse two user messages in a row. */
+function joinUsers(messages: PromptMessage[]): PromptMessage[] {
+  const joined: PromptMessage[] = [];
+  for (const message of messages) {
+    const last = joined.at(-1);
+    if (message.role === 'user' && last?.role === 'user') {
+      joined[joined.length - 1] = { role: 'user', parts: [...last.parts, ...message.parts] };
+    } else joined.push(message);
+  }
+  return joined;
+}

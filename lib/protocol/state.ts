@@ -1,0 +1,138 @@
+/** What a run's log folds to. Plain JSON, immutable, structurally shared between versions. */
+import type { AgentStateWord, CallPhase, EventError } from './event';
+import type { AnswerId, Slot, Team } from './team';
+
+export type RunStatus = 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
+
+/** coordinating → (runoff) → presenting → over */
+export type RunPhase = 'coordinating' | 'runoff' | 'presenting' | 'over';
+
+export interface Answer {
+  answerId: AnswerId;
+  slot: Slot;
+  version: number;
+  content: string;
+  seq: number;
+  at: string;
+}
+
+export interface Vote {
+  slot: Slot;
+  /** `null` = abstention. */
+  answerId: AnswerId | null;
+  reason: string;
+  round: 1 | 2;
+  /** `seq` of the vote.cast event. */
+  seq: number;
+  /** Why it no longer counts; `null` = valid. */
+  voidBecause: string | null;
+}
+
+/**
+ * What happened in a slot, in order: the card in the browser shows it, the next request of the slot is built from it.
+ * `abandoned` text was streamed by a step that came to nothing and is not part of the slot's conversation.
+ */
+export type SlotItem =
+  | { kind: 'call'; callId: string; phase: CallPhase; seq: number; at: string }
+  | { kind: 'text'; callId: string; text: string; abandoned: boolean }
+  | { kind: 'reasoning'; callId: string; text: string; abandoned: boolean; startedAt: string; endedAt: string }
+  | {
+      kind: 'tool';
+      callId: string;
+      toolCallId: string;
+      server?: string;
+      tool: string;
+      arguments: unknown;
+      /** `null` while it runs, or when it was interrupted. */
+      result: { text: string; isError: boolean; tookMs: number } | null;
+      at: string;
+    }
+  | { kind: 'reminder'; callId: string; attempt: number; because: string }
+  | { kind: 'delivered'; callId: string; answerIds: AnswerId[]; steers: string[]; toolCallId: string | null }
+  | { kind: 'failure'; error: EventError; at: string };
+
+export interface ActiveCall {
+  callId: string;
+  phase: CallPhase;
+  startedAt: string;
+  startedSeq: number;
+  /** Answer versions that this call's requests contained. */
+  shown: AnswerId[];
+  /** True once the step in flight has called a tool that is not a workflow tool. */
+  hasToolWork: boolean;
+  attempts: number;
+  /** The tool whose call the model is writing in this step, once known. */
+  writing: string | null;
+}
+
+/** Why a slot takes part no longer. */
+export type OutReason = 'stopped' | 'quarantined' | 'exhausted';
+
+export interface Usage {
+  inputTokens: number;
+  outputTokens: number;
+  cachedTokens: number;
+  reasoningTokens: number;
+  /** `null` when any call's price is unknown and none is known. */
+  costUsd: number | null;
+}
+
+export interface SlotState {
+  slot: Slot;
+  state: AgentStateWord;
+  stateBecause: string | null;
+  out: OutReason | null;
+  call: ActiveCall | null;
+  calls: number;
+  /** True once a call of the slot has published or voted. */
+  acted: boolean;
+  /** Failures in a row (P15). */
+  failures: number;
+  retryAfterMs: number | null;
+  /** False after a failure that another try cannot mend. */
+  mayRetry: boolean;
+  lastError: EventError | null;
+  /** Latest version of each answer that this slot's conversation contains, own ones included. */
+  seen: AnswerId[];
+  /** `seq` of steering messages that the slot has not been shown yet. */
+  pendingSteers: { seq: number; text: string }[];
+  items: SlotItem[];
+  usage: Usage;
+}
+
+export interface Presentation {
+  slot: Slot;
+  callId: string;
+  text: string;
+  /** The call ended properly. */
+  done: boolean;
+}
+
+export interface RunState {
+  runId: string;
+  status: RunStatus;
+  phase: RunPhase;
+  /** `seq` of the last event folded; 0 = nothing yet. */
+  seq: number;
+  startedAt: string | null;
+  endedAt: string | null;
+  team: Team | null;
+  input: string;
+  seed: number;
+  slots: SlotState[];
+  /** Every version ever published, in order of publication (P6). */
+  answers: Answer[];
+  /** Every vote ever cast, in order; at most one valid vote a slot. */
+  votes: Vote[];
+  /** The tied answers while a run-off goes on (P10). */
+  runoff: AnswerId[] | null;
+  winner: { answerId: AnswerId; rule: string; tally: Record<string, number>; seq: number } | null;
+  presentation: Presentation | null;
+  /** Presentations that failed, of the present winner. */
+  presentationFailures: number;
+  /** The answer of the turn; set by the terminal event. */
+  final: { text: string; answerId: AnswerId | null; presented: boolean } | null;
+  boundsHit: { bound: string; slot: Slot | null; seq: number }[];
+  usage: Usage;
+  error: EventError | null;
+}

@@ -1,0 +1,61 @@
+/** The team as the protocol sees it: complete (every default filled in), plain JSON, snapshot in `run.started`. */
+
+/** A seat in the team: `A`, `B`, … The slot, never the model, is the identity of an agent (rule P1). */
+export type Slot = string;
+
+/** One published version of a slot's answer: `<slot>.<version>`, for example `B.2`. */
+export type AnswerId = `${string}.${number}`;
+
+export type VoteRule = 'plurality' | 'weighted' | 'human';
+export type VoidVotes = 'all' | 'superseded';
+export type Novelty = 'lenient' | 'balanced' | 'strict';
+
+/** Which model answers for a slot. `type` is a key of the backend registry in `lib/agents`. */
+export interface BackendChoice {
+  type: string;
+  model: string;
+  baseUrl: string | null;
+  /** Passed through to the provider, for example `temperature`. */
+  params: Record<string, unknown>;
+}
+
+export interface TeamAgent {
+  slot: Slot;
+  /** For people only; agents see the letter. */
+  name: string;
+  backend: BackendChoice;
+  systemMessage: string | null;
+  mcpServers: string[];
+  weight: number;
+  /** False when the backend cannot call tools: the strict text fallback applies. Filled in when the run starts. */
+  canCallTools: boolean;
+}
+
+export interface Coordination {
+  maxNewAnswersPerAgent: number;
+  voteRule: VoteRule;
+  voidVotes: VoidVotes;
+  novelty: Novelty;
+  /** `winner`, `verbatim` or a slot. */
+  presenter: string;
+  selfVotes: boolean;
+  topology: 'all';
+}
+
+/** Bounds of a run (rule P16). `null` = no bound. */
+export interface Limits {
+  turnSeconds: number;
+  callSeconds: number;
+  idleSeconds: number;
+  callsPerAgent: number;
+  stepsPerCall: number;
+  maxTokens: number | null;
+  maxCostUsd: number | null;
+}
+
+export interface Team {
+  name: string;
+  agents: TeamAgent[];
+  coordination: Coordination;
+  limits: Limits;
+}

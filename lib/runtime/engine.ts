@@ -1,0 +1,61 @@
+import 'server-only';
+import { dbKind, getDb, rawClient } from '@/db/client';
+import { backendFor } from '@/lib/agents/registry';
+import { resolveCredentials } from '@/lib/agents/resolve-credentials';
+import { env } from '@/lib/config/env';
+import { createEngine, type Engine } from '@/lib/engine/engine';
+import { createInProcessBus } from '@/lib/engine/in-process-bus';
+import { createJobDispatcher } from '@/lib/engine/job-dispatcher';
+import { AppError } from '@/lib/errors/app-error';
+import { logger } from '@/lib/observability/logger';
+import { validateTeam } from '@/lib/teams/validate-team';
+
+/** Next bundles routes and instrumentation separately, so a module variable would make several engines. */
+const holder = globalThis as { massgenEngine?: Promise<Engine>; massgenEngineClosed?: boolean };
+
+/**
+ * This process's engine, started at the first call: it has taken over abandoned runs and takes queued ones. Throws `unavailable` while
+ * the process is shutting down.
+ */
+export async function getEngine(): Promise<Engine> {
+  if (holder.massgenEngineClosed) {
+    throw new AppError('unavailable', 'The server is restarting.', { retryAfterSeconds: 2 });
+  }
+  if (!holder.massgenEngine) {
+    const starting = startedEngine();
+    holder.massgenEngine = starting;
+    starting.catch(() => {
+      if (holder.massgenEngine === starting) holder.massgenEngine = undefined;
+    });
+  }
+  return holder.massgenEngine;
+}
+
+/**
+ * Ends the engine gracefully when there is one. The next `getEngine` makes another, unless it is stopped `forGood`: viewers come back at
+ * once, and must not wake an engine in a process that is about to end.
+ */
+export async function stopEngine({ forGood }: { forGood: boolean } = { forGood: false }): Promise<void> {
+  holder.massgenEngineClosed = forGood;
+  const current = holder.massgenEngine;
+  holder.massgenEngine = undefined;
+  await (await current)?.stop();
+}
+
+async function startedEngine(): Promise<Engine> {
+  const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE } = env();
+  const report = (error: unknown, what: string) => logger.error({ error }, what);
+  const engine = createEngine({
+    db: await getDb(),
+    bus: createInProcessBus(),
+    dispatcher: createJobDispatcher(await rawClient(), (error) => report(error, 'The job queue met an error.')),
+    limits: { perUser: MASSGEN_MAX_RUNS_PER_USER, perWorkspace: MASSGEN_MAX_RUNS_PER_WORKSPACE },
+    soleProcess: dbKind() === 'pglite',
+    backendFor,
+    resolveCredentials: (run, choice) => resolveCredentials({ userId: run.createdBy }, run.workspaceId, choice),
+    resolveTeam: async (run) => (await validateTeam(run.team)).team,
+    report,
+  });
+  await engine.start();
+  return engine;
+}

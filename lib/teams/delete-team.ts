@@ -1,0 +1,12 @@
+import 'server-only';
+import { deleteTeam as deleteTeamRow } from '@/db/queries/teams/delete-team';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors/app-error';
+import { getTeam } from './get-team';
+
+/** Deletes a saved team; runs keep their own copy. Throws `not_found` or `forbidden`. */
+export async function deleteTeam(actor: Actor, id: string): Promise<void> {
+  const { builtIn } = await getTeam(actor, id);
+  if (builtIn) throw new AppError('forbidden', 'A built-in team cannot be deleted.');
+  if (!(await deleteTeamRow(actor, id))) throw new AppError('forbidden', 'You may not delete this team.');
+}

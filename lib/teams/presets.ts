@@ -1,0 +1,100 @@
+import type { TeamDefinition } from '@/db/types/team-definition';
+
+export interface Preset {
+  /** Stands where a saved team's id would. */
+  id: string;
+  definition: TeamDefinition;
+  description: string;
+  /** What must be set up first; `null` = ready to use. */
+  needs: string | null;
+}
+
+/** Teams that are always there. They cannot be changed; a copy can. */
+export const PRESETS: Preset[] = [
+  {
+    id: 'demo',
+    description: 'Three simulated agents that work on the text you give them: one extracts, one computes, one reviews.',
+    needs: null,
+    definition: {
+      name: 'Demo team',
+      agents: [
+        { slot: 'A', name: 'Extractor', backend: { type: 'demo', model: 'demo-extract' } },
+        { slot: 'B', name: 'Calculator', backend: { type: 'demo', model: 'demo-compute' } },
+        { slot: 'C', name: 'Reviewer', backend: { type: 'demo', model: 'demo-review' } },
+      ],
+    },
+  },
+  {
+    id: 'three-claudes',
+    description: 'Three Claude agents with different habits.',
+    needs: 'An Anthropic key, in settings or as ANTHROPIC_API_KEY.',
+    definition: {
+      name: 'Three Claudes',
+      agents: [
+        {
+          slot: 'A',
+          name: 'Planner',
+          backend: { type: 'claude', model: 'claude-sonnet-4-5' },
+          systemMessage: 'Plan before you answer.',
+        },
+        {
+          slot: 'B',
+          name: 'Critic',
+          backend: { type: 'claude', model: 'claude-sonnet-4-5' },
+          systemMessage: 'Look for what is wrong or missing.',
+        },
+        {
+          slot: 'C',
+          name: 'Quick',
+          backend: { type: 'claude', model: 'claude-haiku-4-5' },
+          systemMessage: 'Answer in few words.',
+        },
+      ],
+    },
+  },
+  {
+    id: 'mixed',
+    description: 'Two providers and a local model: differences between models are where a team helps most.',
+    needs: 'An Anthropic key, an OpenAI key, and LM Studio with LMSTUDIO_BASE_URL.',
+    definition: {
+      name: 'Mixed team',
+      agents: [
+        { slot: 'A', name: 'Claude', backend: { type: 'claude', model: 'claude-sonnet-4-5' } },
+        { slot: 'B', name: 'GPT', backend: { type: 'openai_compatible', model: 'gpt-5-mini' } },
+        { slot: 'C', name: 'Local', backend: { type: 'lmstudio', model: 'openai/gpt-oss-20b' } },
+      ],
+    },
+  },
+  {
+    id: 'local',
+    description: 'Three agents on models that run in LM Studio on your machine.',
+    needs: 'LM Studio with its server running, and LMSTUDIO_BASE_URL.',
+    definition: {
+      name: 'Local team',
+      agents: [
+        {
+          slot: 'A',
+          name: 'Planner',
+          backend: { type: 'lmstudio', model: 'openai/gpt-oss-20b' },
+          systemMessage: 'Plan before you answer.',
+        },
+        {
+          slot: 'B',
+          name: 'Critic',
+          backend: { type: 'lmstudio', model: 'openai/gpt-oss-20b' },
+          systemMessage: 'Look for what is wrong or missing.',
+        },
+        {
+          slot: 'C',
+          name: 'Quick',
+          backend: { type: 'lmstudio', model: 'openai/gpt-oss-20b' },
+          systemMessage: 'Answer in few words.',
+        },
+      ],
+    },
+  },
+];
+
+export function findPreset(id: string): Preset | undefined {
+  return PRESETS.find((preset) => preset.id === id);
+}

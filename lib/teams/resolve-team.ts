@@ -1,0 +1,25 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors/app-error';
+import { getTeam } from './get-team';
+import type { TeamView } from './team-view';
+import { type ValidTeam, validateTeam } from './validate-team';
+
+/**
+ * The complete team for a run, from an id (saved or built in) or written inline. Checked again each time: what was trusted when a
+ * team was saved need not be any more. Throws `invalid`, also for an id that names no team the actor may see.
+ */
+export async function resolveTeam(actor: Actor, team: unknown): Promise<ValidTeam> {
+  if (typeof team !== 'string') return validateTeam(team);
+  const { name, agents, coordination, limits } = await savedTeam(actor, team);
+  return validateTeam({ name, agents, ...(coordination && { coordination }), ...(limits && { limits }) });
+}
+
+async function savedTeam(actor: Actor, id: string): Promise<TeamView> {
+  try {
+    return await getTeam(actor, id);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+    throw new AppError('invalid', error.message, { fields: [{ path: 'team', message: error.message }], cause: error });
+  }
+}

@@ -1,0 +1,17 @@
+import 'server-only';
+import type { ZodError } from 'zod';
+import type { FieldError } from '@/lib/errors/app-error';
+import { fieldErrors } from '@/lib/errors/field-errors';
+import { closestWord } from './closest-word';
+import { TEAM_KEYS } from './team-schema';
+
+/** The faults of a team with their paths; an unknown key gets a "did you mean". */
+export function teamFieldErrors(error: ZodError): FieldError[] {
+  return fieldErrors(error).map((field) => {
+    if (field.message !== 'Unknown key.') return field;
+    const steps = field.path.replace(/\[\d+\]/g, '').split('.');
+    const key = steps.pop() ?? '';
+    const near = closestWord(key, TEAM_KEYS[steps.join('.')] ?? []);
+    return { path: field.path, message: near ? `Unknown key. Did you mean “${near}”?` : 'Unknown key.' };
+  });
+}

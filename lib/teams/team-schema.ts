@@ -1,0 +1,121 @@
+import 'server-only';
+import { z } from 'zod';
+import { backendTypes } from '@/lib/agents/registry';
+import { baseUrlProblem } from '@/lib/security/base-url-problem';
+import { closestWord } from './closest-word';
+
+const MAX_AGENTS = 26;
+const MAX_TEXT = 20_000;
+const MAX_PARAMS_CHARACTERS = 10_000;
+const DAY_SECONDS = 86_400;
+
+/** Types of the contract that a later version brings. */
+const LATER_BACKENDS = ['openai', 'gemini', 'grok', 'zai', 'claude_code'];
+
+function notYet(what: string): string {
+  return `${what} is not available in this version yet.`;
+}
+
+/** One of `available`; values of `later` are named as not available yet, others get a suggestion. */
+function choice<T extends string>(what: string, available: readonly T[], later: readonly string[] = []) {
+  return z.string({ error: `Give one of: ${available.join(', ')}.` }).transform((value, context): T => {
+    const known = available.find((word) => word === value);
+    if (known) return known;
+    const near = closestWord(value, [...available, ...later]);
+    const hint = near ? `Did you mean “${near}”?` : `Known: ${available.join(', ')}.`;
+    context.addIssue(
+      later.includes(value) ? notYet(`${what} “${value}”`) : `There is no ${what.toLowerCase()} “${value}”. ${hint}`,
+    );
+    return z.NEVER;
+  });
+}
+
+function whole(min: number, max: number) {
+  const message = `Give a whole number from ${min} to ${max}.`;
+  return z.number({ error: message }).int(message).min(min, message).max(max, message);
+}
+
+function seconds() {
+  const message = `Give seconds from 1 to ${DAY_SECONDS}.`;
+  return z.number({ error: message }).min(1, message).max(DAY_SECONDS, message);
+}
+
+const text = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+
+const backend = z.strictObject({
+  type: z
+    .string({ error: 'Name the backend’s type.' })
+    .pipe(z.lazy(() => choice('Backend', backendTypes(), LATER_BACKENDS))),
+  model: text(200).optional(),
+  baseUrl: z
+    .string()
+    .nullish()
+    .superRefine((url, context) => {
+      const problem = url ? baseUrlProblem(url) : null;
+      if (problem) context.addIssue(problem);
+    }),
+  params: z
+    .record(z.string(), z.unknown())
+    .refine((params) => JSON.stringify(params).length <= MAX_PARAMS_CHARACTERS, 'These parameters are too long.')
+    .optional(),
+});
+
+const agent = z.strictObject({
+  slot: z
+    .string()
+    .regex(/^[A-Za-z]$/, 'A slot is one letter, A to Z.')
+    .transform((letter) => letter.toUpperCase())
+    .optional(),
+  name: text(100).optional(),
+  backend,
+  systemMessage: text(MAX_TEXT).nullish(),
+  mcpServers: z.array(z.string()).max(0, notYet('Giving an agent MCP servers')).optional(),
+  weight: z.number().positive('A weight is greater than 0.').max(1000, 'A weight is at most 1000.').optional(),
+});
+
+const coordination = z.strictObject({
+  maxNewAnswersPerAgent: whole(1, 20).optional(),
+  voteRule: choice('Vote rule', ['plurality', 'weighted', 'human'], ['borda', 'judge']).optional(),
+  voidVotes: choice('Policy', ['all', 'superseded']).optional(),
+  novelty: choice('Novelty', ['lenient', 'balanced', 'strict']).optional(),
+  presenter: z.string().optional(),
+  selfVotes: z.boolean().optional(),
+  topology: choice('Topology', ['all'], ['islands', 'tournament']).optional(),
+  sideEffects: choice('Policy', ['final'], ['ask', 'allow']).optional(),
+  contextSharing: z
+    .looseObject({ enabled: z.boolean() })
+    .refine(({ enabled }) => !enabled, notYet('Context sharing'))
+    .optional(),
+});
+
+const limits = z.strictObject({
+  turnSeconds: seconds().optional(),
+  callSeconds: seconds().optional(),
+  idleSeconds: seconds().optional(),
+  callsPerAgent: whole(1, 1000).optional(),
+  stepsPerCall: whole(1, 1000).optional(),
+  maxTokens: whole(1, 1e12).nullish(),
+  maxCostUsd: z.number().positive('Give an amount greater than 0.').nullish(),
+});
+
+/** A team as people write it. Every message is for people; paths are those of the input. */
+export const teamSchema = z.strictObject({
+  name: text(100).min(1, 'Give the team a name.').optional(),
+  agents: z
+    .array(agent, { error: 'Give a list of agents.' })
+    .min(1, 'A team needs at least one agent.')
+    .max(MAX_AGENTS, `A team has at most ${MAX_AGENTS} agents.`),
+  coordination: coordination.optional(),
+  limits: limits.optional(),
+});
+
+export type ParsedTeam = z.infer<typeof teamSchema>;
+
+/** The keys that exist at a path, for suggestions: `agents`, `agents.backend`, … */
+export const TEAM_KEYS: Record<string, string[]> = {
+  '': Object.keys(teamSchema.shape),
+  agents: Object.keys(agent.shape),
+  'agents.backend': Object.keys(backend.shape),
+  coordination: Object.keys(coordination.shape),
+  limits: Object.keys(limits.shape),
+};

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { AppError, type FieldError } from '@/lib/errors/app-error';
+import { PRESETS } from './presets';
+import { validateTeam } from './validate-team';
+
+const demo = { backend: { type: 'demo' } };
+const model = { backend: { type: 'openai_compatible', model: 'm' } };
+
+function faultsOf(team: unknown): FieldError[] {
+  try {
+    validateTeam(team);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid') return error.fields ?? [];
+    throw error;
+  }
+  return [];
+}
+
+describe('validateTeam', () => {
+  it('fills in every default', () => {
+    const { team } = validateTeam({ name: 'T', agents: [demo, { slot: 'a', ...model }, demo] });
+    expect(team.agents.map(({ slot, backend }) => [slot, backend.model])).toEqual([
+      ['B', 'demo-extract'],
+      ['A', 'm'],
+      ['C', 'demo-review'],
+    ]);
+    expect(team.agents[0]).toMatchObject({
+      name: 'Agent B',
+      weight: 1,
+      mcpServers: [],
+      systemMessage: null,
+      canCallTools: true,
+    });
+    expect(team.coordination).toMatchObject({
+      maxNewAnswersPerAgent: 3,
+      voteRule: 'plurality',
+      voidVotes: 'all',
+      presenter: 'winner',
+    });
+    expect(team.limits).toMatchObject({
+      turnSeconds: 1800,
+      callSeconds: 600,
+      idleSeconds: 120,
+      maxTokens: null,
+      maxCostUsd: null,
+    });
+  });
+
+  it('keeps what is given, and the definition as it was written', () => {
+    const input = {
+      name: 'T',
+      agents: [{ ...model, weight: 2 }, demo],
+      coordination: { voteRule: 'weighted', presenter: 'b', sideEffects: 'final', contextSharing: { enabled: false } },
+      limits: { turnSeconds: 60, maxTokens: 1000 },
+    };
+    const { team, definition } = validateTeam(input);
+    expect(definition).toEqual(input);
+    expect(team.coordination).toMatchObject({ voteRule: 'weighted', presenter: 'B' });
+    expect(team.coordination).not.toHaveProperty('sideEffects');
+    expect(team.limits).toMatchObject({ turnSeconds: 60, maxTokens: 1000 });
+  });
+
+  it('knows that a model cannot call tools', () => {
+    const { team } = validateTeam({ agents: [{ backend: { type: 'lmstudio', model: 'google/gemma-2-9b' } }] });
+    expect(team.agents[0]?.canCallTools).toBe(false);
+  });
+
+  it.each([
+    [
+      { agents: [model, { backend: { type: 'openai_compatble', model: 'm' } }] },
+      'agents[1].backend.type',
+      'openai_compatible',
+    ],
+    [
+      { agents: [{ backend: { type: 'gemini', model: 'm' } }] },
+      'agents[0].backend.type',
+      'not available in this version yet',
+    ],
+    [{ agents: [{ backend: {} }] }, 'agents[0].backend.type', 'Name the backend'],
+    [{ agents: [{ backend: { type: 'claude' } }] }, 'agents[0].backend.model', 'model’s name'],
+    [{ agents: [{ backend: { type: 'demo', model: 'demo-comput' } }] }, 'agents[0].backend.model', 'demo-compute'],
+    [{ agents: [{ ...model, sistemMessage: 'x' }] }, 'agents[0].sistemMessage', 'systemMessage'],
+    [{ agents: [{ backend: { type: 'demo', base_url: 'x' } }] }, 'agents[0].backend.base_url', 'baseUrl'],
+    [{ agents: [demo], orchestrator: {} }, 'orchestrator', 'Unknown key'],
+    [
+      { agents: [demo], coordination: { max_new_answers_per_agent: 3 } },
+      'coordination.max_new_answers_per_agent',
+      'maxNewAnswersPerAgent',
+    ],
+    [{ agents: [demo], limits: { turnSecond: 3 } }, 'limits.turnSecond', 'turnSeconds'],
+    [
+      {
+        agents: [
+          { slot: 'A', ...demo },
+          { slot: 'A', ...demo },
+        ],
+      },
+      'agents[1].slot',
+      'taken',
+    ],
+    [{ agents: [{ slot: '1', ...demo }] }, 'agents[0].slot', 'letter'],
+    [{ agents: [] }, 'agents', 'at least one'],
+    [{ agents: Array(27).fill(demo) }, 'agents', 'at most 26'],
+    [{}, 'agents', 'list of agents'],
+    [null, '', ''],
+    ['demo', '', ''],
+    [{ agents: [{ ...demo, mcpServers: ['github'] }] }, 'agents[0].mcpServers', 'not available'],
+    [{ agents: [{ ...demo, weight: 0 }] }, 'agents[0].weight', 'greater than 0'],
+    [{ agents: [demo], coordination: { voteRule: 'borda' } }, 'coordination.voteRule', 'not available'],
+    [{ agents: [demo], coordination: { voteRule: 'plurlity' } }, 'coordination.voteRule', 'plurality'],
+    [{ agents: [demo], coordination: { topology: 'islands' } }, 'coordination.topology', 'not available'],
+    [{ agents: [demo], coordination: { sideEffects: 'ask' } }, 'coordination.sideEffects', 'not available'],
+    [
+      { agents: [demo], coordination: { contextSharing: { enabled: true } } },
+      'coordination.contextSharing',
+      'not available',
+    ],
+    [{ agents: [demo], coordination: { presenter: 'D' } }, 'coordination.presenter', 'none of'],
+    [{ agents: [demo], coordination: { maxNewAnswersPerAgent: 0 } }, 'coordination.maxNewAnswersPerAgent', '1 to 20'],
+    [{ agents: [demo], limits: { turnSeconds: -1 } }, 'limits.turnSeconds', 'seconds'],
+    [{ agents: [demo], limits: { maxCostUsd: 0 } }, 'limits.maxCostUsd', 'greater than 0'],
+    [
+      { agents: [{ backend: { type: 'lmstudio', model: 'm', baseUrl: 'http://127.0.0.1:9/v1' } }] },
+      'agents[0].backend.baseUrl',
+      'MASSGEN_TRUSTED_ORIGINS',
+    ],
+    [
+      { agents: [{ backend: { type: 'claude', model: 'm', baseUrl: 'nowhere' } }] },
+      'agents[0].backend.baseUrl',
+      'http',
+    ],
+  ])('%j: %s', (team, path, message) => {
+    const faults = faultsOf(team);
+    expect(faults.map((fault) => fault.path)).toContain(path);
+    expect(faults.find((fault) => fault.path === path)?.message).toContain(message);
+  });
+
+  it('names every fault at once', () => {
+    expect(faultsOf({ nam: 'x', agents: [{ backend: { type: 'x' } }], limits: { turnSeconds: 'long' } })).toHaveLength(
+      3,
+    );
+  });
+
+  it.each(PRESETS.map(({ id, definition }) => [id, definition] as const))(
+    'the preset %s is valid',
+    (_id, definition) => {
+      expect(validateTeam(definition).team.agents).toHaveLength(3);
+    },
+  );
+
+  it('takes less than 10 ms for the largest team', () => {
+    const team = {
+      name: 'T',
+      agents: Array.from({ length: 26 }, () => ({ ...model, systemMessage: 'x'.repeat(5000) })),
+    };
+    validateTeam(team);
+    const started = performance.now();
+    for (let i = 0; i < 10; i++) validateTeam(team);
+    expect((performance.now() - started) / 10).toBeLessThan(10);
+  });
+});

@@ -1,0 +1,114 @@
+import 'server-only';
+import type { TeamDefinition } from '@/db/types/team-definition';
+import { CHARACTERS } from '@/lib/agents/demo/characters';
+import { backendFor } from '@/lib/agents/registry';
+import { AppError, type FieldError } from '@/lib/errors/app-error';
+import type { BackendChoice, Team, TeamAgent } from '@/lib/protocol/team';
+import { closestWord } from './closest-word';
+import { DEFAULT_COORDINATION, DEFAULT_LIMITS } from './team-defaults';
+import { teamFieldErrors } from './team-field-errors';
+import { type ParsedTeam, teamSchema } from './team-schema';
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const DEMO_MODELS = CHARACTERS.map(({ model }) => model);
+
+export interface ValidTeam {
+  /** Complete: every default filled in. */
+  team: Team;
+  /** As it was written. */
+  definition: TeamDefinition;
+}
+
+/** Checks a team and fills in its defaults. Throws `invalid` with the path of each fault; asks neither network nor database. */
+export function validateTeam(input: unknown): ValidTeam {
+  const parsed = teamSchema.safeParse(input);
+  if (!parsed.success) throw invalid(teamFieldErrors(parsed.error));
+  const name = parsed.data.name ?? 'Team';
+  const agents = completeAgents(parsed.data);
+  const faults = [...slotFaults(parsed.data), ...modelFaults(parsed.data), ...presenterFaults(parsed.data, agents)];
+  if (faults.length > 0) throw invalid(faults);
+  const { sideEffects: _, contextSharing: __, ...coordination } = parsed.data.coordination ?? {};
+  return {
+    definition: { ...parsed.data, name },
+    team: {
+      name,
+      agents,
+      coordination: withDefaults(DEFAULT_COORDINATION, {
+        ...coordination,
+        ...(coordination.presenter && { presenter: presenterOf(coordination.presenter) }),
+      }),
+      limits: withDefaults(DEFAULT_LIMITS, parsed.data.limits ?? {}),
+    },
+  };
+}
+
+function invalid(fields: FieldError[]): AppError {
+  const [first] = fields;
+  const more =
+    fields.length > 1
+      ? ` There ${fields.length === 2 ? 'is 1 more fault' : `are ${fields.length - 1} more faults`}.`
+      : '';
+  return new AppError('invalid', `The team is not valid: ${first?.path || 'input'}: ${first?.message}${more}`, {
+    fields,
+  });
+}
+
+function withDefaults<T extends object>(defaults: T, given: Partial<Record<keyof T, unknown>>): T {
+  const present = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(present) };
+}
+
+function completeAgents({ agents }: ParsedTeam): TeamAgent[] {
+  const free = LETTERS.filter((letter) => !agents.some(({ slot }) => slot === letter));
+  return agents.map((agent, index) => {
+    const slot = agent.slot ?? free.shift() ?? '';
+    const choice: BackendChoice = {
+      type: agent.backend.type,
+      model: agent.backend.model || (DEMO_MODELS[index % DEMO_MODELS.length] ?? ''),
+      baseUrl: agent.backend.baseUrl || null,
+      params: agent.backend.params ?? {},
+    };
+    return {
+      slot,
+      name: agent.name || `Agent ${slot}`,
+      backend: choice,
+      systemMessage: agent.systemMessage || null,
+      mcpServers: [],
+      weight: agent.weight ?? 1,
+      canCallTools: backendFor(choice.type).capabilities(choice.model).tools,
+    };
+  });
+}
+
+function slotFaults({ agents }: ParsedTeam): FieldError[] {
+  return agents.flatMap(({ slot }, index) => {
+    const taken = slot !== undefined && agents.findIndex((other) => other.slot === slot) < index;
+    return taken ? [{ path: `agents[${index}].slot`, message: `Slot ${slot} is taken by another agent.` }] : [];
+  });
+}
+
+function modelFaults({ agents }: ParsedTeam): FieldError[] {
+  return agents.flatMap(({ backend: { type, model } }, index) => {
+    const path = `agents[${index}].backend.model`;
+    if (type !== 'demo') return model ? [] : [{ path, message: 'Give the model’s name.' }];
+    if (!model || DEMO_MODELS.includes(model)) return [];
+    const near = closestWord(model, DEMO_MODELS);
+    return [
+      {
+        path,
+        message: `The demo has no “${model}”. ${near ? `Did you mean “${near}”?` : `Known: ${DEMO_MODELS.join(', ')}.`}`,
+      },
+    ];
+  });
+}
+
+function presenterFaults({ coordination }: ParsedTeam, agents: TeamAgent[]): FieldError[] {
+  const presenter = coordination?.presenter;
+  const allowed = ['winner', 'verbatim', ...agents.map(({ slot }) => slot)];
+  if (presenter === undefined || allowed.includes(presenterOf(presenter))) return [];
+  return [{ path: 'coordination.presenter', message: `“${presenter}” is none of: ${allowed.join(', ')}.` }];
+}
+
+function presenterOf(presenter: string): string {
+  return presenter.length === 1 ? presenter.toUpperCase() : presenter;
+}

@@ -1,0 +1,31 @@
+import { defineConfig, devices } from '@playwright/test';
+import type { DatabaseOption } from './e2e/support/fixtures';
+
+const postgres = process.env.TEST_DATABASE_URL;
+
+export default defineConfig<object, DatabaseOption>({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  // Each worker runs its own server with its own database.
+  workers: 2,
+  fullyParallel: false,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  projects: [
+    { name: 'embedded' },
+    // Where a Postgres server is at hand: what depends on the database, once more on it.
+    ...(postgres ? [{ name: 'postgres', testMatch: /(streams|control|strangers)\.spec\.ts/, use: { postgres } }] : []),
+  ],
+  reporter: [['list'], ['json']],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+    },
+  },
+});

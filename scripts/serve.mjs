@@ -1,0 +1,19 @@
+/** Runs the built app in this process: `HOST` (127.0.0.1) and `PORT` (3000). */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Before Next reads it, since HOST and PORT may stand there too. What the environment already has wins.
+if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+process.env.HOST ||= '127.0.0.1';
+process.env.PORT ||= '3000';
+process.env.NODE_ENV = 'production';
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+// Next would wait for open browsers, whose connections last, and not for our work: lib/runtime/start-engine ends the process.
+process.env.NEXT_MANUAL_SIG_HANDLE = 'true';
+process.on('disconnect', () => process.exit(1));
+process.chdir(root);
+process.argv = [process.execPath, 'next', 'start', '-H', process.env.HOST, '-p', process.env.PORT];
+await import('../node_modules/next/dist/bin/next');

@@ -1,0 +1,94 @@
+/**
+ * `npm test`: everything from a fresh clone to a verdict. Arguments choose stages (checks, unit, e2e); none = all.
+ * The last line is `N passed, N failed`.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuild } from './setup/ensure-build.mjs';
+import { ensureChromium } from './setup/ensure-chromium.mjs';
+import { ensureDependencies } from './setup/ensure-dependencies.mjs';
+import { nodeBinary } from './setup/node-binary.mjs';
+import { runCommand } from './setup/run-command.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = join(root, 'test-results');
+const totals = { passed: 0, failed: 0 };
+
+const stages = { checks, unit, e2e };
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in stages));
+if (unknown.length > 0) {
+  console.error(`Unknown stage ${unknown.join(', ')}. Stages: ${Object.keys(stages).join(', ')}.`);
+  process.exit(2);
+}
+
+try {
+  await ensureDependencies(root);
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  for (const [name, stage] of Object.entries(stages)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    console.log(`\n── ${name}`);
+    await stage();
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  totals.failed += 1;
+}
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
+
+/** @param {string} name of an executable script below node_modules @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
+function tool(name, args, env) {
+  return runCommand(nodeBinary(root), [join(root, 'node_modules', name), ...args], {
+    cwd: root,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  });
+}
+
+/** Formatter, linter, types, dead code: each counts as one test. */
+async function checks() {
+  const next = join('next', 'dist', 'bin', 'next');
+  const all = [
+    ['lock file', () => runCommand(nodeBinary(root), [join(root, 'scripts', 'check-lock-file.mjs')], { cwd: root })],
+    [
+      'biome',
+      () =>
+        tool('@biomejs/biome/bin/biome', [
+          'ci',
+          '--error-on-warnings',
+          ...(process.stdout.isTTY ? [] : ['--colors=off']),
+          '.',
+        ]),
+    ],
+    ['types', async () => (await tool(next, ['typegen'])) || tool('typescript/bin/tsc', ['--noEmit'])],
+    ['unused code', () => tool('knip/bin/knip.js', ['--no-progress'])],
+  ];
+  for (const [name, run] of all) {
+    const code = await run();
+    console.log(`${code === 0 ? 'ok' : 'FAILED'}: ${name}`);
+    totals[code === 0 ? 'passed' : 'failed'] += 1;
+  }
+}
+
+async function unit() {
+  const file = join(results, 'unit.json');
+  await tool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += report.numPassedTests;
+  // A file that does not even load has no failed test of its own.
+  totals.failed += Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
+}
+
+async function e2e() {
+  await ensureBuild(root);
+  const file = join(results, 'e2e.json');
+  await tool('@playwright/test/cli.js', ['test'], {
+    CHROMIUM_PATH: await ensureChromium(root),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += stats.expected;
+  totals.failed += stats.unexpected + stats.flaky + errors.length;
+}
