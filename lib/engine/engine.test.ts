@@ -5,6 +5,7 @@ import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-databa
 import type { Db } from '@/db/types/database';
 import { BackendError } from '@/lib/agents/backend-error';
 import { fold } from '@/lib/protocol/fold';
+import { textsOf } from '@/lib/protocol/prompt-message';
 import { createScriptedBackend, type ScriptedBackend } from './testing/scripted-backend';
 import { seedPerson, seedRun } from './testing/seed-run';
 import { ballotOf, teamScript } from './testing/team-script';
@@ -103,7 +104,7 @@ describe.each(testDatabaseKinds())('the engine on %s', (kind) => {
       tools: false,
       script: (call) => {
         const last = call.messages.at(-1);
-        const told = last?.role === 'user' ? last.parts.map(({ text }) => text).join('\n') : '';
+        const told = last?.role === 'user' ? textsOf(last.parts).join('\n') : '';
         if (told.includes('Write the final answer')) return { text: WORDS };
         const [choice] = [...told.matchAll(/<answer id="([^"]+)"/g)].map((match) => match[1]);
         const action = asked.has(call.slot)

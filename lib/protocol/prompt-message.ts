@@ -1,7 +1,13 @@
 /** A model request in the protocol's own form; each backend in `lib/agents` translates it to its provider's format. */
 
-/** Images and documents will join `text` here (roadmap P20). */
-export type UserPart = { type: 'text'; text: string };
+/**
+ * `image` and `document` are what a person attached, with its bytes in base64. A backend is given only what its `capabilities` say it
+ * can take; anything else has been turned into text before.
+ */
+export type UserPart =
+  | { type: 'text'; text: string }
+  | { type: 'image'; name: string; mediaType: string; data: string }
+  | { type: 'document'; name: string; mediaType: string; data: string };
 
 export interface ToolCallPart {
   toolCallId: string;
@@ -26,4 +32,9 @@ export interface ToolDefinition {
 export interface HistoryMessage {
   role: 'user' | 'assistant';
   text: string;
+}
+
+/** What of these parts is text, for a backend or a reader that takes nothing else. */
+export function textsOf(parts: UserPart[]): string[] {
+  return parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
 }

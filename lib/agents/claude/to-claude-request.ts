@@ -1,5 +1,5 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import type { PromptMessage } from '@/lib/protocol/prompt-message';
+import { type PromptMessage, textsOf } from '@/lib/protocol/prompt-message';
 import type { AgentCall } from '../backend';
 import { argumentObject } from '../http/argument-object';
 
@@ -76,7 +76,9 @@ function toBlocks(message: PromptMessage): Block[] {
     case 'system':
       return [{ type: 'text', text: message.text }];
     case 'user':
-      return message.parts.filter(({ text }) => text.trim()).map(({ text }) => ({ type: 'text', text }));
+      return textsOf(message.parts)
+        .filter((text) => text.trim())
+        .map((text) => ({ type: 'text', text }));
     case 'assistant':
       return [
         ...(message.text.trim() ? [{ type: 'text' as const, text: message.text }] : []),

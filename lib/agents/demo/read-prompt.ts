@@ -1,4 +1,4 @@
-import type { PromptMessage, ToolDefinition } from '@/lib/protocol/prompt-message';
+import { type PromptMessage, type ToolDefinition, textsOf } from '@/lib/protocol/prompt-message';
 import { findAnswers, type ShownAnswer } from './find-answers';
 import { splitTask, type Task } from './text/split-task';
 
@@ -66,7 +66,7 @@ function entriesOf(message: PromptMessage): Entry[] {
     case 'system':
       return [];
     case 'user':
-      return message.parts.map(({ text }) => ({ kind: DESCRIBED_RESULT.test(text) ? 'result' : 'told', text }));
+      return textsOf(message.parts).map((text) => ({ kind: DESCRIBED_RESULT.test(text) ? 'result' : 'told', text }));
     case 'assistant':
       return [
         ...saidOrDescribed(message.text),

@@ -1,5 +1,5 @@
 import type { JSONObject, LanguageModelV4FunctionTool, LanguageModelV4Prompt } from '@ai-sdk/provider';
-import type { PromptMessage, ToolDefinition } from '@/lib/protocol/prompt-message';
+import { type PromptMessage, type ToolDefinition, textsOf } from '@/lib/protocol/prompt-message';
 import type { AgentCall } from '../backend';
 import { argumentObject } from '../http/argument-object';
 import { chatModel, PROVIDER } from './chat-model';
@@ -25,7 +25,7 @@ function toPromptMessage(message: PromptMessage): LanguageModelV4Prompt[number] 
       return { role: 'system', content: message.text };
     case 'user':
       // One text goes out as a plain string, which every server understands; a list of parts does not.
-      return { role: 'user', content: [{ type: 'text', text: message.parts.map(({ text }) => text).join('\n\n') }] };
+      return { role: 'user', content: [{ type: 'text', text: textsOf(message.parts).join('\n\n') }] };
     case 'assistant':
       return {
         role: 'assistant',
