@@ -14,7 +14,14 @@ const SECURITY_HEADERS = [
 const config: NextConfig = {
   poweredByHeader: false,
   // Packages with native or WebAssembly parts are loaded by Node itself, not bundled.
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pg-boss', 'pino'],
+  serverExternalPackages: [
+    '@anthropic-ai/claude-agent-sdk',
+    '@electric-sql/pglite',
+    '@node-rs/argon2',
+    'pg',
+    'pg-boss',
+    'pino',
+  ],
   devIndicators: false,
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 };
