@@ -57,6 +57,7 @@ const people: RouteCase[] = [
     body: { email: 'made-by-a-stranger@example.com', password: 'password1' },
   },
   { method: 'GET', path: '/api/v1/workspaces', access: 'own' },
+  { method: 'GET', path: '/api/v1/usage', access: 'own' },
   { method: 'GET', path: '/api/v1/sessions', access: 'own' },
   { method: 'DELETE', path: '/api/v1/sessions', access: 'own' },
   { method: 'DELETE', path: '/api/v1/sessions/[id]', access: 'object', id: 'session' },

@@ -9,7 +9,8 @@ const EXCEPTIONS: Record<string, string> = {
 /** The engine works for runs, not for people: its queries are fenced by run id and epoch. */
 const ENGINE_SIDE = 'run-log/';
 
-const OWNED_TABLES = /^import (?!type ).*from '(?:\.\.\/)+schema\/(conversations|providers|runs|teams|workspaces)';$/m;
+const OWNED_TABLES =
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(conversations|providers|runs|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
 const BUILDER = /\b(memberOf|visibleConversation|removableConversation)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;

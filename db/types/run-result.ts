@@ -13,4 +13,24 @@ export interface RunResult {
   inputTokens: number;
   outputTokens: number;
   costUsd: number | null;
+  /** Absent in results of older versions, as the breakdown. */
+  unpricedTokens?: number;
+  usage?: RunUsage[];
+}
+
+/** What one slot has used of one model in one phase. */
+export interface RunUsage {
+  slot: string;
+  phase: string;
+  backend: string;
+  model: string;
+  requests: number;
+  inputTokens: number;
+  outputTokens: number;
+  cachedTokens: number;
+  reasoningTokens: number;
+  unpricedTokens: number;
+  estimatedTokens: number;
+  costUsd: number | null;
+  priceDate: string | null;
 }

@@ -22,4 +22,6 @@ export interface StoredResult {
   inputTokens: number;
   outputTokens: number;
   costUsd: number | null;
+  /** Absent in results of older versions. */
+  unpricedTokens?: number;
 }

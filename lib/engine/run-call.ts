@@ -105,7 +105,15 @@ async function step(
     text: (kind, text) => host.delta(slot, callId, kind === 'text' ? textKind : kind, text),
     writing: (tool) => host.append({ type: 'agent.writing', slot, callId, tool }),
     usage: (usage) =>
-      host.append({ type: 'usage', slot, callId, ...usage, costUsd: backend.price(agent.backend.model, usage) }),
+      host.append({
+        type: 'usage',
+        slot,
+        callId,
+        ...usage,
+        costUsd: backend.price(agent.backend.model, usage),
+        backend: agent.backend.type,
+        model: agent.backend.model,
+      }),
     activity: () => {
       call.lastActivityAt = performance.now();
     },

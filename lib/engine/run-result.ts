@@ -1,6 +1,6 @@
 import type { LogBatch } from '@/db/queries/run-log/commit-batches';
-import type { RunResult } from '@/db/types/run-result';
-import type { RunState } from '@/lib/protocol/state';
+import type { RunResult, RunUsage } from '@/db/types/run-result';
+import type { RunState, UsageEntry } from '@/lib/protocol/state';
 
 /** What is stored with the terminal event; `null` while the run goes on. */
 export function endOf(state: RunState): LogBatch['end'] {
@@ -33,6 +33,23 @@ function resultOf(state: RunState): RunResult {
     inputTokens: usage.inputTokens,
     outputTokens: usage.outputTokens,
     costUsd: usage.costUsd,
+    unpricedTokens: usage.unpricedTokens,
+    usage: state.usageBy.map(storableUsage),
+  };
+}
+
+/** A backend's figures are what its provider said; the table takes whole numbers only. */
+function storableUsage(entry: UsageEntry): RunUsage {
+  const whole = (value: number) => (Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0);
+  return {
+    ...entry,
+    model: storable(entry.model) ?? '',
+    inputTokens: whole(entry.inputTokens),
+    outputTokens: whole(entry.outputTokens),
+    cachedTokens: whole(entry.cachedTokens),
+    reasoningTokens: whole(entry.reasoningTokens),
+    unpricedTokens: whole(entry.unpricedTokens),
+    estimatedTokens: whole(entry.estimatedTokens),
   };
 }
 

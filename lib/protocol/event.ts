@@ -169,6 +169,12 @@ export interface UsageReported extends OfCall<'usage'> {
   reasoningTokens: number;
   /** `null` = the price of this model is not known. */
   costUsd: number | null;
+  /** What answered, and the day of the price list that `costUsd` goes by. Absent in older logs: then the slot's own backend. */
+  backend?: string;
+  model?: string;
+  priceDate?: string | null;
+  /** The request was interrupted before its provider told its usage: counted from the characters that were sent and had come. */
+  estimated?: boolean;
 }
 export interface RunFinished extends Of<'run.finished'> {
   final: string;

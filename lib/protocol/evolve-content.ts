@@ -10,7 +10,8 @@ import type {
   ToolFinished,
   UsageReported,
 } from './event';
-import type { RunState, SlotItem, SlotState, Usage } from './state';
+import { evolveUsage } from './evolve-usage';
+import type { RunState, SlotItem, SlotState } from './state';
 import type { AnswerId, Slot } from './team';
 import { updateSlot } from './update-slot';
 import { isWorkflowTool } from './workflow-tools';
@@ -41,10 +42,7 @@ export function evolveContent(state: RunState, event: ContentEvent): RunState {
       return { ...state, presentation: { ...presentation, text: presentation.text + event.text } };
     }
     case 'usage':
-      return updateSlot({ ...state, usage: add(state.usage, event) }, event.slot, (slot) => ({
-        ...slot,
-        usage: add(slot.usage, event),
-      }));
+      return evolveUsage(state, event);
     default:
       return updateSlot(state, event.slot, (slot) => evolveSlot(slot, event));
   }
@@ -148,14 +146,4 @@ function withDelta(items: SlotItem[], event: EventStamp & AgentDelta): SlotItem[
       : { kind: 'reasoning', callId, text, abandoned: false, startedAt: at, endedAt: at },
   );
   return copy;
-}
-
-function add(before: Usage, more: UsageReported): Usage {
-  return {
-    inputTokens: before.inputTokens + more.inputTokens,
-    outputTokens: before.outputTokens + more.outputTokens,
-    cachedTokens: before.cachedTokens + more.cachedTokens,
-    reasoningTokens: before.reasoningTokens + more.reasoningTokens,
-    costUsd: more.costUsd === null ? before.costUsd : (before.costUsd ?? 0) + more.costUsd,
-  };
 }

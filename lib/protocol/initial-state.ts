@@ -1,7 +1,15 @@
 import type { RunState, SlotState, Usage } from './state';
 import type { Slot } from './team';
 
-export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0, costUsd: null };
+export const NO_USAGE: Usage = {
+  inputTokens: 0,
+  outputTokens: 0,
+  cachedTokens: 0,
+  reasoningTokens: 0,
+  costUsd: null,
+  unpricedTokens: 0,
+  estimatedTokens: 0,
+};
 
 /** The state of a run whose log is empty. */
 export function initialState(runId: string): RunState {
@@ -25,6 +33,7 @@ export function initialState(runId: string): RunState {
     final: null,
     boundsHit: [],
     usage: NO_USAGE,
+    usageBy: [],
     error: null,
   };
 }

@@ -73,8 +73,24 @@ export interface Usage {
   outputTokens: number;
   cachedTokens: number;
   reasoningTokens: number;
-  /** `null` when any call's price is unknown and none is known. */
+  /** Of what has a known price; `null` when nothing has. */
   costUsd: number | null;
+  /** Tokens of models whose price is not known: `costUsd` is without them. */
+  unpricedTokens: number;
+  /** Tokens of requests that were interrupted, counted by their characters. */
+  estimatedTokens: number;
+}
+
+/** What one slot has used of one model in one phase. */
+export interface UsageEntry extends Usage {
+  slot: Slot;
+  phase: CallPhase;
+  backend: string;
+  model: string;
+  /** Model requests. */
+  requests: number;
+  /** Day of the price list; `null` when the price is not known. */
+  priceDate: string | null;
 }
 
 export interface SlotState {
@@ -134,5 +150,7 @@ export interface RunState {
   final: { text: string; answerId: AnswerId | null; presented: boolean } | null;
   boundsHit: { bound: string; slot: Slot | null; seq: number }[];
   usage: Usage;
+  /** The same, broken down; in order of first use. */
+  usageBy: UsageEntry[];
   error: EventError | null;
 }

@@ -1,6 +1,7 @@
 import type { RunRecord } from '@/db/queries/runs/find-run';
 import type { EventError } from '@/lib/protocol/event';
-import type { RunState, Usage } from '@/lib/protocol/state';
+import { NO_USAGE } from '@/lib/protocol/initial-state';
+import type { RunState, Usage, UsageEntry } from '@/lib/protocol/state';
 
 /** A run as the API answers it. */
 export interface RunSummary {
@@ -15,6 +16,8 @@ export interface RunSummary {
   final: string | null;
   usage: Omit<Usage, 'costUsd'>;
   costUsd: number | null;
+  /** By slot, phase and model. */
+  usageBy: UsageEntry[];
   error?: EventError;
 }
 
@@ -49,8 +52,7 @@ export function runSummary(run: RunRecord, state: RunState | null): RunSummary {
     final: state?.final?.text ?? null,
     usage,
     costUsd,
+    usageBy: state?.usageBy ?? [],
     ...(state?.error ? { error: state.error } : {}),
   };
 }
-
-const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0, costUsd: null };

@@ -92,6 +92,31 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
     expect(await commitBatches(db, [batch(runId, 1, 2, ['{}'])])).toEqual(new Set());
   });
 
+  test('the end writes what the run has used, once and apart from the run itself', async () => {
+    await fresh();
+    await db.execute(sql`delete from usage_entry`);
+    const { runId, conversationId } = await seedRun(person, TEAM);
+    await claimNextRun(db, ONE, LIMITS);
+    const figures = { inputTokens: 10, outputTokens: 5, cachedTokens: 2, reasoningTokens: 1, estimatedTokens: 0 };
+    const entry = { slot: 'A', phase: 'vote', backend: 'scripted', model: 'm', requests: 2, ...figures };
+    const usage = [
+      { ...entry, unpricedTokens: 0, costUsd: 0.25, priceDate: '2026-01-02' },
+      { ...entry, phase: 'presentation', unpricedTokens: 15, costUsd: null, priceDate: null },
+    ];
+    const end = { status: 'finished' as const, result: { usage } as never, final: 'F' };
+    await commitBatches(db, [{ ...batch(runId, 1, 1, ['{}']), end }]);
+    await commitBatches(db, [{ ...batch(runId, 1, 2, ['{}']), end }]);
+    await db.execute(sql`delete from run`);
+    const { rows } =
+      await db.execute(sql`select user_id, conversation_id, phase, requests, input_tokens::int, cost_usd, price_date
+      from usage_entry order by phase desc`);
+    const common = { user_id: person.userId, conversation_id: conversationId, requests: 2, input_tokens: 10 };
+    expect(rows).toEqual([
+      { ...common, phase: 'vote', cost_usd: 0.25, price_date: '2026-01-02' },
+      { ...common, phase: 'presentation', cost_usd: null, price_date: null },
+    ]);
+  });
+
   test("a run waits for its user's and workspace's limits and for the earlier turns of its branch", async () => {
     await fresh();
     const first = await seedRun(person, TEAM);
