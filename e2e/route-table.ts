@@ -97,6 +97,8 @@ const teams: RouteCase[] = [
     foreign: { body: { ...TEAM, workspaceId: '{workspace}' }, status: 404 },
   },
   { method: 'POST', path: '/api/v1/teams/validate', access: 'own', body: TEAM },
+  { method: 'POST', path: '/api/v1/teams/import', access: 'own', body: TEAM },
+  { method: 'GET', path: '/api/v1/teams/[id]/export', access: 'object', id: 'team' },
   { method: 'GET', path: '/api/v1/teams/[id]', access: 'object', id: 'team' },
   { method: 'PATCH', path: '/api/v1/teams/[id]', access: 'object', id: 'team', body: TEAM },
   { method: 'DELETE', path: '/api/v1/teams/[id]', access: 'object', id: 'team' },

@@ -3,7 +3,7 @@ import type { ZodError } from 'zod';
 import type { FieldError } from '@/lib/errors/app-error';
 import { fieldErrors } from '@/lib/errors/field-errors';
 import { closestWord } from './closest-word';
-import { TEAM_KEYS } from './team-schema';
+import { isKeyName, NO_KEYS, TEAM_KEYS } from './team-schema';
 
 /** The faults of a team with their paths; an unknown key gets a "did you mean". */
 export function teamFieldErrors(error: ZodError): FieldError[] {
@@ -11,6 +11,7 @@ export function teamFieldErrors(error: ZodError): FieldError[] {
     if (field.message !== 'Unknown key.') return field;
     const steps = field.path.replace(/\[\d+\]/g, '').split('.');
     const key = steps.pop() ?? '';
+    if (isKeyName(key)) return { path: field.path, message: NO_KEYS };
     const near = closestWord(key, TEAM_KEYS[steps.join('.')] ?? []);
     return { path: field.path, message: near ? `Unknown key. Did you mean “${near}”?` : 'Unknown key.' };
   });

@@ -9,6 +9,14 @@ const MAX_TEXT = 20_000;
 const MAX_PARAMS_CHARACTERS = 10_000;
 const DAY_SECONDS = 86_400;
 
+/** A team is shared, exported and part of every run's log. */
+export const NO_KEYS = 'A team never holds a key. Store it under Settings → Provider keys.';
+
+/** Names under which a provider's key would stand. */
+export function isKeyName(name: string): boolean {
+  return /^(?:api_?key|authorization|auth_?token)$/i.test(name);
+}
+
 /** Types of the contract that a later version brings. */
 const LATER_BACKENDS = ['openai', 'gemini', 'grok', 'zai', 'claude_code'];
 
@@ -57,6 +65,7 @@ const backend = z.strictObject({
   params: z
     .record(z.string(), z.unknown())
     .refine((params) => JSON.stringify(params).length <= MAX_PARAMS_CHARACTERS, 'These parameters are too long.')
+    .refine((params) => !Object.keys(params).some(isKeyName), NO_KEYS)
     .optional(),
 });
 

@@ -147,15 +147,4 @@ describe('validateTeam', () => {
       expect(validateTeam(definition).team.agents).toHaveLength(3);
     },
   );
-
-  it('takes less than 10 ms for the largest team', () => {
-    const team = {
-      name: 'T',
-      agents: Array.from({ length: 26 }, () => ({ ...model, systemMessage: 'x'.repeat(5000) })),
-    };
-    validateTeam(team);
-    const started = performance.now();
-    for (let i = 0; i < 10; i++) validateTeam(team);
-    expect((performance.now() - started) / 10).toBeLessThan(10);
-  });
 });

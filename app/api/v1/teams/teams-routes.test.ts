@@ -5,7 +5,9 @@ import { useTestDatabase } from '../../../../db/testing/use-test-database';
 import { GET as listBackends } from '../backends/route';
 import { DELETE as deleteKey } from '../provider-keys/[id]/route';
 import { GET as listKeys, POST as postKey } from '../provider-keys/route';
+import { GET as exportOne } from './[id]/export/route';
 import { DELETE, GET as getOne, PATCH } from './[id]/route';
+import { POST as importText } from './import/route';
 import { GET, POST } from './route';
 import { POST as validate } from './validate/route';
 
@@ -64,6 +66,33 @@ describe('routes of teams, backends and provider keys', () => {
       },
     });
     for (const odd of [[], 'x', 7, null]) expect((await ask(validate, 'POST', odd)).status).toBe(422);
+  });
+
+  it('a team goes out as a file and comes in again, as the raw text or in JSON', async () => {
+    const { id } = (await ask(POST, 'POST', team)).body.team;
+    for (const format of ['yaml', 'json']) {
+      const request = new Request(`http://127.0.0.1:3000/api/v1/teams/${id}/export?format=${format}`, {
+        headers: { authorization: `Bearer ${key}` },
+      });
+      const response = await exportOne(request, { params: Promise.resolve({ id }) });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe(`application/${format}; charset=utf-8`);
+      expect(response.headers.get('content-disposition')).toBe(`attachment; filename="mine.${format}"`);
+      const text = await response.text();
+      const raw = new Request('http://127.0.0.1:3000/api/v1/teams/import', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': `application/${format}` },
+        body: text,
+      });
+      const imported = await importText(raw, { params: Promise.resolve({}) });
+      expect(await imported.json()).toMatchObject({ team, warnings: [], secrets: [] });
+      expect(await ask(importText, 'POST', { text })).toMatchObject({ status: 200, body: { team } });
+    }
+    const before = (await ask(GET, 'GET')).body.items.length;
+    expect(await ask(importText, 'POST', { text: 'agents: 3' })).toMatchObject({ status: 422 });
+    expect(await ask(importText, 'POST', { text: 'a: [' })).toMatchObject({ status: 400 });
+    expect(await ask(importText, 'POST')).toMatchObject({ status: 422 });
+    expect((await ask(GET, 'GET')).body.items).toHaveLength(before);
   });
 
   it('a provider key is stored, listed by its hint and deleted', async () => {

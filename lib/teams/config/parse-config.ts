@@ -1,0 +1,80 @@
+import 'server-only';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { AppError } from '@/lib/errors/app-error';
+import { cleanJson } from '@/lib/http/clean-json';
+import { refuseOversized } from './refuse-oversized';
+
+/** Larger than any team that a person writes. */
+export const MAX_CONFIG_CHARACTERS = 400_000;
+const MAX_ALIASES = 100;
+
+export interface ParsedConfig {
+  /** Plain JSON. */
+  value: unknown;
+  /** Line of the value at a path, from 1; `null` when the text has no such value. */
+  lineOf(path: readonly (string | number)[]): number | null;
+  hasComments: boolean;
+}
+
+/**
+ * YAML or JSON (which is YAML) as plain JSON. Knows no tags, bounds what aliases may expand to, refuses keys that come twice.
+ * Throws `malformed` with line and column, and `too_large`.
+ */
+export function parseConfig(text: string): ParsedConfig {
+  if (text.length > MAX_CONFIG_CHARACTERS) {
+    throw new AppError('too_large', `The text is longer than ${MAX_CONFIG_CHARACTERS / 1000} kB.`);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+    lineCounter: lines,
+    resolveKnownTags: false,
+    // What MassGen's own reader does with `<<`.
+    merge: true,
+    prettyErrors: false,
+    // Below it, a second document goes unnoticed.
+    logLevel: 'error',
+  });
+  // A tag that is not known is only a warning to the parser.
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault) {
+    const { line, col } = lines.linePos(fault.pos[0]);
+    throw new AppError('malformed', `Line ${line}, column ${col}: ${inWords(fault.code, fault.message)}`, {
+      hint: 'Nothing was imported. Correct the text and try again.',
+      cause: fault,
+    });
+  }
+  const value = expand(() => document.toJS({ maxAliasCount: MAX_ALIASES }));
+  refuseOversized(value);
+  return {
+    value: cleanJson(value),
+    lineOf(path) {
+      const node = document.getIn(path, true);
+      return isNode(node) && node.range ? lines.linePos(node.range[0]).line : null;
+    },
+    hasComments: /(?:^|\s)#/m.test(text) && text.trimStart()[0] !== '{',
+  };
+}
+
+/** Aliases that multiply each other end the expansion, as the parser's own error. */
+function expand(toPlain: () => unknown): unknown {
+  try {
+    return toPlain();
+  } catch (cause) {
+    throw new AppError('malformed', 'The aliases (*name) of this text expand to too much.', { cause });
+  }
+}
+
+function inWords(code: string, message: string): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return 'This key is there twice. Keep one of them.';
+    case 'MULTIPLE_DOCS':
+      return 'A second document begins here. Import one team at a time.';
+    case 'TAG_RESOLVE_FAILED':
+      return 'Tags such as !name are not accepted.';
+    case 'RESOURCE_EXHAUSTION':
+      return 'The text is nested too deeply.';
+    default:
+      return `${message}.`.replace(/\.\.$/, '.');
+  }
+}

@@ -1,0 +1,129 @@
+import 'server-only';
+import { backendTypes } from '@/lib/agents/registry';
+import { LEFT_OUT_OF_BACKEND } from './left-out';
+import { isSection, type Reading, type Section, textAt } from './reading';
+import { warnOfSection } from './warn-of-section';
+
+/** MassGen's types that have another name here. Everything that speaks OpenAI's chat format is one type. */
+const SERVERS: Record<string, string | null> = {
+  chatcompletion: null,
+  cerebras: 'https://api.cerebras.ai/v1',
+  together: 'https://api.together.xyz/v1',
+  fireworks: 'https://api.fireworks.ai/inference/v1',
+  groq: 'https://api.groq.com/openai/v1',
+  openrouter: 'https://openrouter.ai/api/v1',
+  moonshot: 'https://api.moonshot.ai/v1',
+  nebius: 'https://api.studio.nebius.ai/v1',
+  poe: 'https://api.poe.com/v1',
+  qwen: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
+  vllm: 'http://localhost:8000/v1',
+  sglang: 'http://localhost:30000/v1',
+};
+
+/** MassGen infers a missing type from the model's name. */
+const TYPE_BY_MODEL: [RegExp, string][] = [
+  [/^(?:gpt-|chatgpt|o\d)/i, 'openai'],
+  [/^claude/i, 'claude'],
+  [/^gemini/i, 'gemini'],
+  [/^grok/i, 'grok'],
+  [/^glm/i, 'zai'],
+];
+
+/** Passed through to the provider under their own names. */
+const PARAMETERS = [
+  'temperature',
+  'top_p',
+  'top_k',
+  'min_p',
+  'max_tokens',
+  'max_output_tokens',
+  'max_completion_tokens',
+  'max_thinking_tokens',
+  'frequency_penalty',
+  'presence_penalty',
+  'repetition_penalty',
+  'seed',
+  'stop',
+  'stop_sequences',
+  'logit_bias',
+  'response_format',
+  'service_tier',
+  'text',
+  'reasoning',
+  'reasoning_effort',
+  'separate_reasoning',
+  'thinking',
+  'verbosity',
+  'truncation',
+];
+
+const UNDERSTOOD = ['type', 'model', 'base_url', 'api_key', 'extra_body', 'system_prompt', 'append_system_prompt'];
+
+export interface ReadBackend {
+  type: string;
+  model?: string;
+  baseUrl?: string;
+  params?: Section;
+}
+
+/** The `backend` section of an agent. `path` is its path in the file, `place` in the team. */
+export function readBackend(value: unknown, path: string, place: string, reading: Reading): ReadBackend {
+  warnOfSection(value, path, [...UNDERSTOOD, ...PARAMETERS], LEFT_OUT_OF_BACKEND, reading);
+  const section = isSection(value) ? value : {};
+  const model = textAt(section, 'model', path, reading);
+  const { type, baseUrl: known } = readType(textAt(section, 'type', path, reading), model, path, reading);
+  const baseUrl = textAt(section, 'base_url', path, reading) ?? known;
+  const params = readParams(section, path, place, reading);
+  reading.placed.set(`${path}.model`, `${place}.model`);
+  reading.placed.set(`${path}.base_url`, `${place}.baseUrl`);
+  if (section.api_key !== undefined && section.api_key !== null) {
+    reading.warnings.push({
+      key: `${path}.api_key`,
+      message: 'Left out: a team never holds a key. Store it under Settings → Provider keys.',
+    });
+  }
+  return {
+    type,
+    ...(model && { model }),
+    ...(baseUrl && { baseUrl }),
+    ...(Object.keys(params).length > 0 && { params }),
+  };
+}
+
+function readType(
+  given: string | undefined,
+  model: string | undefined,
+  path: string,
+  reading: Reading,
+): { type: string; baseUrl?: string } {
+  const warn = (message: string) => reading.warnings.push({ key: `${path}.type`, message });
+  const inferred = given ?? TYPE_BY_MODEL.find(([pattern]) => pattern.test(model ?? ''))?.[1];
+  if (inferred === undefined) return { type: '' };
+  if (given === undefined) warn(`Not given: taken to be “${inferred}” by the model’s name.`);
+  if (Object.hasOwn(SERVERS, inferred)) {
+    const baseUrl = SERVERS[inferred];
+    if (baseUrl)
+      warn(`“${inferred}” is an OpenAI-compatible server here, at ${baseUrl} unless the file says otherwise.`);
+    return { type: 'openai_compatible', ...(baseUrl && { baseUrl }) };
+  }
+  if (!backendTypes().includes(inferred))
+    warn(`There is no backend “${inferred}” in this version. Choose another one.`);
+  return { type: inferred };
+}
+
+/** Provider parameters; what MassGen adds to the request as `extra_body` is the same thing here. */
+function readParams(section: Section, path: string, place: string, reading: Reading): Section {
+  const params: Section = {};
+  for (const key of PARAMETERS) {
+    if (section[key] === undefined || section[key] === null) continue;
+    params[key] = section[key];
+    reading.placed.set(`${path}.${key}`, `${place}.params.${key}`);
+  }
+  if (isSection(section.extra_body)) {
+    Object.assign(params, section.extra_body);
+    reading.placed.set(`${path}.extra_body`, `${place}.params`);
+  } else if (section.extra_body !== undefined && section.extra_body !== null) {
+    reading.warnings.push({ key: `${path}.extra_body`, message: 'Left out: this must be a section.' });
+  }
+  return params;
+}
