@@ -35,7 +35,7 @@ export const run = pgTable(
     /** As it was given; the complete team is in `run.started`. */
     team: jsonb('team').$type<TeamDefinition>().notNull(),
     status: text('status', { enum: RUN_STATUSES }).notNull(),
-    /** Seq of the last committed event. */
+    /** Seq of the terminal event; 0 until then, because raising it at every flush would cost as much as the flush. */
     seq: integer('seq').notNull().default(0),
     /** The process that drives the run. */
     owner: text('owner'),
@@ -57,13 +57,15 @@ export const run = pgTable(
   ],
 );
 
-/** One row = one flush of one run. `events` is NDJSON and goes to readers as it is, byte for byte. */
+/**
+ * One row = one flush of one run. `events` is NDJSON and goes to readers as it is, byte for byte. No foreign key: its check would cost as
+ * much as the row, thousands of times a second. Rows are only written for a run that is there, and a trigger deletes them with it
+ * (migration 0003).
+ */
 export const runEventBatch = pgTable(
   'run_event_batch',
   {
-    runId: uuid('run_id')
-      .notNull()
-      .references(() => run.id, { onDelete: 'cascade' }),
+    runId: uuid('run_id').notNull(),
     firstSeq: integer('first_seq').notNull(),
     lastSeq: integer('last_seq').notNull(),
     epoch: integer('epoch').notNull(),

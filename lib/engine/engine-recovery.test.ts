@@ -11,6 +11,8 @@ import { ballotOf, teamScript } from './testing/team-script';
 import { createTestEngine, eventsOf, streamText, untilEvent } from './testing/test-engine';
 import { storedTeam, testTeam } from './testing/test-team';
 
+const TERMINAL = /"type":"run\.(finished|stopped|failed)"/;
+
 describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
   useTestDatabase(kind);
   let db: Db;
@@ -39,7 +41,10 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
     const person = await seedPerson();
     const { runId } = await seedRun(person, storedTeam(testTeam()));
     let prefix = '';
+    let takeOvers = 0;
+    const isUnfinished = () => prefix !== '' && !TERMINAL.test(prefix);
     for (let crash = 0; crash < 12; crash++) {
+      if (isUnfinished()) takeOvers += 1;
       const engine = createTestEngine(db, [statelessModel(15)]);
       await engine.start();
       const reader = engine.events(runId, 0, null).getReader();
@@ -56,6 +61,7 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
       expect(events.startsWith(prefix)).toBe(true);
       prefix = events;
     }
+    if (isUnfinished()) takeOvers += 1;
     const last = createTestEngine(db, [statelessModel(15)]);
     await last.start();
     const events = eventsOf(await streamText(last, runId));
@@ -63,7 +69,10 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
     expect((await readLog(db, runId, 0)).events.startsWith(prefix)).toBe(true);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
     expect(events.filter(({ type }) => /^run\.(finished|stopped|failed)$/.test(type))).toHaveLength(1);
-    expect(events.filter(({ type }) => type === 'run.resumed').length).toBeGreaterThan(4);
+    const resumed = events.filter(({ type }) => type === 'run.resumed').length;
+    // A crash can come before a take-over is written.
+    expect(resumed).toBeGreaterThan(0);
+    expect(resumed).toBeLessThanOrEqual(takeOvers);
     const state = fold(runId, events);
     expect(state.status).toBe('finished');
     expect(state.answers.map(({ answerId }) => answerId).sort()).toEqual(['A.1', 'B.1', 'C.1']);

@@ -5,6 +5,7 @@ import { claimNextRun } from '@/db/queries/run-log/claim-next-run';
 import { claimQueuedRun } from '@/db/queries/run-log/claim-queued-run';
 import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import { extendLeases } from '@/db/queries/run-log/extend-leases';
+import type { LeaseTerms } from '@/db/queries/run-log/lease';
 import { readLog } from '@/db/queries/run-log/read-log';
 import { releaseLeases } from '@/db/queries/run-log/release-leases';
 import type { Db } from '@/db/types/database';
@@ -20,6 +21,10 @@ import { singleFlight } from './single-flight';
 export interface Engine {
   /** Takes over abandoned runs, then works until `stop`. */
   start(): Promise<void>;
+  /** The lease of a run that is made to begin here at once; `null` while the engine takes no work. */
+  leaseTerms(): LeaseTerms | null;
+  /** Drives a run that has been made under `leaseTerms`. */
+  begin(run: ClaimedRun): void;
   /** A run has been queued: looks for work at once. */
   submitted(): void;
   /** For the transaction that makes a run. */
@@ -132,6 +137,9 @@ export function createEngine(deps: EngineDeps): Engine {
       );
       submitted();
     },
+    leaseTerms: () => (working ? terms : null),
+    // Of an engine that has been stopped meanwhile, the run's lease has been given back or will end.
+    begin: (run) => working && drive(run),
     submitted,
     enqueue: dispatcher.enqueue,
     control,

@@ -74,7 +74,7 @@ export class RunDriver implements LogSource, CallHost {
   async start(options: { stop: boolean }): Promise<void> {
     try {
       const [state, turn] = await Promise.all([
-        this.run.seq > 0 ? loadState(this.deps.db, this.runId) : this.state,
+        this.run.mayHaveLog ? loadState(this.deps.db, this.runId) : this.state,
         loadTurn(this.deps.db, this.run),
       ]);
       if (this.#dead) return;

@@ -25,7 +25,7 @@ describe.each(testDatabaseKinds())('runs, with the job queue and the demo team, 
   test('a question runs to its end; a follow-up waits for it and knows it', async () => {
     const actor = await newActor();
     const run = await createRun(actor, request);
-    expect(run).toMatchObject({ status: 'queued', answers: [], winner: null });
+    expect(run).toMatchObject({ status: 'running', answers: [], winner: null });
     const followUp = await createRun(actor, { ...request, conversationId: run.conversationId });
     await expect.poll(() => getRun(actor, run.id).then(({ status }) => status)).toBe('running');
     expect((await getRun(actor, followUp.id)).status).toBe('queued');

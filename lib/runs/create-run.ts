@@ -1,6 +1,8 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
 import { insertTurn } from '@/db/queries/runs/insert-turn';
+import { startTurn } from '@/db/queries/runs/start-turn';
+import type { NewTurn } from '@/db/queries/runs/turn-insertion';
 import type { TeamDefinition } from '@/db/types/team-definition';
 import type { Actor } from '@/lib/auth/actor';
 import { env } from '@/lib/config/env';
@@ -31,22 +33,26 @@ const RETRY_AFTER_SECONDS = 10;
 export async function createRun(actor: Actor, request: RunRequest): Promise<RunSummary> {
   const input = cleanInput(request.input);
   const { definition } = await resolveTeam(actor, request.team);
-  const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_QUEUED_PER_USER } = env();
+  const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE, MASSGEN_MAX_QUEUED_PER_USER } = env();
   const engine = await getEngine();
   const ids = { run: uuidv7(), message: uuidv7(), answerMessage: uuidv7(), conversation: uuidv7() };
-  const inserted = await insertTurn(
-    actor,
-    {
-      ids,
-      conversationId: request.conversationId ?? null,
-      title: titleOf(input),
-      parentMessageId: request.parentMessageId,
-      input,
-      team: definition,
-      maxUnfinished: MASSGEN_MAX_RUNS_PER_USER + MASSGEN_MAX_QUEUED_PER_USER,
-    },
-    engine.enqueue,
-  );
+  const turn: NewTurn = {
+    ids,
+    conversationId: request.conversationId ?? null,
+    title: titleOf(input),
+    parentMessageId: request.parentMessageId,
+    input,
+    team: definition,
+    maxUnfinished: MASSGEN_MAX_RUNS_PER_USER + MASSGEN_MAX_QUEUED_PER_USER,
+  };
+  const terms = engine.leaseTerms();
+  const limits = { perUser: MASSGEN_MAX_RUNS_PER_USER, perWorkspace: MASSGEN_MAX_RUNS_PER_WORKSPACE };
+  const begun = terms && (await startTurn(actor, turn, terms, limits));
+  if (begun) {
+    engine.begin(begun);
+    return runSummary({ id: begun.id, conversationId: begun.conversationId, status: 'running', seq: 0 }, null);
+  }
+  const inserted = await insertTurn(actor, turn, engine.enqueue);
   if (!inserted.ok) throw refusal(inserted.because);
   engine.submitted();
   return runSummary({ id: ids.run, conversationId: inserted.conversationId, status: 'queued', seq: 0 }, null);

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../types/database';
-import { CLAIMED_COLUMNS, type ClaimedRun } from './claimed-run';
+import { type ClaimedRun, claimedColumns } from './claimed-run';
 import { type LeaseTerms, leaseEnd } from './lease';
 
 /**
@@ -20,6 +20,6 @@ export async function claimAbandonedRuns(
     )
     update run set owner = ${terms.owner}, epoch = run.epoch + 1, lease_until = ${leaseEnd(terms.leaseMs)}
     from abandoned where run.id = abandoned.id
-    returning ${CLAIMED_COLUMNS}`);
+    returning ${claimedColumns('abandoned')}`);
   return rows;
 }

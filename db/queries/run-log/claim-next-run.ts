@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../types/database';
-import { CLAIMED_COLUMNS, type ClaimedRun } from './claimed-run';
+import { type ClaimedRun, claimedColumns } from './claimed-run';
 import { type LeaseTerms, leaseEnd } from './lease';
+import { lockClaims } from './lock-claims';
 
 export interface RunLimits {
   perUser: number;
@@ -14,9 +15,6 @@ export interface Claim {
   more: boolean;
 }
 
-/** Any number that no other lock of the application uses. */
-const CLAIM_LOCK = 7_284_016_356;
-
 /**
  * Takes the oldest queued run whose user and workspace are below their limits and whose earlier turns are over.
  * Claims are made one after the other, so that two processes cannot both take the last free place; a `soleProcess` needs no lock
@@ -25,7 +23,7 @@ const CLAIM_LOCK = 7_284_016_356;
 export async function claimNextRun(db: Db, terms: LeaseTerms, limits: RunLimits, soleProcess = false): Promise<Claim> {
   if (soleProcess) return claim(db, terms, limits);
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`);
+    await lockClaims(tx);
     return claim(tx, terms, limits);
   });
 }
@@ -53,7 +51,7 @@ async function take(db: Db, terms: LeaseTerms, id: SQL, condition: SQL): Promise
     update run set status = 'running', owner = ${terms.owner}, epoch = run.epoch + 1,
       lease_until = ${leaseEnd(terms.leaseMs)}, started_at = now()
     where run.id = ${id} and run.status = 'queued' ${condition}
-    returning ${CLAIMED_COLUMNS}, (select count(*)::int from run w where w.status = 'queued') as queued`);
+    returning ${claimedColumns('queued')}, (select count(*)::int from run w where w.status = 'queued') as queued`);
   const [row] = rows;
   // The count is of before: this run is in it.
   return row ? { run: row, more: row.queued > 1 } : { run: null, more: false };

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../types/database';
-import { CLAIMED_COLUMNS, type ClaimedRun } from './claimed-run';
+import { type ClaimedRun, claimedColumns } from './claimed-run';
 import { type LeaseTerms, leaseEnd } from './lease';
 
 /** Takes one queued run whatever the limits are, for ending it; `null` when it is not queued any more. */
@@ -9,6 +9,6 @@ export async function claimQueuedRun(db: Db, terms: LeaseTerms, runId: string): 
     update run set status = 'running', owner = ${terms.owner}, epoch = run.epoch + 1,
       lease_until = ${leaseEnd(terms.leaseMs)}, started_at = now()
     where run.id = ${runId} and run.status = 'queued'
-    returning ${CLAIMED_COLUMNS}`);
+    returning ${claimedColumns('queued')}`);
   return rows[0] ?? null;
 }

@@ -14,17 +14,19 @@ export interface ClaimedRun {
   team: TeamDefinition;
   /** Fencing token for every write. */
   epoch: number;
-  /** Seq of the last committed event; 0 = the run has not begun. */
-  seq: number;
+  /** False = the run was queued until now, so nothing is in its log. */
+  mayHaveLog: boolean;
   /** The turn's message, and the one it follows. */
   parts: MessagePart[];
   parentId: string | null;
 }
 
-/** For `returning`. */
-export const CLAIMED_COLUMNS: SQL = sql.raw(
-  `run.id, run.workspace_id as "workspaceId", run.conversation_id as "conversationId", run.created_by as "createdBy",
-   run.message_id as "messageId", run.team, run.epoch, run.seq,
-   (select m.parts from message m where m.id = run.message_id) as parts,
-   (select m.parent_id from message m where m.id = run.message_id) as "parentId"`,
-);
+/** For `returning`, of a run that was queued or of one that was taken over. */
+export function claimedColumns(was: 'queued' | 'abandoned'): SQL {
+  return sql.raw(
+    `run.id, run.workspace_id as "workspaceId", run.conversation_id as "conversationId", run.created_by as "createdBy",
+     run.message_id as "messageId", run.team, run.epoch, ${was === 'abandoned'} as "mayHaveLog",
+     (select m.parts from message m where m.id = run.message_id) as parts,
+     (select m.parent_id from message m where m.id = run.message_id) as "parentId"`,
+  );
+}

@@ -9,9 +9,13 @@ export async function extendLeases(
   held: { runId: string; epoch: number }[],
 ): Promise<Set<string>> {
   const { rows } = await db.execute<{ id: string }>(sql`
-    update run set lease_until = ${leaseEnd(terms.leaseMs)}
-    from unnest(${sql.param(held.map((h) => h.runId))}::uuid[], ${sql.param(held.map((h) => h.epoch))}::int[]) as held(id, epoch)
-    where run.id = held.id and run.epoch = held.epoch and run.status = 'running'
+    with held as (
+      select run.id from run
+      join unnest(${sql.param(held.map((h) => h.runId))}::uuid[], ${sql.param(held.map((h) => h.epoch))}::int[]) as h(id, epoch)
+        on run.id = h.id and run.epoch = h.epoch and run.status = 'running'
+      order by run.id for no key update of run
+    )
+    update run set lease_until = ${leaseEnd(terms.leaseMs)} from held where run.id = held.id
     returning run.id`);
   return new Set(rows.map((row) => row.id));
 }

@@ -90,6 +90,8 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
       { role: 'assistant', parts: [{ type: 'text', text: 'F' }] },
     ]);
     expect(await commitBatches(db, [batch(runId, 1, 2, ['{}'])])).toEqual(new Set());
+    await db.execute(sql`delete from run where id = ${runId}`);
+    expect((await readLog(db, runId, 0)).lastSeq).toBe(0);
   });
 
   test('the end writes what the run has used, once and apart from the run itself', async () => {

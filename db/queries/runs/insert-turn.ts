@@ -4,23 +4,9 @@ import { conversation, message } from '../../schema/conversations';
 import { workspace } from '../../schema/workspaces';
 import type { Db } from '../../types/database';
 import type { QueryActor } from '../../types/query-actor';
-import type { TeamDefinition } from '../../types/team-definition';
 import { visibleConversation } from '../conversations/visible-conversation';
 import { memberOf } from '../member-of';
-
-export interface NewTurn {
-  /** Given by the caller, sortable. */
-  ids: { run: string; message: string; answerMessage: string; conversation: string };
-  /** `null` = a new conversation with `title` in the person's own workspace. */
-  conversationId: string | null;
-  title: string;
-  /** `undefined` = behind the conversation's active leaf, `null` = a new root. */
-  parentMessageId: string | null | undefined;
-  input: string;
-  team: TeamDefinition;
-  /** A person's runs that are not over, this one not counted. */
-  maxUnfinished: number;
-}
+import { type NewTurn, turnInsertion } from './turn-insertion';
 
 export type InsertedTurn =
   | { ok: true; conversationId: string }
@@ -43,7 +29,7 @@ export async function insertTurn(
     const place = turn.conversationId === null ? await newPlace(tx, actor, turn) : await existingPlace(tx, actor, turn);
     if ('because' in place) return { ok: false, because: place.because };
     if (place.unfinished >= turn.maxUnfinished) return { ok: false, because: 'too_many' };
-    await tx.execute(insertion(actor, turn, place));
+    await tx.execute(turnInsertion(actor, turn, placeRow(place), null));
     await enqueue(tx, turn.ids.run);
     return { ok: true, conversationId: place.conversationId };
   });
@@ -56,6 +42,11 @@ interface Place {
   /** The person's runs that are not over. */
   unfinished: number;
 }
+
+function placeRow({ workspaceId, conversationId, parentId }: Place): SQL {
+  return sql`select ${workspaceId}::uuid as workspace_id, ${conversationId}::uuid as conversation_id, ${parentId}::uuid as parent_id`;
+}
+
 type NoPlace = { because: 'no_conversation' | 'no_parent' };
 
 function unfinishedOf(actor: QueryActor): SQL<number> {
@@ -91,24 +82,4 @@ async function existingPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<
     .from(message)
     .where(and(eq(message.id, turn.parentMessageId), eq(message.conversationId, place.conversationId)));
   return parent ? { ...place, parentId: parent.id } : { because: 'no_parent' };
-}
-
-function insertion(actor: QueryActor, turn: NewTurn, place: Place): SQL {
-  const { ids } = turn;
-  const { workspaceId, conversationId, parentId } = place;
-  const parts = JSON.stringify([{ type: 'text', text: turn.input }]);
-  const shown =
-    turn.conversationId === null
-      ? sql`insert into conversation (id, workspace_id, owner_id, title, active_leaf_id)
-            values (${conversationId}, ${workspaceId}, ${actor.userId}, ${turn.title}, ${ids.answerMessage})`
-      : sql`update conversation set active_leaf_id = ${ids.answerMessage}, updated_at = now() where id = ${conversationId}`;
-  return sql`
-    with shown as (${shown}), messages as (
-      insert into message (id, workspace_id, conversation_id, parent_id, role, parts) values
-        (${ids.message}, ${workspaceId}, ${conversationId}, ${parentId}, 'user', ${parts}::jsonb),
-        (${ids.answerMessage}, ${workspaceId}, ${conversationId}, ${ids.message}, 'assistant', '[]'::jsonb)
-    )
-    insert into run (id, workspace_id, conversation_id, created_by, message_id, answer_message_id, team, status)
-    values (${ids.run}, ${workspaceId}, ${conversationId}, ${actor.userId}, ${ids.message}, ${ids.answerMessage},
-      ${JSON.stringify(turn.team)}::jsonb, 'queued')`;
 }

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import { insertTurn, type NewTurn } from '@/db/queries/runs/insert-turn';
+import { insertTurn } from '@/db/queries/runs/insert-turn';
+import type { NewTurn } from '@/db/queries/runs/turn-insertion';
 import { createUser } from '@/db/queries/users/create-user';
 import type { Db } from '@/db/types/database';
 import type { TeamDefinition } from '@/db/types/team-definition';
