@@ -1,5 +1,5 @@
 'use client';
-import { CornerDownRight, MessageSquare, Vote as VoteIcon } from 'lucide-react';
+import { ArrowRightLeft, CornerDownRight, MessageSquare, Vote as VoteIcon } from 'lucide-react';
 import { memo } from 'react';
 import { failureRemedy } from '@/lib/client/failure-remedy';
 import { sameEntry } from '@/lib/client/same-entry';
@@ -63,6 +63,16 @@ export const SlotEntryRow = memo(
             <span className="min-w-0">
               <span className="sr-only">You said: </span>
               {entry.text}
+            </span>
+          </p>
+        );
+      case 'switched':
+        return (
+          <p className="flex gap-2 rounded-control bg-sunken px-2.5 py-1.5 text-sm">
+            <ArrowRightLeft className="icon mt-0.5 text-muted" aria-hidden />
+            <span className="min-w-0">
+              Goes on with <span className="font-medium">{entry.to}</span> instead of {entry.from}, with everything it
+              has read and done.
             </span>
           </p>
         );

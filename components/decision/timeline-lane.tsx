@@ -1,5 +1,6 @@
 'use client';
 import {
+  ArrowRightLeft,
   BookOpen,
   CircleStop,
   Flag,
@@ -22,6 +23,7 @@ const ICON: Record<Exclude<MarkKind, 'answer'>, LucideIcon> = {
   void: X,
   read: BookOpen,
   failure: TriangleAlert,
+  switch: ArrowRightLeft,
   stop: CircleStop,
   final: Flag,
   steer: MessageSquare,

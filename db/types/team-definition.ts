@@ -1,10 +1,19 @@
+export interface BackendDefinition {
+  type: string;
+  model?: string;
+  baseUrl?: string | null;
+  params?: Record<string, unknown>;
+}
+
 /** A team as people write it (YAML, JSON, the editor): what is absent takes its default when a run starts. */
 export interface TeamDefinition {
   name: string;
   agents: {
     slot?: string;
     name?: string;
-    backend: { type: string; model?: string; baseUrl?: string | null; params?: Record<string, unknown> };
+    backend: BackendDefinition;
+    /** What the agent goes on with when its backend fails for good, in this order. */
+    fallbacks?: BackendDefinition[];
     systemMessage?: string | null;
     mcpServers?: string[];
     weight?: number;

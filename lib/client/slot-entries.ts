@@ -1,4 +1,4 @@
-import type { EventError } from '../protocol/event';
+import type { BackendName, EventError } from '../protocol/event';
 import type { Answer, RunState, SlotItem, SlotState, Vote } from '../protocol/state';
 import { listWords } from './format';
 
@@ -14,7 +14,14 @@ export type SlotEntry =
   /** A quiet line in words: what was read, why it looks again, what was refused. */
   | { kind: 'note'; text: string }
   | { kind: 'steer'; text: string }
-  | { kind: 'failure'; error: EventError };
+  | { kind: 'failure'; error: EventError }
+  /** From here on another backend. */
+  | { kind: 'switched'; from: string; to: string };
+
+/** A backend in words: its model, the demo by what it is. */
+export function backendWords({ type, model }: BackendName): string {
+  return type === 'demo' ? 'the simulation' : model || type;
+}
 
 const WORKFLOW = new Set(['new_answer', 'vote', 'abstain']);
 
@@ -91,6 +98,9 @@ export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'vo
       }
       case 'failure':
         entries.push({ kind: 'failure', error: item.error });
+        break;
+      case 'switched':
+        entries.push({ kind: 'switched', from: backendWords(item.from), to: backendWords(item.to) });
         break;
     }
   }

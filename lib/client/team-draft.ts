@@ -1,7 +1,16 @@
+export interface BackendDraft {
+  type: string;
+  model?: string;
+  baseUrl?: string | null;
+  params?: Record<string, unknown>;
+}
+
 export interface AgentDraft {
   slot?: string;
   name?: string;
-  backend: { type: string; model?: string; baseUrl?: string | null; params?: Record<string, unknown> };
+  backend: BackendDraft;
+  /** What the agent goes on with when its backend fails for good, in this order. */
+  fallbacks?: BackendDraft[];
   systemMessage?: string | null;
   mcpServers?: string[];
   weight?: number;

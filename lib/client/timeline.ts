@@ -1,6 +1,17 @@
 import type { RunEvent } from '../protocol/event';
+import { backendWords } from './slot-entries';
 
-export type MarkKind = 'answer' | 'vote' | 'void' | 'read' | 'failure' | 'stop' | 'final' | 'steer' | 'bound';
+export type MarkKind =
+  | 'answer'
+  | 'vote'
+  | 'void'
+  | 'read'
+  | 'failure'
+  | 'switch'
+  | 'stop'
+  | 'final'
+  | 'steer'
+  | 'bound';
 
 export interface TimelineMark {
   seq: number;
@@ -111,6 +122,14 @@ export function timelineOf(events: RunEvent[]): Timeline {
         break;
       case 'agent.failed':
         mark(event.slot, 'failure', '', `${event.slot} failed: ${event.error.message}`);
+        break;
+      case 'agent.switched':
+        mark(
+          event.slot,
+          'switch',
+          '',
+          `${event.slot} went on with ${backendWords(event.to)} instead of ${backendWords(event.from)}`,
+        );
         break;
       case 'agent.quarantined':
         mark(event.slot, 'failure', '', `${event.slot} takes part no longer: ${event.error.message}`);

@@ -41,6 +41,8 @@ function wordFor(state: RunState, slot: SlotState, event: DraftEvent): Next {
       return { state: 'queued', because: `looks again because ${event.because}` };
     case 'agent.failed':
       return { state: 'failed', because: event.error.message };
+    case 'agent.switched':
+      return { state: 'queued', because: `goes on with ${event.to.model || event.to.type}` };
     case 'agent.quarantined':
       return { state: 'quarantined', because: event.error.message };
     case 'agent.stopped':

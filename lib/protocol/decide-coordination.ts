@@ -95,6 +95,8 @@ function isOutdated(state: RunState, slot: SlotState): boolean {
  */
 function isDue(state: RunState, slot: SlotState, waiting: SlotState[]): boolean {
   if (!slot.acted || slot.failures > 0 || state.phase === 'runoff' || isHurried(state)) return true;
+  // The backend that was asked before has failed.
+  if (slot.items.at(-1)?.kind === 'switched') return true;
   const news = undelivered(state, slot.slot);
   if (news.answerIds.length > 0 || news.steerSeqs.length > 0) return true;
   return waiting.every((other) => other.slot === slot.slot || (other.call === null && other.acted));

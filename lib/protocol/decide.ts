@@ -1,12 +1,12 @@
 import { isBudgetSpent, newlySpent, timesHit } from './bounds';
 import type { Command } from './command';
-import { FAILURES_TO_QUARANTINE } from './constants';
 import { conclude } from './decide-conclusion';
 import { decideCoordination } from './decide-coordination';
 import { decidePresentation } from './decide-presentation';
 import { decideSingle } from './decide-single';
 import type { DraftEvent } from './event';
 import type { RunState } from './state';
+import { backendsGivenUp } from './switch-backend';
 import { validVoteOf } from './voting/valid-votes';
 import { voidedVotes } from './voting/voided-votes';
 
@@ -18,7 +18,7 @@ export function decide(state: RunState): Command[] {
   if (state.team === null || state.phase === 'over') return [];
   const consequences = [
     ...newlySpent(state),
-    ...newlyQuarantined(state),
+    ...backendsGivenUp(state),
     ...newlyExhausted(state),
     ...voidedVotes(state),
   ];
@@ -43,15 +43,6 @@ function concludeWithin(state: RunState): Command[] {
 
 function interruptStopped(slot: string, callId: string): Command {
   return { type: 'interrupt', slot, callId, outcome: 'stopped' };
-}
-
-/** P15: out after failures in a row, or after one that another try cannot mend. */
-function newlyQuarantined(state: RunState): DraftEvent[] {
-  return state.slots.flatMap<DraftEvent>(({ slot, out, failures, mayRetry, lastError }) => {
-    if (out !== null || failures === 0 || lastError === null) return [];
-    if (failures < FAILURES_TO_QUARANTINE && mayRetry) return [];
-    return [{ type: 'agent.quarantined', slot, error: lastError }];
-  });
 }
 
 /** P16: the slot has used its calls and would need another. */

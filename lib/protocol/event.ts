@@ -137,6 +137,18 @@ export interface AgentFailed extends OfSlot<'agent.failed'> {
   /** False when another try cannot help (bad key, unknown model): the slot is quarantined at once. */
   retryable: boolean;
 }
+/** A backend as events name it. */
+export interface BackendName {
+  type: string;
+  model: string;
+}
+/** The slot's backend failed for good; the slot goes on with its next fallback, its whole context carried over (P15). */
+export interface AgentSwitched extends OfSlot<'agent.switched'> {
+  from: BackendName;
+  to: BackendName;
+  /** The failure, in words for people. */
+  because: string;
+}
 export interface AgentQuarantined extends OfSlot<'agent.quarantined'> {
   error: EventError;
 }
@@ -208,6 +220,7 @@ export type DraftEvent =
   | VoteVoided
   | ContextDelivered
   | AgentFailed
+  | AgentSwitched
   | AgentQuarantined
   | AgentStopped
   | SteerReceived

@@ -5,20 +5,23 @@ import type {
   AgentStarted,
   AgentState,
   AgentStopped,
+  AgentSwitched,
   EventStamp,
   SteerReceived,
 } from './event';
 import type { RunState, SlotItem, SlotState } from './state';
+import { evolveSwitch } from './switch-backend';
 import type { Slot } from './team';
 import { slotOf, updateSlot } from './update-slot';
 import { leaders } from './voting/leaders';
 
-type CallEvent = EventStamp &
-  (AgentStarted | AgentFinished | AgentFailed | AgentQuarantined | AgentStopped | AgentState | SteerReceived);
+type SlotEvent = AgentStarted | AgentFinished | AgentFailed | AgentQuarantined | AgentStopped | AgentState;
+type CallEvent = EventStamp & (SlotEvent | AgentSwitched | SteerReceived);
 
 /** The life of a slot's calls: begin, end, failure, leaving the run, a person's steering. */
 export function evolveCall(state: RunState, event: CallEvent): RunState {
   if (event.type === 'steer.received') return steered(state, event);
+  if (event.type === 'agent.switched') return evolveSwitch(state, event);
   const next = updateSlot(state, event.slot, (slot) => evolveSlot(slot, event, wroteNothing(state, event)));
   switch (event.type) {
     case 'agent.started':
@@ -39,7 +42,7 @@ export function evolveCall(state: RunState, event: CallEvent): RunState {
 }
 
 /** A presentation without text is no success, though its call ended properly. */
-function wroteNothing(state: RunState, event: Exclude<CallEvent, EventStamp & SteerReceived>): boolean {
+function wroteNothing(state: RunState, event: EventStamp & SlotEvent): boolean {
   return event.type === 'agent.finished' && event.outcome === 'presented' && !state.presentation?.text.trim();
 }
 
@@ -48,11 +51,7 @@ function isPresenting(state: RunState, slot: Slot, callId: string): boolean {
   return (call?.callId === callId && call.phase === 'presentation') || state.presentation?.callId === callId;
 }
 
-function evolveSlot(
-  slot: SlotState,
-  event: Exclude<CallEvent, EventStamp & SteerReceived>,
-  inVain: boolean,
-): SlotState {
+function evolveSlot(slot: SlotState, event: EventStamp & SlotEvent, inVain: boolean): SlotState {
   switch (event.type) {
     case 'agent.started': {
       const { callId, phase, at, seq } = event;

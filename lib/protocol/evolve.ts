@@ -29,6 +29,7 @@ function step(state: RunState, event: RunEvent): RunState {
     case 'agent.started':
     case 'agent.finished':
     case 'agent.failed':
+    case 'agent.switched':
     case 'agent.quarantined':
     case 'agent.stopped':
     case 'agent.state':

@@ -24,6 +24,10 @@ export const error = check(
   'an object with code and message',
   (value) => isObject(value) && typeof value.code === 'string' && typeof value.message === 'string',
 );
+export const backendName = check(
+  'an object with type and model',
+  (value) => isObject(value) && typeof value.type === 'string' && typeof value.model === 'string',
+);
 export const team = check(
   'a complete team',
   (value) =>

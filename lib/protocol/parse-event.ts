@@ -2,6 +2,7 @@ import type { EventType, RunEvent } from './event';
 import {
   answerId,
   anything,
+  backendName,
   count,
   error,
   type FieldCheck,
@@ -48,6 +49,7 @@ const FIELDS: Record<EventType, Fields> = {
     tookMs: count,
   },
   'agent.failed': { ...SLOT, callId: optional(text), error, retryAfterMs: optional(count), retryable: flag },
+  'agent.switched': { ...SLOT, from: backendName, to: backendName, because: text },
   'agent.quarantined': { ...SLOT, error },
   'agent.stopped': SLOT,
   'steer.received': { slot: optional(text), text },

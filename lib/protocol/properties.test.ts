@@ -5,7 +5,7 @@ import type { RunEvent } from './event';
 import { fold, foldMore } from './fold';
 import type { Team } from './team';
 import { randomRun } from './testing/random-run';
-import { testTeam } from './testing/test-team';
+import { testFallback, testTeam } from './testing/test-team';
 
 const TERMINAL = ['run.finished', 'run.stopped', 'run.failed'];
 
@@ -21,9 +21,14 @@ const team: fc.Arbitrary<Team> = fc
     callsPerAgent: fc.constantFrom(2, 5, 30),
     maxTokens: fc.constantFrom(null, 500, 3000),
     canCallTools: fc.boolean(),
+    fallbacks: fc.array(fc.boolean(), { maxLength: 3 }),
   })
-  .map(({ size, callsPerAgent, maxTokens, canCallTools, ...coordination }) =>
-    testTeam(size, { coordination, limits: { callsPerAgent, maxTokens }, agents: { A: { canCallTools } } }),
+  .map(({ size, callsPerAgent, maxTokens, canCallTools, fallbacks, ...coordination }) =>
+    testTeam(size, {
+      coordination,
+      limits: { callsPerAgent, maxTokens },
+      agents: { A: { canCallTools, fallbacks: fallbacks.map((able, index) => testFallback(`spare-${index}`, able)) } },
+    }),
   );
 const seed = fc.integer();
 const turnBoundAfter = fc.constantFrom(null, 15, 60);

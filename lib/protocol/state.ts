@@ -1,5 +1,5 @@
 /** What a run's log folds to. Plain JSON, immutable, structurally shared between versions. */
-import type { AgentStateWord, CallPhase, EventError } from './event';
+import type { AgentStateWord, BackendName, CallPhase, EventError } from './event';
 import type { AnswerId, Slot, Team } from './team';
 
 export type RunStatus = 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
@@ -49,7 +49,16 @@ export type SlotItem =
     }
   | { kind: 'reminder'; callId: string; attempt: number; because: string }
   | { kind: 'delivered'; callId: string; answerIds: AnswerId[]; steers: string[]; toolCallId: string | null }
-  | { kind: 'failure'; error: EventError; at: string };
+  | { kind: 'failure'; error: EventError; at: string }
+  /** From here on another backend; the two flags say how the tool calls before and after stand in the conversation. */
+  | {
+      kind: 'switched';
+      from: BackendName;
+      to: BackendName;
+      because: string;
+      couldCallTools: boolean;
+      canCallTools: boolean;
+    };
 
 export interface ActiveCall {
   callId: string;

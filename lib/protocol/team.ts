@@ -19,6 +19,12 @@ export interface BackendChoice {
   params: Record<string, unknown>;
 }
 
+/** What a slot goes on with when its backend fails for good (P15). */
+export interface Fallback {
+  backend: BackendChoice;
+  canCallTools: boolean;
+}
+
 export interface TeamAgent {
   slot: Slot;
   /** For people only; agents see the letter. */
@@ -29,6 +35,8 @@ export interface TeamAgent {
   weight: number;
   /** False when the backend cannot call tools: the strict text fallback applies. Filled in when the run starts. */
   canCallTools: boolean;
+  /** In the order in which they are tried; in the folded state those that are left. Absent = none. */
+  fallbacks?: Fallback[];
 }
 
 export interface Coordination {

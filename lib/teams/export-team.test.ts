@@ -25,7 +25,13 @@ const team = fc.record(
     name: line,
     agents: fc.array(
       fc.record(
-        { name: line, backend, systemMessage: prose, weight: fc.integer({ min: 1, max: 9 }) },
+        {
+          name: line,
+          backend,
+          systemMessage: prose,
+          fallbacks: fc.array(backend, { maxLength: 3 }),
+          weight: fc.integer({ min: 1, max: 9 }),
+        },
         { requiredKeys: ['backend'] },
       ),
       { minLength: 1, maxLength: 4 },

@@ -5,6 +5,7 @@ import { baseUrlProblem } from '@/lib/security/base-url-problem';
 import { closestWord } from './closest-word';
 
 const MAX_AGENTS = 26;
+const MAX_FALLBACKS = 5;
 const MAX_TEXT = 20_000;
 const MAX_PARAMS_CHARACTERS = 10_000;
 const DAY_SECONDS = 86_400;
@@ -77,6 +78,10 @@ const agent = z.strictObject({
     .optional(),
   name: text(100).optional(),
   backend,
+  fallbacks: z
+    .array(backend, { error: 'Give a list of backends.' })
+    .max(MAX_FALLBACKS, `An agent has at most ${MAX_FALLBACKS} fallbacks.`)
+    .optional(),
   systemMessage: text(MAX_TEXT).nullish(),
   mcpServers: z.array(z.string()).max(0, notYet('Giving an agent MCP servers')).optional(),
   weight: z.number().positive('A weight is greater than 0.').max(1000, 'A weight is at most 1000.').optional(),
@@ -125,6 +130,7 @@ export const TEAM_KEYS: Record<string, string[]> = {
   '': Object.keys(teamSchema.shape),
   agents: Object.keys(agent.shape),
   'agents.backend': Object.keys(backend.shape),
+  'agents.fallbacks': Object.keys(backend.shape),
   coordination: Object.keys(coordination.shape),
   limits: Object.keys(limits.shape),
 };

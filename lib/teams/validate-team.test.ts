@@ -60,6 +60,17 @@ describe('validateTeam', () => {
     expect(team.limits).toMatchObject({ turnSeconds: 60, maxTokens: 1000 });
   });
 
+  it('completes fallbacks as it does backends', () => {
+    const fallbacks = [model.backend, { type: 'lmstudio', model: 'google/gemma-2-9b' }];
+    const { team, definition } = validateTeam({ agents: [{ ...demo, fallbacks }, demo] });
+    expect(team.agents[0]?.fallbacks).toEqual([
+      { backend: { type: 'openai_compatible', model: 'm', baseUrl: null, params: {} }, canCallTools: true },
+      { backend: { type: 'lmstudio', model: 'google/gemma-2-9b', baseUrl: null, params: {} }, canCallTools: false },
+    ]);
+    expect(definition.agents[0]?.fallbacks).toEqual(fallbacks);
+    expect(team.agents[1]).not.toHaveProperty('fallbacks');
+  });
+
   it('knows that a model cannot call tools', () => {
     const { team } = validateTeam({ agents: [{ backend: { type: 'lmstudio', model: 'google/gemma-2-9b' } }] });
     expect(team.agents[0]?.canCallTools).toBe(false);
@@ -122,6 +133,18 @@ describe('validateTeam', () => {
     [
       { agents: [{ backend: { type: 'lmstudio', model: 'm', baseUrl: 'http://127.0.0.1:9/v1' } }] },
       'agents[0].backend.baseUrl',
+      'MASSGEN_TRUSTED_ORIGINS',
+    ],
+    [{ agents: [{ ...demo, fallbacks: Array(6).fill(model.backend) }] }, 'agents[0].fallbacks', 'at most 5'],
+    [{ agents: [{ ...demo, fallbacks: [{ type: 'claude' }] }] }, 'agents[0].fallbacks[0].model', 'model’s name'],
+    [
+      { agents: [{ ...demo, fallbacks: [model.backend, { type: 'demo', modle: 'x' }] }] },
+      'agents[0].fallbacks[1].modle',
+      '“model”',
+    ],
+    [
+      { agents: [{ ...demo, fallbacks: [{ ...model.backend, baseUrl: 'http://127.0.0.1:9/v1' }] }] },
+      'agents[0].fallbacks[0].baseUrl',
       'MASSGEN_TRUSTED_ORIGINS',
     ],
     [

@@ -3,7 +3,7 @@ import type { TeamDefinition } from '@/db/types/team-definition';
 import { CHARACTERS } from '@/lib/agents/demo/characters';
 import { backendFor } from '@/lib/agents/registry';
 import { AppError, type FieldError } from '@/lib/errors/app-error';
-import type { BackendChoice, Team, TeamAgent } from '@/lib/protocol/team';
+import type { Fallback, Team, TeamAgent } from '@/lib/protocol/team';
 import { closestWord } from './closest-word';
 import { DEFAULT_COORDINATION, DEFAULT_LIMITS } from './team-defaults';
 import { teamFieldErrors } from './team-field-errors';
@@ -11,6 +11,8 @@ import { type ParsedTeam, teamSchema } from './team-schema';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const DEMO_MODELS = CHARACTERS.map(({ model }) => model);
+
+type ParsedBackend = ParsedTeam['agents'][number]['backend'];
 
 export interface ValidTeam {
   /** Complete: every default filled in. */
@@ -62,22 +64,23 @@ function completeAgents({ agents }: ParsedTeam): TeamAgent[] {
   const free = LETTERS.filter((letter) => !agents.some(({ slot }) => slot === letter));
   return agents.map((agent, index) => {
     const slot = agent.slot ?? free.shift() ?? '';
-    const choice: BackendChoice = {
-      type: agent.backend.type,
-      model: agent.backend.model || (DEMO_MODELS[index % DEMO_MODELS.length] ?? ''),
-      baseUrl: agent.backend.baseUrl || null,
-      params: agent.backend.params ?? {},
-    };
+    const demoModel = DEMO_MODELS[index % DEMO_MODELS.length] ?? '';
+    const fallbacks = (agent.fallbacks ?? []).map((fallback) => complete(fallback, demoModel));
     return {
       slot,
       name: agent.name || `Agent ${slot}`,
-      backend: choice,
+      ...complete(agent.backend, demoModel),
       systemMessage: agent.systemMessage || null,
       mcpServers: [],
       weight: agent.weight ?? 1,
-      canCallTools: backendFor(choice.type).capabilities(choice.model).tools,
+      ...(fallbacks.length > 0 && { fallbacks }),
     };
   });
+}
+
+function complete({ type, model, baseUrl, params }: ParsedBackend, demoModel: string): Fallback {
+  const backend = { type, model: model || demoModel, baseUrl: baseUrl || null, params: params ?? {} };
+  return { backend, canCallTools: backendFor(type).capabilities(backend.model).tools };
 }
 
 function slotFaults({ agents }: ParsedTeam): FieldError[] {
@@ -88,8 +91,11 @@ function slotFaults({ agents }: ParsedTeam): FieldError[] {
 }
 
 function modelFaults({ agents }: ParsedTeam): FieldError[] {
-  return agents.flatMap(({ backend: { type, model } }, index) => {
-    const path = `agents[${index}].backend.model`;
+  const backends = agents.flatMap(({ backend, fallbacks = [] }, index) => [
+    { ...backend, path: `agents[${index}].backend.model` },
+    ...fallbacks.map((fallback, at) => ({ ...fallback, path: `agents[${index}].fallbacks[${at}].model` })),
+  ]);
+  return backends.flatMap(({ type, model, path }) => {
     if (type !== 'demo') return model ? [] : [{ path, message: 'Give the model’s name.' }];
     if (!model || DEMO_MODELS.includes(model)) return [];
     const near = closestWord(model, DEMO_MODELS);

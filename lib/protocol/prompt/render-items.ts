@@ -12,7 +12,10 @@ type ToolItem = Extract<SlotItem, { kind: 'tool' }>;
  * to nothing, reasoning and tool calls without a result are not part of it.
  */
 export function renderItems(state: RunState, slot: SlotState): PromptMessage[] {
-  const form = toolForm(state, slot);
+  const isAble = state.team?.agents.find((agent) => agent.slot === slot.slot)?.canCallTools ?? true;
+  // The backend may have been another one when an item came about.
+  const first = slot.items.find((item) => item.kind === 'switched');
+  let wasAble = first?.couldCallTools ?? isAble;
   const messages: PromptMessage[] = [];
   const results: PromptMessage[] = [];
   let assistant: Assistant | null = null;
@@ -31,10 +34,12 @@ export function renderItems(state: RunState, slot: SlotState): PromptMessage[] {
     } else if (item.kind === 'tool') {
       const result = item.result ?? publishedResult(state, slot, item);
       if (!result) continue;
+      const form = toolForm(slot, wasAble, isAble);
       if (form === 'calls') open().toolCalls.push(toolCall(item));
-      else open().text += form === 'described' ? `\n\n[${item.tool}] ${JSON.stringify(item.arguments)}` : '';
+      else open().text += form === 'described' ? describeCall(item, isAble) : '';
       results.push(form === 'calls' ? toolResult(item, result) : resultText(item, result));
     } else {
+      if (item.kind === 'switched') wasAble = item.canCallTools;
       // A new request began here, so what follows is another reply, even when the item itself says nothing.
       if (item.kind === 'call' || item.kind === 'reminder' || item.kind === 'delivered') flush();
       const text = userText(state, slot, item);
@@ -47,12 +52,18 @@ export function renderItems(state: RunState, slot: SlotState): PromptMessage[] {
 }
 
 /**
- * How tool calls stand in the request: as calls; described, since providers refuse calls in a request that offers no tools; or
- * not at all, since the text of a model that cannot call tools holds them already.
+ * How a tool call stands in the request: as a call; described, since providers refuse calls in a request that offers no tools and
+ * some models cannot make any; or not at all, since the text of a model that could not call tools holds it already.
  */
-function toolForm(state: RunState, slot: SlotState): 'calls' | 'described' | 'in the text' {
-  if (!state.team?.agents.find((agent) => agent.slot === slot.slot)?.canCallTools) return 'in the text';
-  return slot.call?.phase === 'presentation' ? 'described' : 'calls';
+function toolForm(slot: SlotState, wasAble: boolean, isAble: boolean): 'calls' | 'described' | 'in the text' {
+  if (!wasAble) return 'in the text';
+  return isAble && slot.call?.phase !== 'presentation' ? 'calls' : 'described';
+}
+
+/** For a model that cannot call tools, in the form in which it is asked to act itself. */
+function describeCall({ tool, arguments: args }: ToolItem, isAble: boolean): string {
+  if (isAble) return `\n\n[${tool}] ${JSON.stringify(args)}`;
+  return `\n\n\`\`\`json\n${JSON.stringify({ tool, arguments: args })}\n\`\`\``;
 }
 
 /** A crash may come between an answer and its tool's result; the agent must not take it for lost (P22). */

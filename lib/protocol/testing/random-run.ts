@@ -96,6 +96,7 @@ function presentation(run: SimulatedRun, slot: Slot, next: () => number): void {
 function step(result: RandomRun, slot: Slot, kind: number, next: () => number): void {
   const { run } = result;
   const callId = run.callId(slot);
+  const usesTools = run.state.team?.agents.find((agent) => agent.slot === slot)?.canCallTools;
   const { tools, messages } = run.requests.get(callId) ?? run.request(slot);
   const usage = { inputTokens: 100, outputTokens: 20, cachedTokens: 0, reasoningTokens: 0, costUsd: 0.01 };
   run.append({ type: 'usage', slot, callId, ...usage });
@@ -127,7 +128,6 @@ function step(result: RandomRun, slot: Slot, kind: number, next: () => number): 
       run.fail(slot, { code: 'timeout', message: 'Silence.' }, true);
     });
   }
-  const usesTools = run.state.team?.agents.find((agent) => agent.slot === slot)?.canCallTools;
   if (usesTools && tools.length === 0) throw new Error('A step had nothing that the agent could do.');
 }
 

@@ -1,4 +1,4 @@
-import type { Coordination, Limits, Team, TeamAgent } from '../team';
+import type { Coordination, Fallback, Limits, Team, TeamAgent } from '../team';
 
 interface Changes {
   coordination?: Partial<Coordination>;
@@ -42,4 +42,9 @@ export function testTeam(size: number, changes: Changes = {}): Team {
       ...changes.limits,
     },
   };
+}
+
+/** A backend that a slot may switch to. */
+export function testFallback(model: string, canCallTools = true): Fallback {
+  return { backend: { type: 'demo', model, baseUrl: null, params: {} }, canCallTools };
 }
