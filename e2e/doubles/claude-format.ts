@@ -1,4 +1,5 @@
 import type { ModelRequest } from './model-request.ts';
+import type { Reply } from './reply.ts';
 import { nextId, outputTokens, type WireFormat } from './wire-format.ts';
 
 const THINKING = 0;
@@ -44,7 +45,7 @@ export const claudeFormat: WireFormat = {
     event({ type: 'content_block_stop', index: TEXT }),
     event({
       type: 'message_delta',
-      delta: { stop_reason: reply.tool ? 'tool_use' : 'end_turn', stop_sequence: null },
+      delta: { stop_reason: stopReason(reply), stop_sequence: null },
       usage: { output_tokens: outputTokens(reply) },
     }),
     event({ type: 'message_stop' }),
@@ -58,27 +59,41 @@ export const claudeFormat: WireFormat = {
         ? [{ type: 'tool_use', id: nextId('toolu'), name: reply.tool.name, input: JSON.parse(reply.tool.arguments) }]
         : []),
     ],
-    stop_reason: reply.tool ? 'tool_use' : 'end_turn',
+    stop_reason: stopReason(reply),
     stop_sequence: null,
     usage: { ...inputUsage(request), output_tokens: outputTokens(reply) },
   }),
-  refusal: ({ status, message }) => ({
+  refusal: ({ status, message, kind }) => ({
     type: 'error',
-    error: { type: status === 529 ? 'overloaded_error' : 'api_error', message },
+    error: kind
+      ? { type: 'invalid_request_error', message: SAID[kind] }
+      : { type: status === 529 ? 'overloaded_error' : 'api_error', message },
   }),
 };
+
+const SAID = {
+  context: 'prompt is too long: 210000 tokens > 200000 maximum',
+  content: 'Output blocked by content filtering policy',
+  quota: 'Your credit balance is too low to access the Anthropic API.',
+};
+
+function stopReason(reply: Reply): string {
+  if (reply.refused) return 'refusal';
+  return reply.tool ? 'tool_use' : 'end_turn';
+}
 
 function envelope(request: ModelRequest): object {
   return { id: nextId('msg'), type: 'message', role: 'assistant', model: request.model };
 }
 
-/** Half of a request that asks for caching counts as read from the cache. */
+/** Of a request that asks for caching, half counts as read from the cache and an eighth as written to it. */
 function inputUsage({ inputTokens, cached }: ModelRequest): object {
   const read = cached ? Math.floor(inputTokens / 2) : 0;
+  const written = cached ? Math.floor(inputTokens / 8) : 0;
   return {
-    input_tokens: inputTokens - read,
+    input_tokens: inputTokens - read - written,
     cache_read_input_tokens: read,
-    cache_creation_input_tokens: 0,
+    cache_creation_input_tokens: written,
     output_tokens: 1,
   };
 }

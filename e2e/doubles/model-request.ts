@@ -14,15 +14,18 @@ export interface ModelRequest {
   published: string[];
   /** Refused tool calls at the end of the conversation, in a row. */
   refusals: number;
+  /** Media types of the images and documents that it was given, in order. */
+  attached: string[];
   inputTokens: number;
   cached: boolean;
 }
 
-interface Turn {
+export interface Turn {
   kind: 'user' | 'call' | 'result';
   text: string;
   tool?: string;
   isError?: boolean;
+  attached?: string[];
 }
 
 type Content = string | ContentBlock[] | null | undefined;
@@ -34,9 +37,12 @@ interface ContentBlock {
   input?: unknown;
   content?: Content;
   is_error?: boolean;
+  image_url?: { url?: string };
+  file?: { file_data?: string };
+  source?: { media_type?: string };
 }
 
-interface Parameters {
+export interface Parameters {
   properties?: { answer_id?: { enum?: string[] } };
 }
 
@@ -64,7 +70,9 @@ interface ClaudeBody {
 export function readOpenAiRequest(text: string): ModelRequest {
   const body = JSON.parse(text) as OpenAiBody;
   const turns = (body.messages ?? []).flatMap((message): Turn[] => {
-    if (message.role === 'user') return [{ kind: 'user', text: contentText(message.content) }];
+    if (message.role === 'user') {
+      return [{ kind: 'user', text: contentText(message.content), attached: attachedTo(message.content) }];
+    }
     if (message.role === 'tool') return [{ kind: 'result', text: contentText(message.content) }];
     if (message.role !== 'assistant') return [];
     const calls = (message.tool_calls ?? []).map(
@@ -87,7 +95,9 @@ export function readClaudeRequest(text: string): ModelRequest {
       if (block.type === 'tool_result') {
         return [{ kind: 'result', text: contentText(block.content), isError: block.is_error === true }];
       }
-      return role === 'user' && block.type === 'text' ? [{ kind: 'user', text: block.text ?? '' }] : [];
+      if (role !== 'user') return [];
+      if (block.type === 'text') return [{ kind: 'user', text: block.text ?? '' }];
+      return [{ kind: 'user', text: '', attached: [block.source?.media_type ?? ''] }];
     });
   });
   const tools = (body.tools ?? []).map((tool) => ({ name: tool.name, parameters: tool.input_schema }));
@@ -97,7 +107,8 @@ export function readClaudeRequest(text: string): ModelRequest {
 /** How the app confirms an action; all else that a tool answers is a refusal. The OpenAI format has no flag for it. */
 const ACCEPTED = /^(?:published|voted|abstained)\b/i;
 
-function toRequest(
+/** What the turns of any format come to. */
+export function toRequest(
   body: { model?: string; stream?: boolean },
   text: string,
   turns: Turn[],
@@ -116,12 +127,13 @@ function toRequest(
   return {
     model: body.model ?? '',
     stream: body.stream === true,
-    task: turns.find(({ kind }) => kind === 'user')?.text.split('\n', 1)[0] ?? '',
+    task: turns.find(({ kind, text: said }) => kind === 'user' && said)?.text.split('\n', 1)[0] ?? '',
     told: turns.flatMap((turn) => (turn.kind === 'call' ? [] : [turn.text])).join('\n'),
     tools: tools.map(({ name }) => name),
     votable: vote?.parameters?.properties?.answer_id?.enum ?? [],
     published,
     refusals,
+    attached: turns.flatMap(({ attached = [] }) => attached),
     inputTokens: Math.ceil(text.length / 4),
     cached: text.includes('"cache_control"'),
   };
@@ -138,6 +150,19 @@ function writtenCalls(text: string): Turn[] {
 function contentText(content: Content): string {
   if (typeof content === 'string') return content;
   return (content ?? []).map(({ text = '' }) => text).join('\n');
+}
+
+function attachedTo(content: Content): string[] {
+  if (typeof content === 'string') return [];
+  return (content ?? []).flatMap((block) => {
+    const data = block.image_url?.url ?? block.file?.file_data;
+    return data ? [mediaTypeOf(data)] : [];
+  });
+}
+
+/** Of a `data:` address. */
+export function mediaTypeOf(address: string): string {
+  return /^data:([^;]+);base64,./.exec(address)?.[1] ?? 'unreadable';
 }
 
 function argument(json: string, key: string): string {

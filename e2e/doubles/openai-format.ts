@@ -1,5 +1,5 @@
 import type { ModelRequest } from './model-request.ts';
-import type { Reply } from './reply.ts';
+import type { Refusal, Reply } from './reply.ts';
 import { nextId, outputTokens, type WireFormat } from './wire-format.ts';
 
 const cache = new Map<string, Buffer>();
@@ -15,7 +15,7 @@ export const openAiFormat: WireFormat = {
     ...argumentPieces.map((piece) => delta({ tool_calls: [{ index: 0, function: { arguments: piece } }] })),
   ],
   end: (request, reply) => [
-    frame({ choices: [{ index: 0, delta: {}, finish_reason: reply.tool ? 'tool_calls' : 'stop' }] }),
+    frame({ choices: [{ index: 0, delta: {}, finish_reason: finishReason(reply) }] }),
     frame({ choices: [], usage: usage(request, reply) }),
     Buffer.from('data: [DONE]\n\n'),
   ],
@@ -28,7 +28,7 @@ export const openAiFormat: WireFormat = {
     choices: [
       {
         index: 0,
-        finish_reason: reply.tool ? 'tool_calls' : 'stop',
+        finish_reason: finishReason(reply),
         message: {
           role: 'assistant',
           content: reply.text.join(''),
@@ -39,8 +39,25 @@ export const openAiFormat: WireFormat = {
     ],
     usage: usage(request, reply),
   }),
-  refusal: ({ status, message }) => ({ error: { message, type: 'double_error', code: String(status) } }),
+  refusal: openAiRefusal,
 };
+
+const SAID = {
+  context: ['context_length_exceeded', 'Your input exceeds the context window of this model.'],
+  content: ['content_policy_violation', 'Your request was rejected by our safety system.'],
+  quota: ['insufficient_quota', 'You exceeded your current quota, please check your plan and billing details.'],
+};
+
+/** How OpenAI, xAI and servers like theirs refuse a request. */
+export function openAiRefusal({ status, message, kind }: Refusal): object {
+  const [code, words] = kind ? SAID[kind] : [String(status), message];
+  return { error: { message: words, type: 'double_error', code } };
+}
+
+function finishReason(reply: Reply): string {
+  if (reply.refused) return 'content_filter';
+  return reply.tool ? 'tool_calls' : 'stop';
+}
 
 function usage(request: ModelRequest, reply: Reply): object {
   const completion = outputTokens(reply);

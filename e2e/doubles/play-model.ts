@@ -19,13 +19,15 @@ export function playModel(request: ModelRequest, seen: number): Reply | Refusal 
   const tool = works && request.tools.length > 0 ? chooseTool(fault, request) : null;
   const count = fault === 'silence' ? 0 : (name.pieces ?? DEFAULT_PIECES);
   const reply: Reply = {
-    reasoning: name.pieces === null && count > 0 ? ['I ', 'look ', 'at ', 'what ', 'is ', 'known. '] : [],
+    reasoning: name.pieces === null && count > 0 ? reasoningOf(name.base) : [],
     text: pieces(count, request.tools.length > 0 ? 'w' : 'final'),
     tool,
     piecesPerSecond: name.piecesPerSecond ?? defaultRate(name.base),
     stamped: name.stamped,
     ending: 'finish',
+    refused: fault === 'refused',
   };
+  if (reply.refused) return { ...reply, tool: null, text: [] };
   if (fault === 'cut' || fault === 'malformed')
     return { ...reply, tool: null, text: reply.text.slice(0, 8), ending: fault };
   if (fault === 'silence') return { ...reply, ending: 'silence' };
@@ -35,8 +37,16 @@ export function playModel(request: ModelRequest, seen: number): Reply | Refusal 
   return reply;
 }
 
+const SAID: Record<string, Pick<Refusal, 'status' | 'kind'>> = {
+  context: { status: 400, kind: 'context' },
+  content: { status: 400, kind: 'content' },
+  quota: { status: 429, kind: 'quota' },
+};
+
 /** The HTTP faults: `fault-<status>`; 429 asks for a second's pause and then works, unless it is `fault-429-always`. */
 function refuse(fault: string, seen: number): Refusal | null {
+  const said = SAID[fault];
+  if (said) return { headers: {}, message: '', ...said };
   const match = /^([345]\d\d)(-always)?$/.exec(fault);
   if (!match) return null;
   const status = Number(match[1]);
@@ -72,9 +82,10 @@ function shownIds(told: string): string[] {
   return [...new Set([...told.matchAll(/<answer id="([A-Z]\.\d+)"/g)].map(([, id = '']) => id))];
 }
 
-function answerText({ model, votable }: ModelRequest, version: number): string {
+function answerText({ model, votable, attached }: ModelRequest, version: number): string {
   const basis = version > 1 ? ` It takes in ${votable.join(', ')}.` : '';
-  return `Answer ${version} of ${model}: the result is ${model.length + version}.${basis}`;
+  const given = attached.length > 0 ? ` I was given ${attached.join(', ')}.` : '';
+  return `Answer ${version} of ${model}: the result is ${model.length + version}.${basis}${given}`;
 }
 
 function publish(content: string): ToolUse {
@@ -99,6 +110,11 @@ function fallback(request: ModelRequest): string[] {
   if (!tool) return [];
   const json = JSON.stringify({ tool: tool.name, arguments: JSON.parse(tool.arguments) });
   return ['\n\n```json\n', json, '\n```'];
+}
+
+function reasoningOf(base: string): string[] {
+  const words = ['I ', 'look ', 'at ', 'what ', 'is ', 'known. '];
+  return base.startsWith('reasoner') ? Array.from({ length: 20 }, () => words).flat() : words;
 }
 
 function defaultRate(base: string): number {

@@ -23,6 +23,8 @@ export interface Reply {
   /** Each text piece carries the time at which it was due, for measurements. */
   stamped: boolean;
   ending: Ending;
+  /** The provider's filter ends the reply. */
+  refused: boolean;
 }
 
 /** An HTTP answer that is not a reply of the model. */
@@ -30,4 +32,6 @@ export interface Refusal {
   status: number;
   headers: Record<string, string>;
   message: string;
+  /** What a provider says in words of its own. */
+  kind?: 'context' | 'content' | 'quota';
 }

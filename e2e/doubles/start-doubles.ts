@@ -2,17 +2,24 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { claudeFormat } from './claude-format.ts';
+import { geminiFormat } from './gemini-format.ts';
 import { createJournal, type Journal } from './journal.ts';
-import { readClaudeRequest, readOpenAiRequest } from './model-request.ts';
+import { type ModelRequest, readClaudeRequest, readOpenAiRequest } from './model-request.ts';
 import { openAiFormat } from './openai-format.ts';
 import { playModel } from './play-model.ts';
+import { readGeminiRequest } from './read-gemini-request.ts';
+import { readResponsesRequest } from './read-responses-request.ts';
+import { responsesFormat } from './responses-format.ts';
 import { sendReply } from './send-reply.ts';
+import type { WireFormat } from './wire-format.ts';
 
 const MODELS = ['team-a', 'team-b', 'team-c', 'slow', 'rate-30x200', 'no-tools', 'fault-401', 'fault-cut'];
-const ENDPOINTS = {
-  '/chat/completions': { read: readOpenAiRequest, format: openAiFormat },
-  '/messages': { read: readClaudeRequest, format: claudeFormat },
-};
+const ENDPOINTS: { path: RegExp; format: WireFormat; read(body: string, path: string): ModelRequest }[] = [
+  { path: /\/chat\/completions$/, read: readOpenAiRequest, format: openAiFormat },
+  { path: /\/messages$/, read: readClaudeRequest, format: claudeFormat },
+  { path: /\/responses$/, read: readResponsesRequest, format: responsesFormat },
+  { path: /\/models\/[^/]+:(?:streamG|g)enerateContent$/, read: readGeminiRequest, format: geminiFormat },
+];
 /** A key that the doubles refuse, for tests of provider keys. */
 const BAD_KEY = 'bad-key';
 
@@ -67,24 +74,33 @@ async function answer(
     return json(response, 200, { items: journal.items() });
   }
   journal.add(path, request.headers, body);
-  if (request.headers.authorization === `Bearer ${BAD_KEY}` || request.headers['x-api-key'] === BAD_KEY) {
+  const { authorization, 'x-api-key': claudeKey, 'x-goog-api-key': geminiKey } = request.headers;
+  if ([authorization?.replace('Bearer ', ''), claudeKey, geminiKey].includes(BAD_KEY)) {
     return json(response, 401, openAiFormat.refusal({ status: 401, headers: {}, message: 'This key is not valid.' }));
   }
-  if (request.method === 'GET' && path.endsWith('/models')) {
-    return json(response, 200, {
-      object: 'list',
-      data: MODELS.map((id) => ({ id, object: 'model', owned_by: 'double' })),
-    });
-  }
-  const endpoint = Object.entries(ENDPOINTS).find(([suffix]) => path.endsWith(suffix))?.[1];
+  if (request.method === 'GET' && path.endsWith('/models')) return json(response, 200, modelList(path));
+  if (path.endsWith('/messages/count_tokens')) return json(response, 200, { input_tokens: Math.ceil(body.length / 4) });
+  const endpoint = ENDPOINTS.find((candidate) => candidate.path.test(path));
   if (request.method !== 'POST' || !endpoint) return json(response, 404, { error: { message: 'No such endpoint.' } });
-  const asks = endpoint.read(body);
+  const asks = endpoint.read(body, path);
   const key = `${asks.model}\n${asks.task.slice(0, TASK_KEY_LENGTH)}`;
   const seen = asked.get(key) ?? 0;
   asked.set(key, seen + 1);
   const reply = playModel(asks, seen);
   if ('status' in reply) return json(response, reply.status, endpoint.format.refusal(reply), reply.headers);
   sendReply(response, endpoint.format, asks, reply);
+}
+
+function modelList(path: string): object {
+  if (path.includes('/v1beta')) {
+    return {
+      models: [
+        ...MODELS.map((id) => ({ name: `models/${id}`, supportedGenerationMethods: ['generateContent'] })),
+        { name: 'models/embedder', supportedGenerationMethods: ['embedContent'] },
+      ],
+    };
+  }
+  return { object: 'list', data: MODELS.map((id) => ({ id, object: 'model', owned_by: 'double' })) };
 }
 
 function json(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {

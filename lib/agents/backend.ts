@@ -35,9 +35,12 @@ export interface Credentials {
 }
 
 export interface AgentUsage {
+  /** All of the input, what was read from and written to the provider's cache included. */
   inputTokens: number;
   outputTokens: number;
   cachedTokens: number;
+  /** Where the provider charges for it. */
+  cacheWriteTokens?: number;
   reasoningTokens: number;
 }
 

@@ -22,6 +22,34 @@ export function providerSettings(type: string): ProviderSettings | null {
         defaultBaseUrl: 'https://api.openai.com/v1',
         needsKey: false,
       };
+    case 'openai':
+      return {
+        apiKey: settings.OPENAI_API_KEY ?? null,
+        baseUrl: settings.OPENAI_BASE_URL ?? null,
+        defaultBaseUrl: 'https://api.openai.com/v1',
+        needsKey: true,
+      };
+    case 'gemini':
+      return {
+        apiKey: settings.GEMINI_API_KEY ?? null,
+        baseUrl: settings.GEMINI_BASE_URL ?? null,
+        defaultBaseUrl: 'https://generativelanguage.googleapis.com/v1beta',
+        needsKey: true,
+      };
+    case 'grok':
+      return {
+        apiKey: settings.XAI_API_KEY ?? null,
+        baseUrl: settings.XAI_BASE_URL ?? null,
+        defaultBaseUrl: 'https://api.x.ai/v1',
+        needsKey: true,
+      };
+    case 'zai':
+      return {
+        apiKey: settings.ZAI_API_KEY ?? null,
+        baseUrl: settings.ZAI_BASE_URL ?? null,
+        defaultBaseUrl: 'https://api.z.ai/api/paas/v4',
+        needsKey: true,
+      };
     case 'lmstudio':
       return { apiKey: null, baseUrl: settings.LMSTUDIO_BASE_URL ?? null, defaultBaseUrl: null, needsKey: false };
     case 'claude':

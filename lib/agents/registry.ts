@@ -3,10 +3,23 @@ import { AppError } from '@/lib/errors/app-error';
 import type { AgentBackend } from './backend';
 import { claudeBackend } from './claude/claude-backend';
 import { demoBackend } from './demo/demo-backend';
+import { geminiBackend } from './gemini/gemini-backend';
+import { grokBackend } from './grok/grok-backend';
+import { openAiBackend } from './openai/openai-backend';
 import { lmStudioBackend } from './openai-compatible/lm-studio-backend';
 import { openAiCompatibleBackend } from './openai-compatible/openai-compatible-backend';
+import { zaiBackend } from './openai-compatible/zai-backend';
 
-const BACKENDS: AgentBackend[] = [demoBackend, openAiCompatibleBackend, lmStudioBackend, claudeBackend];
+const BACKENDS: AgentBackend[] = [
+  demoBackend,
+  openAiBackend,
+  claudeBackend,
+  geminiBackend,
+  grokBackend,
+  zaiBackend,
+  lmStudioBackend,
+  openAiCompatibleBackend,
+];
 
 /** Types of every backend that a team may name, in the order in which people see them. */
 export function backendTypes(): string[] {

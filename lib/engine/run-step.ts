@@ -60,5 +60,7 @@ export async function runStep(
   }
   if (reason === null)
     throw new BackendError('protocol', 'The stream of the model ended before its reply was complete.');
+  if (reason === 'refused' && toolCalls.length === 0)
+    throw new BackendError('content_refused', 'The provider refused to answer this.');
   return { text, toolCalls, reason };
 }

@@ -178,6 +178,8 @@ export interface UsageReported extends OfCall<'usage'> {
   inputTokens: number;
   outputTokens: number;
   cachedTokens: number;
+  /** Written to the provider's cache, where that has a price of its own. */
+  cacheWriteTokens?: number;
   reasoningTokens: number;
   /** `null` = the price of this model is not known. */
   costUsd: number | null;

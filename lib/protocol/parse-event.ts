@@ -62,6 +62,7 @@ const FIELDS: Record<EventType, Fields> = {
     inputTokens: count,
     outputTokens: count,
     cachedTokens: count,
+    cacheWriteTokens: optional(count),
     reasoningTokens: count,
     costUsd: nullable(count),
     backend: optional(text),

@@ -19,7 +19,7 @@ export function isKeyName(name: string): boolean {
 }
 
 /** Types of the contract that a later version brings. */
-const LATER_BACKENDS = ['openai', 'gemini', 'grok', 'zai', 'claude_code'];
+const LATER_BACKENDS = ['claude_code'];
 
 function notYet(what: string): string {
   return `${what} is not available in this version yet.`;

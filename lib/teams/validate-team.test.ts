@@ -83,7 +83,7 @@ describe('validateTeam', () => {
       'openai_compatible',
     ],
     [
-      { agents: [{ backend: { type: 'gemini', model: 'm' } }] },
+      { agents: [{ backend: { type: 'claude_code', model: 'm' } }] },
       'agents[0].backend.type',
       'not available in this version yet',
     ],

@@ -3,11 +3,13 @@ import Anthropic, { APIError } from '@anthropic-ai/sdk';
 import { guardedFetch } from '@/lib/security/guarded-fetch';
 import type { AgentBackend, AgentCall, AgentEvent } from '../backend';
 import { BackendError } from '../backend-error';
+import { listPrice } from '../catalogue/list-price';
+import { modelFacts } from '../catalogue/model-facts';
 import { callHeaders } from '../http/call-headers';
 import { checkModelsEndpoint } from '../http/check-models-endpoint';
 import { errorFromCause } from '../http/error-from-cause';
 import { errorFromResponse } from '../http/error-from-response';
-import { listPrice, modelFacts } from '../model-catalogue';
+import { checkLength } from './check-length';
 import { createEventReader } from './create-event-reader';
 import { toClaudeRequest } from './to-claude-request';
 
@@ -20,10 +22,7 @@ export const claudeBackend: AgentBackend = {
   type: 'claude',
   label: 'Claude',
   simulation: false,
-  capabilities(model) {
-    const { tools, contextWindow } = modelFacts(model);
-    return { tools, images: false, files: false, reasoning: true, contextWindow, stateful: false };
-  },
+  capabilities: (model) => ({ ...modelFacts(model, 'claude'), stateful: false }),
   call: streamMessage,
   async health({ apiKey, baseUrl }, signal) {
     const notConfigured = 'Add an Anthropic key in settings, or set ANTHROPIC_API_KEY.';
@@ -57,7 +56,9 @@ async function* streamMessage(call: AgentCall, signal: AbortSignal): AsyncGenera
   });
   try {
     signal.throwIfAborted();
-    const stream = await client.messages.create(toClaudeRequest(call), { signal });
+    const request = toClaudeRequest(call);
+    await checkLength(client, request, signal);
+    const stream = await client.messages.create(request, { signal });
     const reader = createEventReader();
     for await (const event of stream) for (const out of reader.push(event)) yield out;
     signal.throwIfAborted();
@@ -69,6 +70,7 @@ async function* streamMessage(call: AgentCall, signal: AbortSignal): AsyncGenera
 
 function toBackendError(cause: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
+  if (cause instanceof BackendError) return cause;
   if (cause instanceof SyntaxError)
     return new BackendError('protocol', 'The provider sent a malformed frame.', { cause });
   const answered =

@@ -11,6 +11,7 @@ const REASONS: Record<string, Done['reason']> = {
   end_turn: 'stop',
   stop_sequence: 'stop',
   max_tokens: 'length',
+  model_context_window_exceeded: 'length',
   tool_use: 'tool',
   refusal: 'refused',
 };
@@ -27,9 +28,11 @@ export function createEventReader(): {
 
   function readUsage(given: Anthropic.Usage | Anthropic.MessageDeltaUsage) {
     const cached = given.cache_read_input_tokens ?? 0;
-    const input = (given.input_tokens ?? 0) + cached + (given.cache_creation_input_tokens ?? 0);
+    const written = given.cache_creation_input_tokens ?? 0;
+    const input = (given.input_tokens ?? 0) + cached + written;
     usage.inputTokens = input || usage.inputTokens;
     usage.cachedTokens = cached || usage.cachedTokens;
+    if (written > 0) usage.cacheWriteTokens = written;
     usage.outputTokens = given.output_tokens || usage.outputTokens;
   }
 

@@ -1,13 +1,12 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { type PromptMessage, textsOf } from '@/lib/protocol/prompt-message';
+import type { PromptMessage, UserPart } from '@/lib/protocol/prompt-message';
 import type { AgentCall } from '../backend';
 import { argumentObject } from '../http/argument-object';
+import { mergeParams } from '../params/merge-params';
+import { thinkingOf } from './thinking-of';
 
 type Block = Anthropic.ContentBlockParam;
 type Cacheable = Extract<Block, { cache_control?: unknown }>;
-
-const DEFAULT_MAX_TOKENS = 16_000;
-const MAX_TOKENS_CLAUDE_3 = 4_096;
 
 /**
  * A messages request whose stable prefix is cached: the system text, and all messages so far, which the next request of the
@@ -22,14 +21,11 @@ export function toClaudeRequest({
   const begin = messages.findIndex(({ role }) => role !== 'system');
   const system = messages.slice(0, begin < 0 ? messages.length : begin);
   const turns = toTurns(begin < 0 ? [] : messages.slice(begin));
-  const { thinking, ...params } = choice.params as { thinking?: Anthropic.ThinkingConfigParam };
-  // A conversation with tool calls would have to carry the signed thinking blocks, which the run log does not keep.
-  const mayThink =
-    thinking !== undefined && !messages.some((message) => message.role === 'assistant' && message.toolCalls.length > 0);
-  return {
-    max_tokens: /claude-3/.test(choice.model) ? MAX_TOKENS_CLAUDE_3 : DEFAULT_MAX_TOKENS,
-    ...params,
-    ...(mayThink && { thinking }),
+  const { thinking, maxTokens, mayForceTool } = thinkingOf(choice, messages);
+  const { thinking: _, ...params } = choice.params;
+  const request: Anthropic.MessageCreateParamsStreaming = {
+    max_tokens: maxTokens,
+    ...(thinking && { thinking }),
     model: choice.model,
     stream: true,
     ...(system.length > 0 && {
@@ -46,15 +42,16 @@ export function toClaudeRequest({
         description,
         input_schema: { type: 'object' as const, ...parameters },
       })),
-      tool_choice: toToolChoice(toolChoice, mayThink),
+      tool_choice: toToolChoice(toolChoice, mayForceTool),
     }),
   };
+  const merged = mergeParams({ ...request }, {}, { type: choice.type, params });
+  return { ...request, ...merged, max_tokens: maxTokens };
 }
 
-function toToolChoice(toolChoice: AgentCall['toolChoice'], thinks: boolean): Anthropic.ToolChoice {
+function toToolChoice(toolChoice: AgentCall['toolChoice'], mayForce: boolean): Anthropic.ToolChoice {
   if (toolChoice === 'none') return { type: 'none' };
-  // The API refuses a forced tool together with thinking.
-  return { type: toolChoice === 'required' && !thinks ? 'any' : 'auto' };
+  return { type: toolChoice === 'required' && mayForce ? 'any' : 'auto' };
 }
 
 /** Neighbours of one role become one turn, as the API wants roles to alternate. */
@@ -76,9 +73,7 @@ function toBlocks(message: PromptMessage): Block[] {
     case 'system':
       return [{ type: 'text', text: message.text }];
     case 'user':
-      return textsOf(message.parts)
-        .filter((text) => text.trim())
-        .map((text) => ({ type: 'text', text }));
+      return message.parts.flatMap(toUserBlock);
     case 'assistant':
       return [
         ...(message.text.trim() ? [{ type: 'text' as const, text: message.text }] : []),
@@ -99,6 +94,16 @@ function toBlocks(message: PromptMessage): Block[] {
         },
       ];
   }
+}
+
+function toUserBlock(part: UserPart): Block[] {
+  if (part.type === 'text') return part.text.trim() ? [{ type: 'text', text: part.text }] : [];
+  const { name, mediaType, data } = part;
+  if (part.type === 'document') {
+    return [{ type: 'document', title: name, source: { type: 'base64', media_type: 'application/pdf', data } }];
+  }
+  const media_type = mediaType as Anthropic.Base64ImageSource['media_type'];
+  return [{ type: 'image', source: { type: 'base64', media_type, data } }];
 }
 
 function cacheLast(turns: { role: 'user' | 'assistant'; content: Block[] }[]): Anthropic.MessageParam[] {

@@ -5,7 +5,7 @@ import { errorFromCause } from './error-from-cause';
 import { errorFromResponse } from './error-from-response';
 import { readBody } from './read-body';
 
-const TIMEOUT_MS = 450;
+const TIMEOUT_MS = 400;
 
 interface ModelsCheck {
   type: string;
@@ -15,7 +15,7 @@ interface ModelsCheck {
   signal: AbortSignal;
 }
 
-/** Health by `GET <baseUrl>/models`, within 450 ms; costs no tokens and never throws. */
+/** Health by `GET <baseUrl>/models`, within 400 ms; costs no tokens and never throws. */
 export async function checkModelsEndpoint({
   type,
   baseUrl,
@@ -44,12 +44,27 @@ export async function checkModelsEndpoint({
   }
 }
 
-/** Model ids of `{data: [{id}]}`; a reply in another form counts as none. */
+interface ListedModel {
+  id?: unknown;
+  /** Google's form: `models/<id>`. */
+  name?: unknown;
+  supportedGenerationMethods?: unknown;
+}
+
+/** Model ids of `{data: [{id}]}` or `{models: [{name}]}`; a reply in another form counts as none. */
 function modelIds(body: string): string[] {
   try {
-    const { data } = JSON.parse(body) as { data?: unknown };
-    return Array.isArray(data) ? data.flatMap((model) => (typeof model?.id === 'string' ? [model.id] : [])) : [];
+    const { data, models } = JSON.parse(body) as { data?: unknown; models?: unknown };
+    const listed = [data, models].find(Array.isArray) as ListedModel[] | undefined;
+    return (listed ?? []).flatMap((model) => {
+      const id = model.id ?? model.name;
+      return typeof id === 'string' && answers(model) ? [id.replace(/^models\//, '')] : [];
+    });
   } catch {
     return [];
   }
+}
+
+function answers({ supportedGenerationMethods: methods }: ListedModel): boolean {
+  return !Array.isArray(methods) || methods.includes('generateContent');
 }

@@ -2,9 +2,15 @@ import { BackendError, type BackendErrorCode } from '../backend-error';
 import { parseRetryAfter } from './parse-retry-after';
 
 const MAX_MESSAGE = 500;
-const QUOTA = /insufficient_quota|quota|billing|credit balance|payment|spending limit/i;
+const QUOTA =
+  /insufficient_quota|quota|billing|credit balance|insufficient balance|payment|spending limit|usage limit|recharge/i;
 const CONTEXT =
-  /context[_ ](?:length|window|limit)|maximum context|prompt is too long|too many (?:input )?tokens|reduce the length|exceeds? (?:the )?(?:available )?context/i;
+  /context[_ ](?:length|window|limit)|maximum context|prompt is too long|too many (?:input )?tokens|reduce the length|exceeds? (?:the )?(?:available )?context|token count.{0,30}exceeds|maximum prompt length|prompt exceeds max/i;
+const CONTENT =
+  /content[_ ](?:policy|filter|management)|content filtering|safety (?:system|filter|polic)|usage guidelines|unsafe or sensitive|moderation/i;
+const KEY = /api_key_invalid|(?:invalid|incorrect).{0,5}api.?key|api key not valid|authentication|permission/i;
+/** Google says here when to come back. A limit per day is not worth the wait. */
+const RETRY_DELAY = /"retryDelay":\s*"([\d.]+)s"/;
 
 export interface FailedResponse {
   /** HTTP status; `null` for an error inside a stream that began well. */
@@ -20,20 +26,28 @@ export function errorFromResponse({ status, retryAfter, body }: FailedResponse):
   const detail = messageOf(body);
   const message =
     status === null ? detail || 'The provider reported an error.' : `${statusText(status)}${detail && `: ${detail}`}`;
-  return new BackendError(code, message.slice(0, MAX_MESSAGE), { retryAfterMs: parseRetryAfter(retryAfter) });
+  const retryAfterMs = parseRetryAfter(retryAfter ?? RETRY_DELAY.exec(body)?.[1]);
+  return new BackendError(code, message.slice(0, MAX_MESSAGE), { retryAfterMs });
 }
 
 function codeOf(status: number | null, body: string): BackendErrorCode {
+  if ((status === 400 || status === 403 || status === null) && CONTENT.test(body)) return 'content_refused';
   if (status === 401 || status === 403) return 'auth';
   if (status === 402) return 'quota';
-  if (status === 429) return QUOTA.test(body) ? 'quota' : 'rate_limited';
+  if (status === 429) return isUsedUp(body) ? 'quota' : 'rate_limited';
   if (status === 408 || (status !== null && status >= 500)) return 'overloaded';
   if ((status === 400 || status === 413 || status === null) && CONTEXT.test(body)) return 'context_too_long';
+  if (status === 400 && KEY.test(body)) return 'auth';
+  if (status === 400 && QUOTA.test(body)) return 'quota';
   if (status !== null) return 'bad_request';
   if (/rate.?limit/i.test(body)) return 'rate_limited';
   if (QUOTA.test(body)) return 'quota';
-  if (/authentication|invalid.{0,5}api.?key|permission/i.test(body)) return 'auth';
+  if (KEY.test(body)) return 'auth';
   return /invalid_request/i.test(body) ? 'bad_request' : 'overloaded';
+}
+
+function isUsedUp(body: string): boolean {
+  return RETRY_DELAY.test(body) ? /PerDay/.test(body) : QUOTA.test(body);
 }
 
 function statusText(status: number): string {

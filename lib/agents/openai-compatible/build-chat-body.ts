@@ -1,57 +1,25 @@
-import type { JSONObject, LanguageModelV4FunctionTool, LanguageModelV4Prompt } from '@ai-sdk/provider';
-import { type PromptMessage, type ToolDefinition, textsOf } from '@/lib/protocol/prompt-message';
+import { toSdkPrompt } from '../ai-sdk/to-sdk-prompt';
+import { toSdkTools } from '../ai-sdk/to-sdk-tools';
 import type { AgentCall } from '../backend';
-import { argumentObject } from '../http/argument-object';
-import { chatModel, PROVIDER } from './chat-model';
+import { mergeParams } from '../params/merge-params';
+import { chatModel } from './chat-model';
 
-/** The JSON body of a streaming chat completions request. `choice.params` go in as they are. */
-export async function buildChatBody(call: AgentCall): Promise<string> {
-  const tools = call.tools.map(toTool);
+/** What a server of this format does differently. */
+export interface ChatDialect {
+  /** False = a tool can be offered but not demanded. */
+  demandsTools: boolean;
+  /** Fields of every request besides what the SDK writes; the agent's params stand over them. */
+  fields(model: string): Record<string, unknown>;
+}
+
+/** The JSON body of a streaming chat completions request. */
+export async function buildChatBody(call: AgentCall, { demandsTools, fields }: ChatDialect): Promise<string> {
+  const toolChoice = call.toolChoice === 'required' && !demandsTools ? 'auto' : call.toolChoice;
   const { body } = await chatModel.prepareRequest({
-    prompt: call.messages.map(toPromptMessage),
-    ...(tools.length > 0 && { tools, toolChoice: { type: call.toolChoice } }),
-    providerOptions: { [PROVIDER]: call.choice.params as JSONObject },
+    prompt: toSdkPrompt(call.messages),
+    ...toSdkTools({ tools: call.tools, toolChoice }),
   });
-  return JSON.stringify({ ...body, model: call.choice.model, stream: true, stream_options: { include_usage: true } });
-}
-
-function toTool({ name, description, parameters }: ToolDefinition): LanguageModelV4FunctionTool {
-  return { type: 'function', name, description, inputSchema: parameters };
-}
-
-function toPromptMessage(message: PromptMessage): LanguageModelV4Prompt[number] {
-  switch (message.role) {
-    case 'system':
-      return { role: 'system', content: message.text };
-    case 'user':
-      // One text goes out as a plain string, which every server understands; a list of parts does not.
-      return { role: 'user', content: [{ type: 'text', text: textsOf(message.parts).join('\n\n') }] };
-    case 'assistant':
-      return {
-        role: 'assistant',
-        content: [
-          ...(message.text ? [{ type: 'text' as const, text: message.text }] : []),
-          ...message.toolCalls.map(({ toolCallId, tool, arguments: given }) => ({
-            type: 'tool-call' as const,
-            toolCallId,
-            toolName: tool,
-            input: argumentObject(given),
-          })),
-        ],
-      };
-    case 'tool': {
-      const type = message.isError ? 'error-text' : 'text';
-      return {
-        role: 'tool',
-        content: [
-          {
-            type: 'tool-result',
-            toolCallId: message.toolCallId,
-            toolName: message.tool,
-            output: { type, value: message.result },
-          },
-        ],
-      };
-    }
-  }
+  const { model } = call.choice;
+  const request = { ...body, model, stream: true, stream_options: { include_usage: true } };
+  return JSON.stringify(mergeParams(request, fields(model), call.choice));
 }

@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { guardedRequest } from '@/lib/security/guarded-request';
 import type { AgentBackend, AgentCall, AgentEvent } from '../backend';
 import { BackendError } from '../backend-error';
+import { modelFacts } from '../catalogue/model-facts';
 import { callHeaders } from '../http/call-headers';
 import { checkModelsEndpoint } from '../http/check-models-endpoint';
 import { createSseParser } from '../http/create-sse-parser';
 import { errorFromCause } from '../http/error-from-cause';
 import { errorFromResponse } from '../http/error-from-response';
 import { readBody } from '../http/read-body';
-import { modelFacts } from '../model-catalogue';
-import { buildChatBody } from './build-chat-body';
+import { buildChatBody, type ChatDialect } from './build-chat-body';
 import { createChunkReader } from './create-chunk-reader';
 import { readWholeReply } from './read-whole-reply';
 
@@ -18,23 +18,35 @@ interface Options {
   type: string;
   label: string;
   price: AgentBackend['price'];
-  /** What to do when there is no base URL. */
+  /** What to do when there is no base URL, or no key where one is needed. */
   notConfigured: string;
+  needsKey?: boolean;
+  dialect?: ChatDialect;
 }
 
+const STANDARD: ChatDialect = { demandsTools: true, fields: () => ({}) };
+
 /** A backend for servers that speak the chat completions format. */
-export function createOpenAiCompatibleBackend({ type, label, price, notConfigured }: Options): AgentBackend {
+export function createOpenAiCompatibleBackend(options: Options): AgentBackend {
+  const { type, label, price, notConfigured, needsKey = false, dialect = STANDARD } = options;
   return {
     type,
     label,
     simulation: false,
-    capabilities(model) {
-      const { tools, contextWindow } = modelFacts(model);
-      return { tools, images: false, files: false, reasoning: true, contextWindow, stateful: false };
+    capabilities: (model) => ({ ...modelFacts(model, type), stateful: false }),
+    call(call, signal) {
+      if (needsKey && !call.credentials.apiKey)
+        throw new BackendError('auth', `There is no ${label} key for this agent.`);
+      return streamChat(call, signal, dialect);
     },
-    call: streamChat,
     health: ({ apiKey, baseUrl }, signal) =>
-      checkModelsEndpoint({ type, baseUrl, headers: bearer(apiKey), notConfigured, signal }),
+      checkModelsEndpoint({
+        type,
+        baseUrl: needsKey && !apiKey ? null : baseUrl,
+        headers: bearer(apiKey),
+        notConfigured,
+        signal,
+      }),
     price,
   };
 }
@@ -43,9 +55,9 @@ export function createOpenAiCompatibleBackend({ type, label, price, notConfigure
  * The AI SDK writes the request; its reply is read here. Its own stream of web transforms costs about 95 µs of CPU more
  * per token than this loop does, most of the budget of a token.
  */
-async function* streamChat(call: AgentCall, signal: AbortSignal): AsyncGenerator<AgentEvent> {
+async function* streamChat(call: AgentCall, signal: AbortSignal, dialect: ChatDialect): AsyncGenerator<AgentEvent> {
   try {
-    const response = await send(call, signal);
+    const response = await send(call, signal, dialect);
     if (/\bjson\b/.test(response.headers['content-type'] ?? '')) {
       yield* await readWholeReply(await readBody(response));
       return;
@@ -62,7 +74,7 @@ async function* streamChat(call: AgentCall, signal: AbortSignal): AsyncGenerator
   }
 }
 
-async function send(call: AgentCall, signal: AbortSignal) {
+async function send(call: AgentCall, signal: AbortSignal, dialect: ChatDialect) {
   const { apiKey, baseUrl } = call.credentials;
   if (!baseUrl) throw new BackendError('bad_request', 'This agent has no base URL.');
   const url = `${baseUrl.replace(/\/+$/, '')}/chat/completions`;
@@ -75,7 +87,7 @@ async function send(call: AgentCall, signal: AbortSignal) {
       ...bearer(apiKey),
       ...callHeaders(url, call.callId),
     },
-    body: await buildChatBody(call),
+    body: await buildChatBody(call, dialect),
     signal,
   });
   const status = response.statusCode ?? 0;

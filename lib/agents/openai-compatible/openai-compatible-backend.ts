@@ -1,5 +1,5 @@
 import 'server-only';
-import { listPrice } from '../model-catalogue';
+import { listPrice } from '../catalogue/list-price';
 import { createOpenAiCompatibleBackend } from './create-openai-compatible-backend';
 
 export const openAiCompatibleBackend = createOpenAiCompatibleBackend({

@@ -1,0 +1,17 @@
+import 'server-only';
+import { createOpenAI } from '@ai-sdk/openai';
+import { createSdkBackend } from '../ai-sdk/create-sdk-backend';
+
+/**
+ * OpenAI's Responses API. Nothing is stored there, so a later request cannot refer to an earlier one's reasoning; tool calls go back
+ * without ids of items, which the API takes without the reasoning that led to them.
+ */
+export const openAiBackend = createSdkBackend({
+  type: 'openai',
+  label: 'OpenAI',
+  provider: 'OpenAI',
+  keyVariable: 'OPENAI_API_KEY',
+  model: (name, settings) => createOpenAI(settings).responses(name),
+  fields: () => ({ store: false }),
+  listHeaders: (apiKey) => ({ authorization: `Bearer ${apiKey}` }),
+});

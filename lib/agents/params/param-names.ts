@@ -1,0 +1,158 @@
+/** Parameters that a provider documents, by backend type: the name in a team, and where it goes in the request. */
+type Names = Record<string, string>;
+
+const named = (...names: string[]): Names => Object.fromEntries(names.map((name) => [name, name]));
+
+const within = (field: string, ...names: string[]): Names =>
+  Object.fromEntries(names.map((name) => [name, `${field}.${name}`]));
+
+const CHAT = named(
+  'temperature',
+  'top_p',
+  'max_tokens',
+  'max_completion_tokens',
+  'frequency_penalty',
+  'presence_penalty',
+  'seed',
+  'stop',
+  'logit_bias',
+  'logprobs',
+  'top_logprobs',
+  'reasoning_effort',
+  'verbosity',
+  'parallel_tool_calls',
+  'response_format',
+  'service_tier',
+  'prompt_cache_key',
+  'safety_identifier',
+  'metadata',
+  'store',
+  'user',
+);
+
+/** What servers of open models take besides. */
+const OPEN_MODELS = named(
+  'top_k',
+  'min_p',
+  'typical_p',
+  'repeat_penalty',
+  'repetition_penalty',
+  'thinking',
+  'enable_thinking',
+  'reasoning',
+  'chat_template_kwargs',
+  'ttl',
+  'provider',
+  'models',
+  'transforms',
+  'n_predict',
+);
+
+const RESPONSES: Names = {
+  ...named(
+    'temperature',
+    'top_p',
+    'max_output_tokens',
+    'reasoning',
+    'text',
+    'include',
+    'parallel_tool_calls',
+    'max_tool_calls',
+    'service_tier',
+    'truncation',
+    'metadata',
+    'store',
+    'user',
+    'safety_identifier',
+    'prompt_cache_key',
+    'prompt_cache_retention',
+    'prompt_cache_options',
+    'top_logprobs',
+  ),
+  max_tokens: 'max_output_tokens',
+  max_completion_tokens: 'max_output_tokens',
+  reasoning_effort: 'reasoning.effort',
+  reasoning_summary: 'reasoning.summary',
+  verbosity: 'text.verbosity',
+};
+
+export const PARAM_NAMES: Record<string, Names> = {
+  openai_compatible: { ...CHAT, ...OPEN_MODELS },
+  lmstudio: { ...CHAT, ...OPEN_MODELS },
+  openai: RESPONSES,
+  grok: { ...RESPONSES, ...named('top_k', 'min_p', 'seed', 'logprobs', 'search_parameters') },
+  claude: {
+    ...named(
+      'max_tokens',
+      'temperature',
+      'top_p',
+      'top_k',
+      'stop_sequences',
+      'thinking',
+      'output_config',
+      'service_tier',
+      'metadata',
+      'inference_geo',
+    ),
+    effort: 'output_config.effort',
+  },
+  gemini: {
+    ...named('safetySettings', 'cachedContent', 'serviceTier', 'labels', 'generationConfig'),
+    ...within(
+      'generationConfig',
+      'temperature',
+      'topP',
+      'topK',
+      'maxOutputTokens',
+      'stopSequences',
+      'seed',
+      'presencePenalty',
+      'frequencyPenalty',
+      'responseMimeType',
+      'responseLogprobs',
+      'logprobs',
+      'mediaResolution',
+      'thinkingConfig',
+    ),
+    top_p: 'generationConfig.topP',
+    top_k: 'generationConfig.topK',
+    max_tokens: 'generationConfig.maxOutputTokens',
+    max_output_tokens: 'generationConfig.maxOutputTokens',
+    thinkingBudget: 'generationConfig.thinkingConfig.thinkingBudget',
+    thinkingLevel: 'generationConfig.thinkingConfig.thinkingLevel',
+  },
+  zai: named(
+    'temperature',
+    'top_p',
+    'max_tokens',
+    'stop',
+    'do_sample',
+    'thinking',
+    'reasoning_effort',
+    'tool_stream',
+    'response_format',
+    'user_id',
+    'request_id',
+  ),
+  demo: {},
+};
+
+/** Fields that the app writes from the run itself. */
+export const RESERVED_PARAMS: ReadonlySet<string> = new Set([
+  'model',
+  'messages',
+  'input',
+  'contents',
+  'system',
+  'instructions',
+  'systemInstruction',
+  'prompt',
+  'stream',
+  'stream_options',
+  'tools',
+  'tool_choice',
+  'toolConfig',
+  'previous_response_id',
+  'conversation',
+  'background',
+]);

@@ -1,0 +1,35 @@
+import type { BackendChoice } from '@/lib/protocol/team';
+import { PARAM_NAMES, RESERVED_PARAMS } from './param-names';
+
+type Fields = Record<string, unknown>;
+
+/**
+ * The agent's params as fields of the request: a known name at its place, an unknown one as it is, since providers learn new ones
+ * before this table does. What the app itself writes cannot be replaced.
+ */
+export function placeParams({ type, params }: Pick<BackendChoice, 'type' | 'params'>): Fields {
+  const places = PARAM_NAMES[type] ?? {};
+  const placed: Fields = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (RESERVED_PARAMS.has(name) || value === undefined) continue;
+    put(placed, (places[name] ?? name).split('.'), value);
+  }
+  return placed;
+}
+
+function put(fields: Fields, [name = '', ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) {
+    const below = fields[name];
+    // `generationConfig` and `temperature` may both be given.
+    fields[name] = isObject(below) && isObject(value) ? { ...below, ...value } : value;
+    return;
+  }
+  const below = fields[name];
+  const inner = isObject(below) ? { ...below } : {};
+  fields[name] = inner;
+  put(inner, rest, value);
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
