@@ -26,12 +26,10 @@ export const claudeBackend: AgentBackend = {
   call: streamMessage,
   async health({ apiKey, baseUrl }, signal) {
     const notConfigured = 'Add an Anthropic key in settings, or set ANTHROPIC_API_KEY.';
-    if (!apiKey)
-      return { type: 'claude', configured: false, healthy: false, latencyMs: null, models: [], message: notConfigured };
     const headers = { authorization: `Bearer ${apiKey}`, 'anthropic-version': API_VERSION };
     return checkModelsEndpoint({
       type: 'claude',
-      baseUrl: baseUrl && `${rootOf(baseUrl)}/v1`,
+      baseUrl: apiKey && baseUrl && `${rootOf(baseUrl)}/v1`,
       headers,
       notConfigured,
       signal,

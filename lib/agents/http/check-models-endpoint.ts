@@ -1,6 +1,7 @@
 import 'server-only';
 import { guardedRequest } from '@/lib/security/guarded-request';
 import type { Health } from '../backend';
+import { suggestedModels } from '../catalogue/suggested-models';
 import { errorFromCause } from './error-from-cause';
 import { errorFromResponse } from './error-from-response';
 import { readBody } from './read-body';
@@ -15,7 +16,7 @@ interface ModelsCheck {
   signal: AbortSignal;
 }
 
-/** Health by `GET <baseUrl>/models`, within 400 ms; costs no tokens and never throws. */
+/** Health by `GET <baseUrl>/models`, within 400 ms; costs no tokens and never throws. The catalogue's models stand in for a list. */
 export async function checkModelsEndpoint({
   type,
   baseUrl,
@@ -23,7 +24,9 @@ export async function checkModelsEndpoint({
   notConfigured,
   signal,
 }: ModelsCheck): Promise<Health> {
-  if (!baseUrl) return { type, configured: false, healthy: false, latencyMs: null, models: [], message: notConfigured };
+  const suggestions = suggestedModels(type);
+  if (!baseUrl)
+    return { type, configured: false, healthy: false, latencyMs: null, models: suggestions, message: notConfigured };
   const startedAt = performance.now();
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const report = (healthy: boolean, models: string[], message: string | null): Health => {
@@ -34,13 +37,14 @@ export async function checkModelsEndpoint({
     const response = await guardedRequest({ url, method: 'GET', headers, signal: AbortSignal.any([signal, timeout]) });
     const body = await readBody(response);
     if (response.statusCode !== 200) {
-      return report(false, [], errorFromResponse({ status: response.statusCode ?? 0, body }).message);
+      return report(false, suggestions, errorFromResponse({ status: response.statusCode ?? 0, body }).message);
     }
-    return report(true, modelIds(body), null);
+    const models = modelIds(body);
+    return report(true, models.length > 0 ? models : suggestions, null);
   } catch (cause) {
-    if (timeout.aborted) return report(false, [], `No reply within ${TIMEOUT_MS} ms.`);
+    if (timeout.aborted) return report(false, suggestions, `No reply within ${TIMEOUT_MS} ms.`);
     const error = errorFromCause(cause, signal);
-    return report(false, [], error instanceof Error ? error.message : 'The check was interrupted.');
+    return report(false, suggestions, error instanceof Error ? error.message : 'The check was interrupted.');
   }
 }
 
