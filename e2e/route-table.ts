@@ -6,6 +6,7 @@
 /** Things of the victim that fill `[id]` in a path and `{…}` in a body. */
 export type OwnedThing =
   | 'apiKey'
+  | 'attachment'
   | 'conversation'
   | 'message'
   | 'providerKey'
@@ -137,4 +138,12 @@ const runs: RouteCase[] = [
   { method: 'POST', path: '/api/v1/runs/[id]/choose', access: 'object', id: 'run', body: { answerId: 'A.1' } },
 ];
 
-export const ROUTES: RouteCase[] = [...instance, ...people, ...conversations, ...teams, ...runs];
+const attachments: RouteCase[] = [
+  // Any text is a file.
+  { method: 'POST', path: '/api/v1/attachments', access: 'own', body: { any: 'text' } },
+  { method: 'GET', path: '/api/v1/attachments/[id]', access: 'object', id: 'attachment' },
+  { method: 'GET', path: '/api/v1/attachments/[id]/content', access: 'object', id: 'attachment' },
+  { method: 'DELETE', path: '/api/v1/attachments/[id]', access: 'object', id: 'attachment' },
+];
+
+export const ROUTES: RouteCase[] = [...instance, ...people, ...conversations, ...teams, ...runs, ...attachments];

@@ -27,6 +27,7 @@ async function makeThings(
   ).body.run;
   const messages = (await api.send('GET', `/api/v1/conversations/${conversation.id}`)).body.conversation.messages;
   return {
+    attachment: (await api.send('POST', '/api/v1/attachments', { any: 'text' })).body.attachment.id,
     user: victim.id,
     apiKey: victim.apiKeyId,
     conversation: conversation.id,

@@ -4,15 +4,16 @@ import { describe, expect, it } from 'vitest';
 
 /** Files that touch workspace-owned tables without an actor, each with the reason. */
 const EXCEPTIONS: Record<string, string> = {
+  'attachments/delete-expired-attachments.ts': 'removes what nobody uses, whoever uploaded it',
   'users/insert-user.ts': 'makes the workspace together with its owner',
 };
 /** The engine works for runs, not for people: its queries are fenced by run id and epoch. */
 const ENGINE_SIDE = 'run-log/';
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(conversations|providers|runs|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|conversations|providers|runs|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
-const BUILDER = /\b(memberOf|visibleConversation|removableConversation)\(/;
+const BUILDER = /\b(memberOf|visibleConversation|removableConversation|visibleAttachment)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

@@ -4,8 +4,17 @@ import { workspace } from './workspaces';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 
-/** What a message holds. Attachments will join `text` here. */
-export type MessagePart = { type: 'text'; text: string };
+/** What a message holds. */
+export type MessagePart =
+  | { type: 'text'; text: string }
+  | {
+      type: 'attachment';
+      id: string;
+      name: string;
+      mediaType: string;
+      bytes: number;
+      kind: 'image' | 'document' | 'text';
+    };
 
 export const conversation = pgTable(
   'conversation',

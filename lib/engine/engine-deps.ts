@@ -3,6 +3,7 @@ import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import type { Db } from '@/db/types/database';
 import type { AgentBackend, Credentials } from '@/lib/agents/backend';
 import type { BackendChoice, Team } from '@/lib/protocol/team';
+import type { AttachmentSource } from './attachment-source';
 import type { Dispatcher } from './job-dispatcher';
 import type { RunBus } from './run-bus';
 
@@ -14,6 +15,7 @@ export interface EngineDeps {
   limits: RunLimits;
   /** True when no other process can use the database: at start every running run is then abandoned, whatever its lease says. */
   soleProcess: boolean;
+  attachments: AttachmentSource;
   backendFor(type: string): AgentBackend;
   /** Throws an `AppError` for a key that cannot be read or a base URL that is not allowed. */
   resolveCredentials(run: ClaimedRun, choice: BackendChoice): Promise<Credentials>;

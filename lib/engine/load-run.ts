@@ -2,6 +2,7 @@ import type { ClaimedRun, MessagePart } from '@/db/queries/run-log/claimed-run';
 import { readLog } from '@/db/queries/run-log/read-log';
 import { readPath } from '@/db/queries/run-log/read-path';
 import type { Db } from '@/db/types/database';
+import type { AttachmentRef } from '@/lib/protocol/attachment';
 import type { RunEvent } from '@/lib/protocol/event';
 import { foldMore } from '@/lib/protocol/fold';
 import { initialState } from '@/lib/protocol/initial-state';
@@ -25,15 +26,25 @@ function parseLog(events: string): RunEvent[] {
     .map((line) => JSON.parse(line) as RunEvent);
 }
 
-/** The turn's input and the conversation before it; answers that came to nothing are left out. */
-export async function loadTurn(db: Db, run: ClaimedRun): Promise<{ input: string; history: HistoryMessage[] }> {
-  const input = textOf(run.parts);
-  if (run.parentId === null) return { input, history: [] };
+export interface Turn {
+  input: string;
+  attachments: AttachmentRef[];
+  history: HistoryMessage[];
+}
+
+/** What was said in this turn and in the conversation before it; answers that came to nothing are left out. */
+export async function loadTurn(db: Db, run: ClaimedRun): Promise<Turn> {
+  const said = { input: textOf(run.parts), attachments: attachmentsOf(run.parts) };
+  if (run.parentId === null) return { ...said, history: [] };
   const messages = await readPath(db, run.parentId);
-  const history = messages.map(({ role, parts }) => ({ role, text: textOf(parts) }));
-  return { input, history: history.filter(({ text }) => text !== '') };
+  const history = messages.map(({ role, parts }) => ({ role, text: textOf(parts), attachments: attachmentsOf(parts) }));
+  return { ...said, history: history.filter(({ text, attachments }) => text !== '' || attachments.length > 0) };
 }
 
 function textOf(parts: MessagePart[]): string {
-  return parts.map((part) => part.text).join('\n\n');
+  return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
+}
+
+function attachmentsOf(parts: MessagePart[]): AttachmentRef[] {
+  return parts.filter((part) => part.type === 'attachment').map(({ type: _, ...attachment }) => attachment);
 }

@@ -1,12 +1,14 @@
 import type { Credentials } from '@/lib/agents/backend';
 import type { AgentFailed, AgentFinished, CallPhase } from '@/lib/protocol/event';
 import { buildRequest } from '@/lib/protocol/prompt/build-request';
+import { fillAttachments } from '@/lib/protocol/prompt/fill-attachments';
 import type { HistoryMessage } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
 import type { BackendChoice, Slot, TeamAgent } from '@/lib/protocol/team';
 import { undelivered } from '@/lib/protocol/undelivered';
 import { callFailure, UNEXPECTED_FAILURE } from './call-failure';
 import type { EngineDeps } from './engine-deps';
+import { giveAttachments, type PartsOf } from './give-attachments';
 import { judgeReply } from './judge-reply';
 import type { EventDraft } from './run-driver';
 import type { DeltaKind } from './run-log';
@@ -26,6 +28,7 @@ export interface ActiveCall {
 /** What a call needs of its run. */
 export interface CallHost {
   readonly runId: string;
+  readonly conversationId: string;
   readonly state: RunState;
   readonly history: HistoryMessage[];
   readonly deps: EngineDeps;
@@ -46,13 +49,15 @@ export async function runCall(host: CallHost, call: ActiveCall): Promise<void> {
     const agent = agentOf(host.state, slot);
     const credentials = await host.credentialsFor(agent.backend);
     if (signal.aborted) return;
+    const partsOf = await giveAttachments(host, call, agent);
+    if (signal.aborted) return;
     if (call.phase === 'presentation') host.append({ type: 'final.started', slot, callId });
     const most = host.state.team?.limits.stepsPerCall ?? Number.POSITIVE_INFINITY;
     for (let steps = 1; !signal.aborted; steps++) {
       if (steps > most) return tooManySteps(host, call, most);
       deliverNews(host, call);
       if (signal.aborted) return;
-      const result = await step(host, call, agent, credentials);
+      const result = await step(host, call, agent, credentials, partsOf);
       if (!result || signal.aborted) return;
       if (call.phase === 'presentation') {
         return host.conclude(call, { type: 'agent.finished', slot, callId, outcome: 'presented' });
@@ -96,10 +101,12 @@ async function step(
   call: ActiveCall,
   agent: TeamAgent,
   credentials: Credentials,
+  partsOf: PartsOf,
 ): Promise<StepResult | null> {
   const { slot, callId } = call;
   const backend = host.deps.backendFor(agent.backend.type);
   const request = buildRequest(host.state, slot, host.history);
+  const messages = fillAttachments(request.messages, partsOf);
   const textKind = call.phase === 'presentation' ? 'final' : 'text';
   const sink: StepSink = {
     text: (kind, text) => host.delta(slot, callId, kind === 'text' ? textKind : kind, text),
@@ -122,7 +129,7 @@ async function step(
   call.lastActivityAt = performance.now();
   return runStep(
     backend,
-    { callId, runId: host.runId, slot, choice: agent.backend, credentials, ...request },
+    { callId, runId: host.runId, slot, choice: agent.backend, credentials, ...request, messages },
     signal,
     sink,
   );

@@ -34,6 +34,7 @@ export type EventDraft = Exclude<DraftEvent, AgentDelta | FinalDelta>;
  */
 export class RunDriver implements LogSource, CallHost {
   readonly runId: string;
+  readonly conversationId: string;
   readonly epoch: number;
   log: RunLog;
   /** The folded log, up to the last sealed event. */
@@ -55,6 +56,7 @@ export class RunDriver implements LogSource, CallHost {
   constructor(run: ClaimedRun, deps: EngineDeps, writer: LogWriter, onOver: () => void) {
     this.run = run;
     this.runId = run.id;
+    this.conversationId = run.conversationId;
     this.epoch = run.epoch;
     this.deps = deps;
     this.#writer = writer;
@@ -81,7 +83,7 @@ export class RunDriver implements LogSource, CallHost {
       this.history = turn.history;
       this.state = state;
       this.log = this.#newLog();
-      const first = await firstEvent(this.run, this.deps, state, turn.input);
+      const first = await firstEvent(this.run, this.deps, state, turn);
       if (this.#dead) return;
       this.atOnce(() => {
         this.append(first);

@@ -2,6 +2,7 @@
  * The run log's vocabulary: one discriminated union, the same in the database, on the wire and in the browser.
  * Field names are part of the public contract (docs/rest-api.md).
  */
+import type { AttachmentRef, DeliveredAttachment } from './attachment';
 import type { AnswerId, Slot, Team } from './team';
 
 export type CallPhase = 'coordination' | 'vote' | 'runoff' | 'presentation';
@@ -55,6 +56,8 @@ export interface RunStarted extends Of<'run.started'> {
   team: Team;
   /** The user's message of this turn. */
   input: string;
+  /** Of that message; absent = none. */
+  attachments?: AttachmentRef[];
   /** The only randomness of the run: voter-specific order (P2) and retry jitter are derived from it. */
   seed: number;
 }
@@ -128,6 +131,10 @@ export interface ContextDelivered extends OfCall<'context.delivered'> {
   /** Set when a tool result carries the update (a refused vote). */
   toolCallId?: string;
   tookMs: number;
+}
+/** The receipt for what people attached, of this turn and earlier ones: in which form the requests of the call contain it. */
+export interface AttachmentsDelivered extends OfCall<'attachments.delivered'> {
+  items: DeliveredAttachment[];
 }
 export interface AgentFailed extends OfSlot<'agent.failed'> {
   callId?: string;
@@ -221,6 +228,7 @@ export type DraftEvent =
   | VoteCast
   | VoteVoided
   | ContextDelivered
+  | AttachmentsDelivered
   | AgentFailed
   | AgentSwitched
   | AgentQuarantined

@@ -2,6 +2,7 @@ import type {
   AgentDelta,
   AgentReminded,
   AgentWriting,
+  AttachmentsDelivered,
   ContextDelivered,
   EventStamp,
   FinalDelta,
@@ -26,6 +27,7 @@ type ContentEvent = EventStamp &
     | AgentWriting
     | AgentReminded
     | ContextDelivered
+    | AttachmentsDelivered
     | UsageReported
   );
 
@@ -91,6 +93,10 @@ function evolveSlot(
     }
     case 'context.delivered':
       return delivered(slot, event);
+    case 'attachments.delivered': {
+      const item: SlotItem = { kind: 'attachments', callId: event.callId, items: event.items };
+      return { ...slot, items: [...slot.items, item] };
+    }
   }
 }
 

@@ -16,6 +16,7 @@ export function evolveRun(state: RunState, event: RunLevelEvent): RunState {
         startedAt: event.at,
         team: event.team,
         input: event.input,
+        attachments: event.attachments ?? [],
         seed: event.seed,
         slots: event.team.agents.map((agent) => initialSlot(agent.slot)),
       };

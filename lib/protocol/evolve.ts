@@ -24,6 +24,7 @@ function step(state: RunState, event: RunEvent): RunState {
     case 'agent.writing':
     case 'agent.reminded':
     case 'context.delivered':
+    case 'attachments.delivered':
     case 'usage':
       return evolveContent(state, event);
     case 'agent.started':

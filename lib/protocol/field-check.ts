@@ -28,6 +28,30 @@ export const backendName = check(
   'an object with type and model',
   (value) => isObject(value) && typeof value.type === 'string' && typeof value.model === 'string',
 );
+export const attachments = check(
+  'a list of attachments with id, name, mediaType, bytes and kind',
+  (value) =>
+    Array.isArray(value) &&
+    value.every(
+      (entry) =>
+        isObject(entry) &&
+        [entry.id, entry.name, entry.mediaType].every((part) => typeof part === 'string') &&
+        isCount(entry.bytes) &&
+        ['image', 'document', 'text'].includes(String(entry.kind)),
+    ),
+);
+export const deliveredAttachments = check(
+  'a list of attachments with id, name and the form in which they were given',
+  (value) =>
+    Array.isArray(value) &&
+    value.every(
+      (entry) =>
+        isObject(entry) &&
+        typeof entry.id === 'string' &&
+        typeof entry.name === 'string' &&
+        ['image', 'document', 'text', 'mention'].includes(String(entry.as)),
+    ),
+);
 export const team = check(
   'a complete team',
   (value) =>

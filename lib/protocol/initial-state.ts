@@ -22,6 +22,7 @@ export function initialState(runId: string): RunState {
     endedAt: null,
     team: null,
     input: '',
+    attachments: [],
     seed: 0,
     slots: [],
     answers: [],

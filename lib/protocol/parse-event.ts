@@ -2,8 +2,10 @@ import type { EventType, RunEvent } from './event';
 import {
   answerId,
   anything,
+  attachments,
   backendName,
   count,
+  deliveredAttachments,
   error,
   type FieldCheck,
   flag,
@@ -27,7 +29,7 @@ const CALL: Fields = { ...SLOT, callId: text };
 const TOOL: Fields = { ...CALL, toolCallId: text, server: optional(text), tool: text };
 
 const FIELDS: Record<EventType, Fields> = {
-  'run.started': { team, input: text, seed: integer },
+  'run.started': { team, input: text, attachments: optional(attachments), seed: integer },
   'run.resumed': { abandonedCalls: listOf(text) },
   'agent.started': { ...CALL, phase: oneOf('coordination', 'vote', 'runoff', 'presentation') },
   'agent.delta': { ...CALL, kind: oneOf('text', 'reasoning'), text },
@@ -48,6 +50,7 @@ const FIELDS: Record<EventType, Fields> = {
     toolCallId: optional(text),
     tookMs: count,
   },
+  'attachments.delivered': { ...CALL, items: deliveredAttachments },
   'agent.failed': { ...SLOT, callId: optional(text), error, retryAfterMs: optional(count), retryable: flag },
   'agent.switched': { ...SLOT, from: backendName, to: backendName, because: text },
   'agent.quarantined': { ...SLOT, error },

@@ -1,4 +1,5 @@
 /** A model request in the protocol's own form; each backend in `lib/agents` translates it to its provider's format. */
+import type { AttachmentRef } from './attachment';
 
 /**
  * `image` and `document` are what a person attached, with its bytes in base64. A backend is given only what its `capabilities` say it
@@ -21,6 +22,11 @@ export type PromptMessage =
   | { role: 'assistant'; text: string; toolCalls: ToolCallPart[] }
   | { role: 'tool'; toolCallId: string; tool: string; result: string; isError: boolean };
 
+/** A message as it is rendered from the log, which refers to attachments; `fillAttachments` makes a `PromptMessage` of it. */
+export type RequestMessage =
+  | Exclude<PromptMessage, { role: 'user' }>
+  | { role: 'user'; parts: (UserPart | { type: 'attachment'; attachment: AttachmentRef })[] };
+
 export interface ToolDefinition {
   name: string;
   description: string;
@@ -32,6 +38,7 @@ export interface ToolDefinition {
 export interface HistoryMessage {
   role: 'user' | 'assistant';
   text: string;
+  attachments?: AttachmentRef[];
 }
 
 /** What of these parts is text, for a backend or a reader that takes nothing else. */

@@ -1,4 +1,5 @@
 /** What a run's log folds to. Plain JSON, immutable, structurally shared between versions. */
+import type { AttachmentRef, DeliveredAttachment } from './attachment';
 import type { AgentStateWord, BackendName, CallPhase, EventError } from './event';
 import type { AnswerId, Slot, Team } from './team';
 
@@ -49,6 +50,7 @@ export type SlotItem =
     }
   | { kind: 'reminder'; callId: string; attempt: number; because: string }
   | { kind: 'delivered'; callId: string; answerIds: AnswerId[]; steers: string[]; toolCallId: string | null }
+  | { kind: 'attachments'; callId: string; items: DeliveredAttachment[] }
   | { kind: 'failure'; error: EventError; at: string }
   /** From here on another backend; the two flags say how the tool calls before and after stand in the conversation. */
   | {
@@ -143,6 +145,8 @@ export interface RunState {
   endedAt: string | null;
   team: Team | null;
   input: string;
+  /** What came with the input. */
+  attachments: AttachmentRef[];
   seed: number;
   slots: SlotState[];
   /** Every version ever published, in order of publication (P6). */

@@ -1,12 +1,13 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
-import { insertTurn } from '@/db/queries/runs/insert-turn';
+import { type InsertedTurn, insertTurn } from '@/db/queries/runs/insert-turn';
 import { startTurn } from '@/db/queries/runs/start-turn';
 import type { NewTurn } from '@/db/queries/runs/turn-insertion';
 import type { TeamDefinition } from '@/db/types/team-definition';
 import type { Actor } from '@/lib/auth/actor';
 import { env } from '@/lib/config/env';
 import { AppError } from '@/lib/errors/app-error';
+import { MAX_ATTACHED_BYTES } from '@/lib/protocol/attachment';
 import { getEngine } from '@/lib/runtime/engine';
 import { resolveTeam } from '@/lib/teams/resolve-team';
 import { cleanInput } from './clean-input';
@@ -17,11 +18,16 @@ export interface RunRequest {
   /** Absent = a new conversation in the person's own workspace. */
   conversationId?: string;
   input: string;
+  /** Ids of what the person uploaded for this message, or that is in a conversation they see. */
+  attachments?: string[];
   /** A team's id or the team itself. */
   team: string | TeamDefinition;
   /** Absent = behind the conversation's active leaf; `null` = a new first turn. */
   parentMessageId?: string | null;
 }
+
+/** Title of a conversation that begins with files alone. */
+const NO_WORDS = 'Attached files';
 
 /** When one of a person's runs may have ended, in seconds. */
 const RETRY_AFTER_SECONDS = 10;
@@ -31,7 +37,8 @@ const RETRY_AFTER_SECONDS = 10;
  * unusable input or team, `not_found` for a conversation that the actor may not write to, `rate_limited` when too many runs wait.
  */
 export async function createRun(actor: Actor, request: RunRequest): Promise<RunSummary> {
-  const input = cleanInput(request.input);
+  const attachmentIds = [...new Set(request.attachments ?? [])];
+  const input = cleanInput(request.input, { mayBeEmpty: attachmentIds.length > 0 });
   const { definition } = await resolveTeam(actor, request.team);
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE, MASSGEN_MAX_QUEUED_PER_USER } = env();
   const engine = await getEngine();
@@ -39,9 +46,11 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   const turn: NewTurn = {
     ids,
     conversationId: request.conversationId ?? null,
-    title: titleOf(input),
+    title: titleOf(input) || NO_WORDS,
     parentMessageId: request.parentMessageId,
     input,
+    attachmentIds,
+    maxAttachedBytes: MAX_ATTACHED_BYTES,
     team: definition,
     maxUnfinished: MASSGEN_MAX_RUNS_PER_USER + MASSGEN_MAX_QUEUED_PER_USER,
   };
@@ -58,7 +67,7 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   return runSummary({ id: ids.run, conversationId: inserted.conversationId, status: 'queued', seq: 0 }, null);
 }
 
-function refusal(because: 'no_conversation' | 'no_parent' | 'too_many'): AppError {
+function refusal(because: Extract<InsertedTurn, { ok: false }>['because']): AppError {
   switch (because) {
     case 'no_conversation':
       return new AppError('not_found', 'There is no such conversation.');
@@ -66,10 +75,21 @@ function refusal(because: 'no_conversation' | 'no_parent' | 'too_many'): AppErro
       return new AppError('invalid', 'The message to follow is not in this conversation.', {
         fields: [{ path: 'parentMessageId', message: 'There is no such message in this conversation.' }],
       });
+    case 'no_attachment':
+      return unusableAttachments('One of the attachments does not exist.', 'Upload the file again.');
+    case 'attachments_too_large':
+      return unusableAttachments(
+        `The attachments are together larger than ${MAX_ATTACHED_BYTES / 1024 / 1024} MB.`,
+        'Send some of them with the next message.',
+      );
     case 'too_many':
       return new AppError('rate_limited', 'Too many of your runs are waiting.', {
         hint: 'Wait until some have ended, or stop some.',
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       });
   }
+}
+
+function unusableAttachments(message: string, hint: string): AppError {
+  return new AppError('invalid', message, { hint, fields: [{ path: 'attachments', message }] });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { dbKind, getDb, rawClient } from '@/db/client';
 import { backendFor } from '@/lib/agents/registry';
 import { resolveCredentials } from '@/lib/agents/resolve-credentials';
+import { createAttachmentSource } from '@/lib/attachments/create-attachment-source';
 import { env } from '@/lib/config/env';
 import { createEngine, type Engine } from '@/lib/engine/engine';
 import { createInProcessBus } from '@/lib/engine/in-process-bus';
@@ -45,12 +46,14 @@ export async function stopEngine({ forGood }: { forGood: boolean } = { forGood: 
 async function startedEngine(): Promise<Engine> {
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE } = env();
   const report = (error: unknown, what: string) => logger.error({ error }, what);
+  const db = await getDb();
   const engine = createEngine({
-    db: await getDb(),
+    db,
     bus: createInProcessBus(),
     dispatcher: createJobDispatcher(await rawClient(), (error) => report(error, 'The job queue met an error.')),
     limits: { perUser: MASSGEN_MAX_RUNS_PER_USER, perWorkspace: MASSGEN_MAX_RUNS_PER_WORKSPACE },
     soleProcess: dbKind() === 'pglite',
+    attachments: createAttachmentSource(db),
     backendFor,
     resolveCredentials: (run, choice) => resolveCredentials({ userId: run.createdBy }, run.workspaceId, choice),
     resolveTeam: async (run) => (await validateTeam(run.team)).team,

@@ -2,6 +2,7 @@ import 'server-only';
 import { getDb } from '@/db/client';
 import { DataFolderLockedError } from '@/db/data-folder-locked-error';
 import { hasUsers } from '@/db/queries/users/has-users';
+import { deleteExpiredFiles } from '@/lib/attachments/delete-expired-files';
 import { EnvironmentError, env } from '@/lib/config/env';
 import { escapeUndecodablePaths } from '@/lib/http/escape-undecodable-paths';
 import { notePeers } from '@/lib/http/peer';
@@ -9,6 +10,8 @@ import { logger } from '@/lib/observability/logger';
 import { startEngine } from '@/lib/runtime/start-engine';
 import { bootstrapOwner } from '@/lib/users/bootstrap-owner';
 import { setupToken } from '@/lib/users/setup-token';
+
+const CLEANING_MS = 3_600_000;
 
 /**
  * What happens once when a server process starts, before its first request. A mistake of the person who started it (a data folder
@@ -23,6 +26,7 @@ export async function startInstance(): Promise<void> {
     await bootstrapOwner();
     if (!(await hasUsers())) await announceSetup();
     await startEngine();
+    startCleaning();
   } catch (error) {
     if (error instanceof DataFolderLockedError || error instanceof EnvironmentError) {
       process.stderr.write(`\n${error.message}\n\n`);
@@ -31,6 +35,15 @@ export async function startInstance(): Promise<void> {
     }
     process.exit(1);
   }
+}
+
+/** Now and every hour; the process does not wait for it. */
+function startCleaning(): void {
+  const clean = () => {
+    deleteExpiredFiles().catch((error: unknown) => logger.error({ error }, 'Removing expired files failed.'));
+  };
+  clean();
+  setInterval(clean, CLEANING_MS).unref();
 }
 
 async function announceSetup(): Promise<void> {

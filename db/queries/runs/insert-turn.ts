@@ -4,13 +4,14 @@ import { conversation, message } from '../../schema/conversations';
 import { workspace } from '../../schema/workspaces';
 import type { Db } from '../../types/database';
 import type { QueryActor } from '../../types/query-actor';
+import { attachToMessage, lockAttachments } from '../attachments/attach-to-message';
 import { visibleConversation } from '../conversations/visible-conversation';
 import { memberOf } from '../member-of';
 import { type NewTurn, turnInsertion } from './turn-insertion';
 
 export type InsertedTurn =
   | { ok: true; conversationId: string }
-  | { ok: false; because: 'no_conversation' | 'no_parent' | 'too_many' };
+  | { ok: false; because: 'no_conversation' | 'no_parent' | 'no_attachment' | 'attachments_too_large' | 'too_many' };
 
 /**
  * Makes the user's message, the assistant's empty one and the queued run, and makes the latter message the active leaf.
@@ -29,7 +30,14 @@ export async function insertTurn(
     const place = turn.conversationId === null ? await newPlace(tx, actor, turn) : await existingPlace(tx, actor, turn);
     if ('because' in place) return { ok: false, because: place.because };
     if (place.unfinished >= turn.maxUnfinished) return { ok: false, because: 'too_many' };
-    await tx.execute(turnInsertion(actor, turn, placeRow(place), null));
+    const attachments = turn.attachmentIds.length > 0 ? await lockAttachments(actor, tx, turn.attachmentIds) : [];
+    if (attachments.length < turn.attachmentIds.length) return { ok: false, because: 'no_attachment' };
+    const attachedBytes = attachments.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (attachedBytes > turn.maxAttachedBytes) return { ok: false, because: 'attachments_too_large' };
+    await tx.execute(turnInsertion(actor, turn, placeRow(place), null, attachments));
+    if (attachments.length > 0) {
+      await attachToMessage(actor, tx, { id: turn.ids.message, workspaceId: place.workspaceId }, attachments);
+    }
     await enqueue(tx, turn.ids.run);
     return { ok: true, conversationId: place.conversationId };
   });

@@ -14,7 +14,7 @@ import { type NewTurn, turnInsertion } from './turn-insertion';
 /**
  * Makes a turn whose run begins at once, driven by the process of `terms`: its lease is in the same row, so a crash right behind it leaves
  * an abandoned run, which is taken over like every other. One statement, because a hundred people may ask within a second. `null`, and
- * nothing is made, when the run would have to wait or the turn is not possible: `insertTurn` queues it or says why.
+ * nothing is made, when something is attached, the run would have to wait or the turn is not possible: `insertTurn` queues it or says why.
  */
 export async function startTurn(
   actor: QueryActor,
@@ -22,6 +22,7 @@ export async function startTurn(
   terms: LeaseTerms,
   limits: RunLimits,
 ): Promise<ClaimedRun | null> {
+  if (turn.attachmentIds.length > 0) return null;
   const db = await getDb();
   const place = turn.conversationId === null ? newPlace(actor, turn) : existingPlace(actor, turn);
   const statement = turnInsertion(actor, turn, freePlace(actor, place, limits), terms);

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { QueryActor } from '../../types/query-actor';
 import type { TeamDefinition } from '../../types/team-definition';
+import type { AttachmentPart } from '../attachments/attach-to-message';
 import { type LeaseTerms, leaseEnd } from '../run-log/lease';
 
 export interface NewTurn {
@@ -12,6 +13,10 @@ export interface NewTurn {
   /** `undefined` = behind the conversation's active leaf, `null` = a new root. */
   parentMessageId: string | null | undefined;
   input: string;
+  /** Ids of what the actor uploaded, or sees in a conversation. */
+  attachmentIds: string[];
+  /** The most that they may have together. */
+  maxAttachedBytes: number;
   team: TeamDefinition;
   /** A person's runs that are not over, this one not counted. */
   maxUnfinished: number;
@@ -22,9 +27,16 @@ export interface NewTurn {
  * becomes the conversation's active leaf. Does nothing when `place` has no row.
  * @param place a query of one row: `workspace_id`, `conversation_id`, `parent_id`
  */
-export function turnInsertion(actor: QueryActor, turn: NewTurn, place: SQL, lease: LeaseTerms | null): SQL {
+export function turnInsertion(
+  actor: QueryActor,
+  turn: NewTurn,
+  place: SQL,
+  lease: LeaseTerms | null,
+  attachments: AttachmentPart[] = [],
+): SQL {
   const { ids } = turn;
-  const parts = JSON.stringify([{ type: 'text', text: turn.input }]);
+  const files = attachments.map((attachment) => ({ type: 'attachment', ...attachment }));
+  const parts = JSON.stringify([{ type: 'text', text: turn.input }, ...files]);
   const shown =
     turn.conversationId === null
       ? sql`insert into conversation (id, workspace_id, owner_id, title, active_leaf_id)

@@ -5,6 +5,7 @@ import { initialState } from '@/lib/protocol/initial-state';
 import { judgeStep } from '@/lib/protocol/judge-step';
 import { parseTextAction } from '@/lib/protocol/parse-text-action';
 import { buildRequest } from '@/lib/protocol/prompt/build-request';
+import { fillAttachments } from '@/lib/protocol/prompt/fill-attachments';
 import type { ToolCallPart } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot, Team } from '@/lib/protocol/team';
@@ -67,7 +68,9 @@ export async function playTeam(team: Team, input: string, credentials: Credentia
     if (!choice) throw new Error(`There is no slot ${slot}.`);
     const actions: ToolCallPart[] = [];
     let text = '';
-    const call = { callId, runId: 'run', slot, choice, credentials, ...buildRequest(state, slot, []) };
+    const request = buildRequest(state, slot, []);
+    const messages = fillAttachments(request.messages, () => []);
+    const call = { callId, runId: 'run', slot, choice, credentials, ...request, messages };
     for await (const event of backendFor(choice.type).call(call, signal)) {
       if (event.type === 'toolStart') append({ type: 'agent.writing', slot, callId, tool: event.tool });
       if (event.type === 'text') {

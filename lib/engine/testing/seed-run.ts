@@ -4,6 +4,7 @@ import type { NewTurn } from '@/db/queries/runs/turn-insertion';
 import { createUser } from '@/db/queries/users/create-user';
 import type { Db } from '@/db/types/database';
 import type { TeamDefinition } from '@/db/types/team-definition';
+import { MAX_ATTACHED_BYTES } from '@/lib/protocol/attachment';
 
 export interface Person {
   userId: string;
@@ -32,7 +33,9 @@ export interface SeededRun {
 export async function seedRun(
   person: Person,
   team: TeamDefinition,
-  options: Partial<Pick<NewTurn, 'input' | 'conversationId' | 'parentMessageId' | 'maxUnfinished'>> & {
+  options: Partial<
+    Pick<NewTurn, 'input' | 'conversationId' | 'parentMessageId' | 'maxUnfinished' | 'attachmentIds'>
+  > & {
     enqueue?: (tx: Db, runId: string) => Promise<void>;
   } = {},
 ): Promise<SeededRun> {
@@ -47,6 +50,8 @@ export async function seedRun(
       parentMessageId: undefined,
       input: 'What is best?',
       team,
+      attachmentIds: [],
+      maxAttachedBytes: MAX_ATTACHED_BYTES,
       maxUnfinished: 1_000,
       ...rest,
     },

@@ -26,6 +26,7 @@ export function createTestEngine(db: Db, backends: AgentBackend[], overrides: Pa
       if (!backend) throw new BackendError('bad_request', `There is no backend ${type}.`);
       return backend;
     },
+    attachments: { give: async () => [] },
     resolveCredentials: async () => ({ apiKey: null, baseUrl: null }),
     resolveTeam: async (run) => run.team as unknown as Team,
     report: (error) => reports.push(error),

@@ -1,4 +1,5 @@
-import type { HistoryMessage, PromptMessage, ToolDefinition } from '../prompt-message';
+import type { AttachmentRef } from '../attachment';
+import type { HistoryMessage, PromptMessage, RequestMessage, ToolDefinition } from '../prompt-message';
 import type { RunState } from '../state';
 import type { AnswerId, Slot } from '../team';
 import { slotOf } from '../update-slot';
@@ -8,10 +9,14 @@ import { systemText } from './system-text';
 import { workflowTools } from './tool-definitions';
 
 export interface ModelRequest {
-  messages: PromptMessage[];
+  messages: RequestMessage[];
   tools: ToolDefinition[];
   toolChoice: 'auto' | 'required' | 'none';
 }
+
+/** Files may come without a word. */
+const NO_QUESTION =
+  'The person wrote no question. Work out from what is attached what they want, say what you took it to be, and do that.';
 
 /**
  * The next request of the slot's active call, rendered from the state alone; `context.delivered` for what `undelivered` names
@@ -21,10 +26,10 @@ export function buildRequest(state: RunState, slot: Slot, history: HistoryMessag
   const agent = state.team?.agents.find((candidate) => candidate.slot === slot);
   const reader = slotOf(state, slot);
   if (!agent || !reader?.call || !state.team) throw new Error(`Slot ${slot} has no active call.`);
-  const messages: PromptMessage[] = [
+  const messages: RequestMessage[] = [
     { role: 'system', text: systemText(agent, state.team) },
     ...history.map(historyMessage),
-    { role: 'user', parts: [{ type: 'text', text: state.input }] },
+    userMessage(state.input, state.attachments),
     ...renderItems(state, reader),
   ];
   const offered = workflowTools(state, slot, reader.call);
@@ -41,13 +46,19 @@ function textOffer(offered: ToolDefinition[], choices: AnswerId[]): PromptMessag
   return { role: 'user', parts: [{ type: 'text', text: `Act now with one of: ${names}.${ids}` }] };
 }
 
-function historyMessage({ role, text }: HistoryMessage): PromptMessage {
-  return role === 'user' ? { role, parts: [{ type: 'text', text }] } : { role, text, toolCalls: [] };
+function historyMessage({ role, text, attachments = [] }: HistoryMessage): RequestMessage {
+  return role === 'user' ? userMessage(text, attachments) : { role, text, toolCalls: [] };
+}
+
+/** Files first, as models work best with the question behind its material. */
+function userMessage(text: string, attachments: AttachmentRef[]): RequestMessage {
+  const files = attachments.map((attachment) => ({ type: 'attachment' as const, attachment }));
+  return { role: 'user', parts: [...files, { type: 'text', text: text.trim() === '' ? NO_QUESTION : text }] };
 }
 
 /** Some providers refuse two user messages in a row. */
-function joinUsers(messages: PromptMessage[]): PromptMessage[] {
-  const joined: PromptMessage[] = [];
+function joinUsers(messages: RequestMessage[]): RequestMessage[] {
+  const joined: RequestMessage[] = [];
   for (const message of messages) {
     const last = joined.at(-1);
     if (message.role === 'user' && last?.role === 'user') {

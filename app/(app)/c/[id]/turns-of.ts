@@ -13,7 +13,7 @@ export function turnsOf(actor: Actor, messages: ConversationMessage[]): Promise<
   return Promise.all(
     turns.map(async ({ message, runId, status, result }) => ({
       messageId: message.id,
-      text: message.parts.map((part) => part.text).join('\n\n'),
+      text: message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n'),
       run: { id: runId, status, result, state: result ? null : await getRunState(actor, runId) },
     })),
   );
