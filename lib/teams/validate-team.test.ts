@@ -158,6 +158,25 @@ describe('validateTeam', () => {
     expect(faults.find((fault) => fault.path === path)?.message).toContain(message);
   });
 
+  it('passes parameters on and warns of those that the provider does not document', () => {
+    const params = { temperatur: 1, temperature: 1, stream: false, brand_new: 1 };
+    const { team, warnings } = validateTeam({
+      agents: [
+        {
+          backend: { type: 'openai', model: 'm', params },
+          fallbacks: [{ type: 'zai', model: 'm', params: { thinkin: {} } }],
+        },
+      ],
+    });
+    expect(team.agents[0]?.backend.params).toEqual(params);
+    expect(warnings).toEqual([
+      { path: 'agents[0].backend.params.temperatur', message: expect.stringContaining('Did you mean “temperature”?') },
+      { path: 'agents[0].backend.params.stream', message: expect.stringContaining('no effect') },
+      { path: 'agents[0].backend.params.brand_new', message: expect.stringContaining('passed on') },
+      { path: 'agents[0].fallbacks[0].params.thinkin', message: expect.stringContaining('“thinking”') },
+    ]);
+  });
+
   it('names every fault at once', () => {
     expect(faultsOf({ nam: 'x', agents: [{ backend: { type: 'x' } }], limits: { turnSeconds: 'long' } })).toHaveLength(
       3,

@@ -5,6 +5,7 @@ import { backendFor } from '@/lib/agents/registry';
 import { AppError, type FieldError } from '@/lib/errors/app-error';
 import type { Fallback, Team, TeamAgent } from '@/lib/protocol/team';
 import { closestWord } from './closest-word';
+import { paramWarnings } from './param-warnings';
 import { DEFAULT_COORDINATION, DEFAULT_LIMITS } from './team-defaults';
 import { teamFieldErrors } from './team-field-errors';
 import { type ParsedTeam, teamSchema } from './team-schema';
@@ -19,6 +20,8 @@ export interface ValidTeam {
   team: Team;
   /** As it was written. */
   definition: TeamDefinition;
+  /** What is allowed but most likely not meant. */
+  warnings: FieldError[];
 }
 
 /** Checks a team and fills in its defaults. Throws `invalid` with the path of each fault; asks neither network nor database. */
@@ -32,6 +35,7 @@ export function validateTeam(input: unknown): ValidTeam {
   const { sideEffects: _, contextSharing: __, ...coordination } = parsed.data.coordination ?? {};
   return {
     definition: { ...parsed.data, name },
+    warnings: paramWarnings(parsed.data),
     team: {
       name,
       agents,

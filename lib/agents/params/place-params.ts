@@ -11,8 +11,9 @@ export function placeParams({ type, params }: Pick<BackendChoice, 'type' | 'para
   const places = PARAM_NAMES[type] ?? {};
   const placed: Fields = {};
   for (const [name, value] of Object.entries(params)) {
-    if (RESERVED_PARAMS.has(name) || value === undefined) continue;
-    put(placed, (places[name] ?? name).split('.'), value);
+    if (RESERVED_PARAMS.has(name) || name === '__proto__') continue;
+    const place = Object.hasOwn(places, name) ? (places[name] ?? name).split('.') : [name];
+    put(placed, place, value);
   }
   return placed;
 }

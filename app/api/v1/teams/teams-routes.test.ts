@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { backendTypes } from '@/lib/agents/registry';
 import { createApiKey } from '@/lib/api-keys/create-api-key';
 import { insertPerson } from '../../../../db/testing/insert-person';
 import { useTestDatabase } from '../../../../db/testing/use-test-database';
@@ -107,12 +108,7 @@ describe('routes of teams, backends and provider keys', () => {
   it('the backends are listed with their health', async () => {
     const { status, body } = await ask(listBackends, 'GET');
     expect(status).toBe(200);
-    expect(body.items.map(({ type }: { type: string }) => type)).toEqual([
-      'demo',
-      'openai_compatible',
-      'lmstudio',
-      'claude',
-    ]);
+    expect(body.items.map(({ type }: { type: string }) => type)).toEqual(backendTypes());
     expect(body.items[0]).toMatchObject({ configured: true, healthy: true, latencyMs: 0, simulation: true });
   });
 });
