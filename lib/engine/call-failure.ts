@@ -16,6 +16,13 @@ export function callFailure(error: unknown): CallFailure | null {
   return null;
 }
 
+/** A call that has reached a bound of time. */
+export function timeoutError(bound: 'callSeconds' | 'idleSeconds', limit: number | undefined): CallFailure['error'] {
+  const message =
+    bound === 'idleSeconds' ? `The model sent nothing for ${limit} s.` : `The call took longer than ${limit} s.`;
+  return { code: 'timeout', message };
+}
+
 /** For an error without a message for people. */
 export const UNEXPECTED_FAILURE: CallFailure = {
   error: { code: 'internal', message: 'The call failed unexpectedly. The log of the server has the details.' },

@@ -5,7 +5,7 @@ import type { ToolCallPart } from '@/lib/protocol/prompt-message';
 import type { TeamAgent } from '@/lib/protocol/team';
 import { slotOf } from '@/lib/protocol/update-slot';
 import type { ActiveCall, CallHost } from './run-call';
-import type { EventDraft } from './run-driver';
+import type { EventDraft } from './run-log';
 import type { StepResult } from './run-step';
 
 const NO_TOOL_CALL = 'Your reply did not act. Call exactly one of the tools now.';

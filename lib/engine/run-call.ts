@@ -1,4 +1,5 @@
 import type { Credentials } from '@/lib/agents/backend';
+import { CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
 import type { AgentFailed, AgentFinished, CallPhase } from '@/lib/protocol/event';
 import { buildRequest } from '@/lib/protocol/prompt/build-request';
 import { fillAttachments } from '@/lib/protocol/prompt/fill-attachments';
@@ -10,9 +11,12 @@ import { callFailure, UNEXPECTED_FAILURE } from './call-failure';
 import type { EngineDeps } from './engine-deps';
 import { giveAttachments, type PartsOf } from './give-attachments';
 import { judgeReply } from './judge-reply';
-import type { EventDraft } from './run-driver';
-import type { DeltaKind } from './run-log';
+import { charactersOf } from './request-size';
+import type { DeltaKind, EventDraft } from './run-log';
 import { runStep, type StepResult, type StepSink } from './run-step';
+
+/** Tokens of a tool call's arguments, about one a piece, between two events that count them against the budget. */
+const UNSEEN_PIECES_PER_EVENT = 50;
 
 /** A call in flight. */
 export interface ActiveCall {
@@ -23,6 +27,8 @@ export interface ActiveCall {
   /** `performance.now()`, as `lastActivityAt`. */
   readonly startedAt: number;
   lastActivityAt: number;
+  /** Length of the request in flight. */
+  sentCharacters: number;
 }
 
 /** What a call needs of its run. */
@@ -108,9 +114,21 @@ async function step(
   const request = buildRequest(host.state, slot, host.history);
   const messages = fillAttachments(request.messages, partsOf);
   const textKind = call.phase === 'presentation' ? 'final' : 'text';
+  const limits = host.state.team?.limits;
+  const unseen = { counts: (limits?.maxTokens ?? limits?.maxCostUsd ?? null) !== null, tool: '', pieces: 0 };
+  call.sentCharacters = charactersOf(request);
   const sink: StepSink = {
     text: (kind, text) => host.delta(slot, callId, kind === 'text' ? textKind : kind, text),
-    writing: (tool) => host.append({ type: 'agent.writing', slot, callId, tool }),
+    writing: (tool) => {
+      unseen.tool = tool;
+      host.append({ type: 'agent.writing', slot, callId, tool });
+    },
+    unseen: () => {
+      if (!unseen.counts || ++unseen.pieces < UNSEEN_PIECES_PER_EVENT) return;
+      const characters = unseen.pieces * CHARACTERS_PER_TOKEN;
+      unseen.pieces = 0;
+      host.append({ type: 'agent.writing', slot, callId, tool: unseen.tool, characters });
+    },
     usage: (usage) =>
       host.append({
         type: 'usage',
@@ -120,6 +138,7 @@ async function step(
         costUsd: backend.price(agent.backend.model, usage),
         backend: agent.backend.type,
         model: agent.backend.model,
+        priceDate: agent.backend.price?.date ?? null,
       }),
     activity: () => {
       call.lastActivityAt = performance.now();

@@ -7,26 +7,26 @@ import { agentStateFor } from '@/lib/protocol/agent-state-for';
 import type { Command } from '@/lib/protocol/command';
 import { decide } from '@/lib/protocol/decide';
 import { stopEvent } from '@/lib/protocol/decide-conclusion';
-import type { AgentDelta, AgentFailed, AgentFinished, CallPhase, DraftEvent, FinalDelta } from '@/lib/protocol/event';
+import type { AgentFailed, AgentFinished, CallPhase } from '@/lib/protocol/event';
 import { evolve } from '@/lib/protocol/evolve';
 import { initialState } from '@/lib/protocol/initial-state';
 import type { HistoryMessage } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
 import type { BackendChoice, Slot } from '@/lib/protocol/team';
 import { CallBackoff } from './call-backoff';
-import { UNEXPECTED_FAILURE } from './call-failure';
+import { timeoutError, UNEXPECTED_FAILURE } from './call-failure';
 import { controlEvent } from './control-event';
 import type { EngineDeps } from './engine-deps';
 import { firstEvent } from './first-event';
 import { loadState, loadTurn } from './load-run';
 import type { LogSource, LogWriter } from './log-writer';
+import { rememberCredentials } from './remember-credentials';
 import { RunBounds } from './run-bounds';
 import { type ActiveCall, type CallHost, deliverNews, runCall } from './run-call';
 import type { ControlReply, RunControl } from './run-control';
-import { type DeltaKind, RunLog } from './run-log';
+import { type DeltaKind, type EventDraft, RunLog } from './run-log';
 import { endOf } from './run-result';
-
-export type EventDraft = Exclude<DraftEvent, AgentDelta | FinalDelta>;
+import { needsBudgetCheck, unmeteredUsage } from './unmetered-usage';
 
 /**
  * Drives one run: writes what happens to its log, folds it, and obeys what the protocol decides. The protocol's functions are pure; this
@@ -42,8 +42,8 @@ export class RunDriver implements LogSource, CallHost {
   history: HistoryMessage[] = [];
   readonly run: ClaimedRun;
   readonly deps: EngineDeps;
+  readonly credentialsFor: (choice: BackendChoice) => Promise<Credentials>;
   readonly #writer: LogWriter;
-  readonly #credentials = new Map<string, Credentials>();
   readonly #calls = new Map<string, ActiveCall>();
   readonly #backoff = new CallBackoff(() => this.#settle());
   readonly #bounds: RunBounds;
@@ -59,6 +59,7 @@ export class RunDriver implements LogSource, CallHost {
     this.conversationId = run.conversationId;
     this.epoch = run.epoch;
     this.deps = deps;
+    this.credentialsFor = rememberCredentials((choice) => deps.resolveCredentials(run, choice));
     this.#writer = writer;
     this.#onOver = onOver;
     this.state = initialState(run.id);
@@ -86,6 +87,7 @@ export class RunDriver implements LogSource, CallHost {
       const first = await firstEvent(this.run, this.deps, state, turn);
       if (this.#dead) return;
       this.atOnce(() => {
+        this.#meter();
         this.append(first);
         if (options.stop) this.append(stopEvent(this.state));
       });
@@ -96,7 +98,7 @@ export class RunDriver implements LogSource, CallHost {
     }
   }
 
-  /** Writes an event and does what follows from it. Nothing is written after the end. */
+  /** Writes an event and does what follows from it. */
   append(draft: EventDraft): void {
     if (this.isOver) return;
     this.log.append(draft);
@@ -150,12 +152,9 @@ export class RunDriver implements LogSource, CallHost {
   /** Ends a call whose time or silence has passed its bound; the slot may try again (P15). */
   endCall(call: ActiveCall, bound: 'callSeconds' | 'idleSeconds'): void {
     const { slot, callId } = call;
-    if (!this.#calls.has(callId)) return;
-    const limit = this.state.team?.limits[bound];
-    const message =
-      bound === 'idleSeconds' ? `The model sent nothing for ${limit} s.` : `The call took longer than ${limit} s.`;
-    this.append({ type: 'bound.hit', slot, callId, bound });
-    this.conclude(call, { type: 'agent.failed', slot, callId, error: { code: 'timeout', message }, retryable: true });
+    if (this.#calls.has(callId)) this.append({ type: 'bound.hit', slot, callId, bound });
+    const error = timeoutError(bound, this.state.team?.limits[bound]);
+    this.conclude(call, { type: 'agent.failed', slot, callId, error, retryable: true });
   }
 
   hitTurnBound(): void {
@@ -163,16 +162,18 @@ export class RunDriver implements LogSource, CallHost {
   }
 
   conclude(call: ActiveCall, end: AgentFinished | AgentFailed): void {
-    if (this.#forget(call)) this.append(end);
+    if (!this.#calls.has(call.callId)) return;
+    this.atOnce(() => {
+      if (end.type === 'agent.failed') this.#meter([call.slot]);
+      this.#forget(call.callId);
+      this.append(end);
+    });
   }
 
-  async credentialsFor(choice: BackendChoice): Promise<Credentials> {
-    const key = `${choice.type} ${choice.baseUrl ?? ''}`;
-    const known = this.#credentials.get(key);
-    if (known) return known;
-    const credentials = await this.deps.resolveCredentials(this.run, choice);
-    this.#credentials.set(key, credentials);
-    return credentials;
+  /** What the requests in flight of these slots, all by default, have used so far: they will not come to their end. */
+  #meter(slots?: Slot[]): void {
+    this.log.sealDeltas();
+    for (const usage of unmeteredUsage(this.state, this.#calls, slots)) this.append(usage);
   }
 
   /** Carries out what the protocol wants until it wants nothing more. */
@@ -239,7 +240,8 @@ export class RunDriver implements LogSource, CallHost {
   #beginCall(slot: Slot, phase: CallPhase): ActiveCall {
     const now = performance.now();
     const callId = uuidv7();
-    const call = { slot, callId, phase, controller: new AbortController(), startedAt: now, lastActivityAt: now };
+    const controller = new AbortController();
+    const call = { slot, callId, phase, controller, startedAt: now, lastActivityAt: now, sentCharacters: 0 };
     this.#calls.set(callId, call);
     this.append({ type: 'agent.started', slot, callId, phase });
     deliverNews(this, call);
@@ -247,15 +249,15 @@ export class RunDriver implements LogSource, CallHost {
   }
 
   #interrupt(slot: Slot, callId: string, outcome: 'outdated' | 'stopped'): void {
-    const call = this.#calls.get(callId);
-    if (call) this.#forget(call);
+    this.#meter([slot]);
+    this.#forget(callId);
     this.append({ type: 'agent.finished', slot, callId, outcome });
   }
 
-  /** Ends the model request of the call; what still comes of it is ignored. Returns false when that has been done before. */
-  #forget(call: ActiveCall): boolean {
-    call.controller.abort();
-    return this.#calls.delete(call.callId);
+  /** Ends the model request of the call; what still comes of it is ignored. */
+  #forget(callId: string): void {
+    this.#calls.get(callId)?.controller.abort();
+    this.#calls.delete(callId);
   }
 
   #abortCalls(reason: Error): void {
@@ -276,6 +278,7 @@ export class RunDriver implements LogSource, CallHost {
   #newLog(): RunLog {
     const log = new RunLog(this.runId, this.state.seq, (event) => {
       this.state = evolve(this.state, event);
+      if (needsBudgetCheck(this.state, event)) queueMicrotask(() => this.#settle());
       const word = agentStateFor(this.state, event);
       if (word) log.append(word);
     });
@@ -290,7 +293,10 @@ export class RunDriver implements LogSource, CallHost {
     this.log.sealDeltas();
     const event = controlEvent(this.state, control);
     if ('refused' in event) return { ok: false, code: 'invalid', message: event.refused };
-    this.append(event);
+    this.atOnce(() => {
+      if (event.type === 'run.stopped') this.#meter();
+      this.append(event);
+    });
     return { ok: true };
   }
 }

@@ -1,6 +1,9 @@
 import type { AgentDelta, DraftEvent, FinalDelta, RunEvent } from '@/lib/protocol/event';
 import type { Slot } from '@/lib/protocol/team';
 
+/** What is written as it is; deltas are merged first. */
+export type EventDraft = Exclude<DraftEvent, AgentDelta | FinalDelta>;
+
 export type DeltaKind = AgentDelta['kind'] | 'final';
 
 /** Events ready to be committed. */
@@ -65,7 +68,7 @@ export class RunLog {
   }
 
   /** Seals the event behind all pending deltas. */
-  append(draft: Exclude<DraftEvent, AgentDelta | FinalDelta>): void {
+  append(draft: EventDraft): void {
     this.sealDeltas();
     this.#seal(draft);
   }

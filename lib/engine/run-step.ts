@@ -7,6 +7,8 @@ export interface StepSink {
   text(kind: 'text' | 'reasoning', text: string): void;
   writing(tool: string): void;
   usage(usage: AgentUsage): void;
+  /** The model has written a piece of something that is not shown. */
+  unseen(): void;
   /** Something has come, whatever it is. */
   activity(): void;
 }
@@ -43,6 +45,9 @@ export async function runStep(
         break;
       case 'toolStart':
         sink.writing(event.tool);
+        break;
+      case 'progress':
+        sink.unseen();
         break;
       case 'tool':
         toolCalls.push({ toolCallId: event.toolCallId, tool: event.tool, arguments: event.arguments });

@@ -1,3 +1,4 @@
+import { isBudgetSpent } from './budget';
 import type { AgentState, AgentStateWord, DraftEvent } from './event';
 import type { RunState, SlotState } from './state';
 import type { Slot } from './team';
@@ -56,7 +57,9 @@ function wordFor(state: RunState, slot: SlotState, event: DraftEvent): Next {
 
 function afterCall(state: RunState, slot: SlotState, outcome: string): Next {
   if (slot.out === 'stopped') return { state: 'stopped' };
-  if (outcome === 'stopped') return { state: 'done', because: 'is no longer needed' };
+  if (outcome === 'stopped') {
+    return { state: 'done', because: isBudgetSpent(state) ? 'the budget is used up' : 'is no longer needed' };
+  }
   if (outcome === 'presented') return { state: 'done' };
   if (outcome !== 'acted') return { state: 'queued', ...reasonToLookAgain(state, slot.slot) };
   return validVoteOf(state, slot.slot) ? { state: 'voted' } : { state: 'answered' };

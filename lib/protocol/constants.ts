@@ -11,5 +11,9 @@ export const BACKOFF_BASE_MS = 500;
 export const BACKOFF_CAP_MS = 30_000;
 /** Share of `turnSeconds` that coordination may use; the rest is the presentation's (P16). */
 export const COORDINATION_SHARE = 0.8;
+/** Characters of a token, where no provider has counted them. */
+export const CHARACTERS_PER_TOKEN = 4;
+/** Share of the budget by which the only answer in the making may overrun it (P16). */
+export const BUDGET_OVERRUN = 0.2;
 /** Word overlap (Jaccard) above which an answer is not new (P4). `lenient` refuses only equal answers. */
 export const NOVELTY_OVERLAP = { lenient: 1, balanced: 0.7, strict: 0.5 } as const;

@@ -1,5 +1,6 @@
 import { backOffMs } from './back-off';
-import { isBudgetSpent, timesHit } from './bounds';
+import { timesHit } from './bounds';
+import { isBudgetSpent } from './budget';
 import type { Command } from './command';
 import { PRESENTATION_FAILURES } from './constants';
 import type { RunState, SlotState } from './state';
@@ -38,10 +39,10 @@ function canPresent(slot: SlotState): boolean {
   return slot.out === null || slot.out === 'exhausted';
 }
 
-/** A spent budget lets a presentation that goes on come to its end: it is paid for. */
+/** A spent budget ends a presentation in the making, but not one that is complete: it is paid for. */
 function mustStop(state: RunState, presenter: SlotState): boolean {
   if (timesHit(state, 'turnSeconds') > 1 || state.presentationFailures >= PRESENTATION_FAILURES) return true;
-  return isBudgetSpent(state) && (presenter.call === null || isObsolete(state, presenter));
+  return isBudgetSpent(state) && (presenter.call?.request !== 'complete' || isObsolete(state, presenter));
 }
 
 /** A call that began before this winner was chosen, or that a person has steered meanwhile. */

@@ -1,5 +1,6 @@
 import { backOffMs } from './back-off';
-import { isBudgetSpent, timesHit } from './bounds';
+import { timesHit } from './bounds';
+import { isBudgetSpent } from './budget';
 import type { Command } from './command';
 import { failure } from './decide-conclusion';
 import type { DraftEvent } from './event';
@@ -11,7 +12,11 @@ export function decideSingle(state: RunState): Command[] {
   if (!slot) return [append(failure(state))];
   const text = state.presentation?.text ?? '';
   if (state.presentation?.done) return text.trim() ? finish(slot, state, true) : [append(empty(state, slot))];
-  if (slot.out !== null || timesHit(state, 'turnSeconds') > 1 || (isBudgetSpent(state) && !slot.call)) {
+  if (
+    slot.out !== null ||
+    timesHit(state, 'turnSeconds') > 1 ||
+    (isBudgetSpent(state) && slot.call?.request !== 'complete')
+  ) {
     const stop = slot.call ? [interrupt(slot, 'stopped')] : [];
     return [...stop, ...(text.trim() ? finish(slot, state, false) : [append(failure(state))])];
   }

@@ -1,4 +1,5 @@
-import { isBudgetSpent, newlySpent, timesHit } from './bounds';
+import { timesHit } from './bounds';
+import { furthestWithinOverrun, isBudgetSpent, newlySpent } from './budget';
 import type { Command } from './command';
 import { conclude } from './decide-conclusion';
 import { decideCoordination } from './decide-coordination';
@@ -36,9 +37,16 @@ export function decide(state: RunState): Command[] {
   return decideCoordination(state);
 }
 
-/** P16: no further call begins, but an answer that is being written and paid for already is not thrown away. */
+/**
+ * P16: no further model request begins and those in flight end. A reply that is complete is paid for and still counts, and while
+ * nothing is published the answer that is furthest may come to its end within a small overrun.
+ */
 function concludeWithin(state: RunState): Command[] {
-  return state.answers.length === 0 && state.slots.some((slot) => slot.call) ? [] : conclude(state);
+  const inFlight = state.slots.filter(({ call }) => call !== null && call.request !== 'complete');
+  const spared = state.answers.length === 0 ? furthestWithinOverrun(state, inFlight) : null;
+  const ending = inFlight.filter((slot) => slot !== spared);
+  if (ending.length > 0) return ending.map(({ slot, call }) => interruptStopped(slot, call?.callId ?? ''));
+  return state.slots.some(({ call }) => call !== null) ? [] : conclude(state);
 }
 
 function interruptStopped(slot: string, callId: string): Command {

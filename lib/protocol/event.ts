@@ -81,9 +81,13 @@ export interface AgentState extends OfSlot<'agent.state'> {
 export interface AgentFinished extends OfCall<'agent.finished'> {
   outcome: CallOutcome;
 }
-/** The model has begun to write a call of this tool; its arguments follow. */
+/**
+ * The model has begun to write a call of this tool; its arguments follow. Where the run has a budget it comes again as they grow, with
+ * the `characters` that have come since: they are not shown, but paid for.
+ */
 export interface AgentWriting extends OfCall<'agent.writing'> {
   tool: string;
+  characters?: number;
 }
 /** The reply held no valid action, the agent is asked again in the same call (P14). `attempt` = the failed one, from 1. */
 export interface AgentReminded extends OfCall<'agent.reminded'> {

@@ -68,6 +68,9 @@ function evolveSlot(slot: SlotState, event: EventStamp & SlotEvent, inVain: bool
           hasToolWork: false,
           attempts: 0,
           writing: null,
+          streamed: 0,
+          request: 'inFlight',
+          streamedWhenSpent: null,
         },
         items: [...slot.items, { kind: 'call', callId, phase, seq, at }],
       };

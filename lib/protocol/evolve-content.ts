@@ -12,7 +12,7 @@ import type {
   UsageReported,
 } from './event';
 import { evolveUsage } from './evolve-usage';
-import type { RunState, SlotItem, SlotState } from './state';
+import type { ActiveCall, RunState, SlotItem, SlotState } from './state';
 import type { AnswerId, Slot } from './team';
 import { updateSlot } from './update-slot';
 import { isWorkflowTool } from './workflow-tools';
@@ -41,7 +41,10 @@ export function evolveContent(state: RunState, event: ContentEvent): RunState {
     case 'final.delta': {
       const presentation = state.presentation;
       if (presentation?.callId !== event.callId) return state;
-      return { ...state, presentation: { ...presentation, text: presentation.text + event.text } };
+      const next = { ...state, presentation: { ...presentation, text: presentation.text + event.text } };
+      return updateSlot(next, event.slot, (slot) =>
+        slot.call ? { ...slot, call: streamed(slot.call, event.text.length) } : slot,
+      );
     }
     case 'usage':
       return evolveUsage(state, event);
@@ -58,13 +61,17 @@ function evolveSlot(
   if (!call || call.callId !== event.callId) return slot;
   switch (event.type) {
     case 'agent.delta':
-      return { ...slot, items: withDelta(slot.items, event) };
+      return { ...slot, call: streamed(call, event.text.length), items: withDelta(slot.items, event) };
     case 'agent.writing':
-      return { ...slot, call: { ...call, writing: event.tool } };
+      return { ...slot, call: { ...streamed(call, event.characters ?? 0), writing: event.tool } };
     case 'agent.reminded': {
       const { callId, attempt, because } = event;
       const item: SlotItem = { kind: 'reminder', callId, attempt, because };
-      return { ...slot, call: { ...call, attempts: attempt, writing: null }, items: [...slot.items, item] };
+      return {
+        ...slot,
+        call: { ...call, attempts: attempt, writing: null, request: 'due' },
+        items: [...slot.items, item],
+      };
     }
     case 'tool.called': {
       const { callId, toolCallId, server, tool, at } = event;
@@ -89,7 +96,7 @@ function evolveSlot(
           : item,
       );
       // The step is over; the next one of the call starts without tool work of its own.
-      return { ...slot, call: { ...call, hasToolWork: isToolRunning(items, call.callId) }, items };
+      return { ...slot, call: { ...call, hasToolWork: isToolRunning(items, call.callId), request: 'due' }, items };
     }
     case 'context.delivered':
       return delivered(slot, event);
@@ -98,6 +105,10 @@ function evolveSlot(
       return { ...slot, items: [...slot.items, item] };
     }
   }
+}
+
+function streamed(call: ActiveCall, characters: number): ActiveCall {
+  return { ...call, streamed: call.streamed + characters, request: 'inFlight' };
 }
 
 /** True while a tool that is not a workflow tool runs in the call. */

@@ -25,6 +25,7 @@ export function evolveRun(state: RunState, event: RunLevelEvent): RunState {
     case 'bound.hit': {
       const hit = { bound: event.bound, slot: event.slot ?? null, seq: event.seq };
       const next = { ...state, boundsHit: [...state.boundsHit, hit] };
+      if (event.bound === 'maxTokens' || event.bound === 'maxCostUsd') return spent(next);
       if (event.bound !== 'callsPerAgent' || event.slot === undefined) return next;
       return updateSlot(next, event.slot, (slot) => ({ ...slot, out: slot.out ?? 'exhausted' }));
     }
@@ -40,6 +41,13 @@ export function evolveRun(state: RunState, event: RunLevelEvent): RunState {
     case 'run.failed':
       return over(state, event, { status: 'failed', error: event.error });
   }
+}
+
+function spent(state: RunState): RunState {
+  const slots = state.slots.map((slot) =>
+    slot.call ? { ...slot, call: { ...slot.call, streamedWhenSpent: slot.call.streamed } } : slot,
+  );
+  return { ...state, slots };
 }
 
 function resumed(slot: SlotState, abandonedCalls: string[]): SlotState {

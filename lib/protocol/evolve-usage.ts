@@ -6,7 +6,11 @@ import { slotOf, updateSlot } from './update-slot';
 /** Adds what a model request has used to the run, to its slot and to the breakdown. */
 export function evolveUsage(state: RunState, event: EventStamp & UsageReported): RunState {
   const next = { ...state, usage: add(state.usage, event), usageBy: addEntry(state, event) };
-  return updateSlot(next, event.slot, (slot) => ({ ...slot, usage: add(slot.usage, event) }));
+  return updateSlot(next, event.slot, (slot) => ({
+    ...slot,
+    usage: add(slot.usage, event),
+    call: slot.call?.callId === event.callId ? { ...slot.call, streamed: 0, request: 'complete' } : slot.call,
+  }));
 }
 
 function addEntry(state: RunState, event: UsageReported): UsageEntry[] {

@@ -35,7 +35,7 @@ const FIELDS: Record<EventType, Fields> = {
   'agent.delta': { ...CALL, kind: oneOf('text', 'reasoning'), text },
   'agent.state': { ...SLOT, state: text, because: optional(text) },
   'agent.finished': { ...CALL, outcome: oneOf('acted', 'presented', 'outdated', 'stopped', 'failed', 'abandoned') },
-  'agent.writing': { ...CALL, tool: text },
+  'agent.writing': { ...CALL, tool: text, characters: optional(count) },
   'agent.reminded': { ...CALL, attempt: seq, because: text },
   'tool.called': { ...TOOL, arguments: anything },
   'tool.finished': { ...TOOL, result: text, isError: flag, tookMs: count },

@@ -74,6 +74,12 @@ export interface ActiveCall {
   attempts: number;
   /** The tool whose call the model is writing in this step, once known. */
   writing: string | null;
+  /** Characters that the request in flight has streamed and its provider has not metered yet. */
+  streamed: number;
+  /** `complete` once its usage has come: the reply is there and paid for. `due` when another request must follow. */
+  request: 'inFlight' | 'complete' | 'due';
+  /** What was streamed when the run's budget was used up; `null` before. */
+  streamedWhenSpent: number | null;
 }
 
 /** Why a slot takes part no longer. */

@@ -10,6 +10,16 @@ export type VoteRule = 'plurality' | 'weighted' | 'human';
 export type VoidVotes = 'all' | 'superseded';
 export type Novelty = 'lenient' | 'balanced' | 'strict';
 
+/** List price of a model in US dollars per million tokens. */
+export interface ModelPrice {
+  input: number;
+  /** Of input that the provider had in its cache. */
+  cached: number;
+  output: number;
+  /** Day of the price list, `2025-11-24`; `null` = not known. */
+  date: string | null;
+}
+
 /** Which model answers for a slot. `type` is a key of the backend registry in `lib/agents`. */
 export interface BackendChoice {
   type: string;
@@ -17,6 +27,8 @@ export interface BackendChoice {
   baseUrl: string | null;
   /** Passed through to the provider, for example `temperature`. */
   params: Record<string, unknown>;
+  /** Filled in when the run starts; `null` or absent = not known. */
+  price?: ModelPrice | null;
 }
 
 /** What a slot goes on with when its backend fails for good (P15). */

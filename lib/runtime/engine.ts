@@ -1,5 +1,6 @@
 import 'server-only';
 import { dbKind, getDb, rawClient } from '@/db/client';
+import { modelPrice } from '@/lib/agents/model-price';
 import { backendFor } from '@/lib/agents/registry';
 import { resolveCredentials } from '@/lib/agents/resolve-credentials';
 import { createAttachmentSource } from '@/lib/attachments/create-attachment-source';
@@ -9,6 +10,7 @@ import { createInProcessBus } from '@/lib/engine/in-process-bus';
 import { createJobDispatcher } from '@/lib/engine/job-dispatcher';
 import { AppError } from '@/lib/errors/app-error';
 import { logger } from '@/lib/observability/logger';
+import type { BackendChoice, Team } from '@/lib/protocol/team';
 import { validateTeam } from '@/lib/teams/validate-team';
 
 /** Next bundles routes and instrumentation separately, so a module variable would make several engines. */
@@ -43,6 +45,16 @@ export async function stopEngine({ forGood }: { forGood: boolean } = { forGood: 
   await (await current)?.stop();
 }
 
+/** The run keeps the prices that it was started with. */
+function withPrices(team: Team): Team {
+  const priced = <T extends { backend: BackendChoice }>(seat: T): T => {
+    const price = modelPrice(backendFor(seat.backend.type), seat.backend.model);
+    return { ...seat, backend: { ...seat.backend, price } };
+  };
+  const agents = team.agents.map((agent) => ({ ...priced(agent), fallbacks: agent.fallbacks?.map(priced) }));
+  return { ...team, agents };
+}
+
 async function startedEngine(): Promise<Engine> {
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE } = env();
   const report = (error: unknown, what: string) => logger.error({ error }, what);
@@ -56,7 +68,7 @@ async function startedEngine(): Promise<Engine> {
     attachments: createAttachmentSource(db),
     backendFor,
     resolveCredentials: (run, choice) => resolveCredentials({ userId: run.createdBy }, run.workspaceId, choice),
-    resolveTeam: async (run) => (await validateTeam(run.team)).team,
+    resolveTeam: async (run) => withPrices((await validateTeam(run.team)).team),
     report,
   });
   await engine.start();

@@ -1,4 +1,5 @@
 import { agentStateFor } from '../agent-state-for';
+import { estimatedUsage } from '../budget';
 import type { Command } from '../command';
 import { ATTEMPTS_PER_CALL } from '../constants';
 import { decide } from '../decide';
@@ -104,7 +105,11 @@ export class SimulatedRun {
   }
 
   fail(slot: Slot, error: EventError, retryable: boolean): void {
-    this.append({ type: 'agent.failed', slot, callId: this.callId(slot), error, retryable });
+    const callId = this.callId(slot);
+    this.atOnce(() => {
+      this.#meter(slot);
+      this.append({ type: 'agent.failed', slot, callId, error, retryable });
+    });
   }
 
   /** The presentation of the slot writes this and ends. */
@@ -150,10 +155,17 @@ export class SimulatedRun {
         else this.#begin(command);
       } else {
         const { slot, callId, outcome } = command;
+        this.#meter(slot);
         this.append({ type: 'agent.finished', slot, callId, outcome });
       }
     }
     return this.state.seq !== before;
+  }
+
+  /** What an unfinished request has used. */
+  #meter(slot: Slot): void {
+    const usage = estimatedUsage(this.state, slot, 0);
+    if (usage) this.append(usage);
   }
 
   #begin({ slot, phase }: Extract<Command, { type: 'startCall' }>): void {

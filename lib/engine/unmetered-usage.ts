@@ -1,0 +1,24 @@
+import { estimatedUsage, isBudgetSpent, newlySpent } from '@/lib/protocol/budget';
+import type { RunEvent, UsageReported } from '@/lib/protocol/event';
+import type { RunState } from '@/lib/protocol/state';
+import type { Slot } from '@/lib/protocol/team';
+import type { ActiveCall } from './run-call';
+
+/** What the requests in flight of these slots, all by default, have used and nobody will tell any more. */
+export function unmeteredUsage(
+  state: RunState,
+  calls: ReadonlyMap<string, ActiveCall>,
+  slots?: Slot[],
+): UsageReported[] {
+  return state.slots.flatMap(({ slot, call }) => {
+    if (!call || (slots && !slots.includes(slot))) return [];
+    const usage = estimatedUsage(state, slot, calls.get(call.callId)?.sentCharacters ?? 0);
+    return usage ? [usage] : [];
+  });
+}
+
+/** Streamed text is written without asking the protocol, unless it may have used up the run's budget. */
+export function needsBudgetCheck(state: RunState, event: RunEvent): boolean {
+  if (event.type !== 'agent.delta' && event.type !== 'final.delta') return false;
+  return newlySpent(state).length > 0 || (isBudgetSpent(state) && state.phase !== 'over');
+}
