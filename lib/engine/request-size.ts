@@ -1,9 +1,8 @@
-import type { ModelRequest } from '@/lib/protocol/prompt/build-request';
 import type { PromptMessage } from '@/lib/protocol/prompt-message';
 
 /** Characters of text that the model has to read; what is not text does not count. */
-export function charactersOf(request: ModelRequest): number {
-  return request.messages.reduce((total, message) => total + charactersOfMessage(message), 0);
+export function charactersOf(messages: PromptMessage[]): number {
+  return messages.reduce((total, message) => total + charactersOfMessage(message), 0);
 }
 
 function charactersOfMessage(message: PromptMessage): number {

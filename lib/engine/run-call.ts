@@ -116,7 +116,7 @@ async function step(
   const textKind = call.phase === 'presentation' ? 'final' : 'text';
   const limits = host.state.team?.limits;
   const unseen = { counts: (limits?.maxTokens ?? limits?.maxCostUsd ?? null) !== null, tool: '', pieces: 0 };
-  call.sentCharacters = charactersOf(request);
+  call.sentCharacters = charactersOf(messages);
   const sink: StepSink = {
     text: (kind, text) => host.delta(slot, callId, kind === 'text' ? textKind : kind, text),
     writing: (tool) => {
