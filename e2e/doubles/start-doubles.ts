@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { claudeFormat } from './claude-format.ts';
 import { geminiFormat } from './gemini-format.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createLives, type Lives } from './lives.ts';
 import { type ModelRequest, readClaudeRequest, readOpenAiRequest } from './model-request.ts';
 import { openAiFormat } from './openai-format.ts';
 import { playModel } from './play-model.ts';
@@ -30,6 +31,8 @@ export interface Doubles {
   /** `http://127.0.0.1:<port>` */
   origin: string;
   journal: Journal;
+  /** From now on this model's server is gone: what it streams breaks off, and nobody answers any more. */
+  kill(model: string): void;
   close(): Promise<void>;
 }
 
@@ -37,8 +40,9 @@ export interface Doubles {
 export async function startDoubles(port = 0): Promise<Doubles> {
   const journal = createJournal();
   const asked = new Map<string, number>();
+  const lives = createLives();
   const server = http.createServer((request, response) => {
-    answer(request, response, journal, asked).catch((error: unknown) => {
+    answer(request, response, { journal, asked, lives }).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(400, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ error: { message: String(error) } }));
     });
@@ -50,6 +54,7 @@ export async function startDoubles(port = 0): Promise<Doubles> {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     journal,
+    kill: lives.kill,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -61,8 +66,7 @@ export async function startDoubles(port = 0): Promise<Doubles> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  journal: Journal,
-  asked: Map<string, number>,
+  { journal, asked, lives }: { journal: Journal; asked: Map<string, number>; lives: Lives },
 ) {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const body = await readText(request);
@@ -83,6 +87,7 @@ async function answer(
   const endpoint = ENDPOINTS.find((candidate) => candidate.path.test(path));
   if (request.method !== 'POST' || !endpoint) return json(response, 404, { error: { message: 'No such endpoint.' } });
   const asks = endpoint.read(body, path);
+  if (!lives.enter(asks.model, response)) return;
   const key = `${asks.model}\n${asks.task.slice(0, TASK_KEY_LENGTH)}`;
   const seen = asked.get(key) ?? 0;
   asked.set(key, seen + 1);

@@ -34,19 +34,19 @@ export const PRESETS: Preset[] = [
         {
           slot: 'A',
           name: 'Planner',
-          backend: { type: 'claude', model: 'claude-sonnet-4-5' },
+          backend: { type: 'claude', model: 'claude-sonnet-5-5' },
           systemMessage: 'Plan before you answer.',
         },
         {
           slot: 'B',
           name: 'Critic',
-          backend: { type: 'claude', model: 'claude-sonnet-4-5' },
+          backend: { type: 'claude', model: 'claude-sonnet-5-5' },
           systemMessage: 'Look for what is wrong or missing.',
         },
         {
           slot: 'C',
           name: 'Quick',
-          backend: { type: 'claude', model: 'claude-haiku-4-5' },
+          backend: { type: 'claude', model: 'claude-haiku-5-5' },
           systemMessage: 'Answer in few words.',
         },
       ],
@@ -59,9 +59,23 @@ export const PRESETS: Preset[] = [
     definition: {
       name: 'Mixed team',
       agents: [
-        { slot: 'A', name: 'Claude', backend: { type: 'claude', model: 'claude-sonnet-4-5' } },
-        { slot: 'B', name: 'GPT', backend: { type: 'openai_compatible', model: 'gpt-5-mini' } },
+        { slot: 'A', name: 'Claude', backend: { type: 'claude', model: 'claude-sonnet-5-5' } },
+        { slot: 'B', name: 'GPT', backend: { type: 'openai', model: 'gpt-6.1-sol' } },
         { slot: 'C', name: 'Local', backend: { type: 'lmstudio', model: 'openai/gpt-oss-20b' } },
+      ],
+    },
+  },
+  {
+    id: 'four-providers',
+    description: 'One agent each of Claude, OpenAI, Gemini and Grok.',
+    needs: 'Keys for Anthropic, OpenAI, Gemini and xAI, in settings or in the environment.',
+    definition: {
+      name: 'Four providers',
+      agents: [
+        { slot: 'A', name: 'Claude', backend: { type: 'claude', model: 'claude-sonnet-5-5' } },
+        { slot: 'B', name: 'GPT', backend: { type: 'openai', model: 'gpt-6.1-sol' } },
+        { slot: 'C', name: 'Gemini', backend: { type: 'gemini', model: 'gemini-3.8-flash' } },
+        { slot: 'D', name: 'Grok', backend: { type: 'grok', model: 'grok-4.7' } },
       ],
     },
   },

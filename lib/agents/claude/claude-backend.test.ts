@@ -112,6 +112,61 @@ describe('claude', () => {
     });
   });
 
+  it('a person’s thinking budget leaves room for the answer, and is left out once there are tool calls', async () => {
+    doubles.journal.clear();
+    const params = { thinking: { type: 'enabled', budget_tokens: 20_000 }, max_tokens: 8_000 };
+    const choice = { type: 'claude', model: 'rate-0x2', baseUrl: null, params };
+    await collect(callFor('rate-0x2', { choice }));
+    const after: AgentCall['messages'] = [
+      ...callFor('x').messages,
+      { role: 'assistant', text: '', toolCalls: [{ toolCallId: 't1', tool: 'vote', arguments: {} }] },
+      { role: 'tool', toolCallId: 't1', tool: 'vote', result: 'Not counted.', isError: true },
+    ];
+    await collect(callFor('rate-0x2', { choice, messages: after }));
+    const [first, second] = doubles.journal.items().map(({ body }) => body as Record<string, unknown>);
+    expect(first).toMatchObject({ thinking: params.thinking, max_tokens: 36_000, tool_choice: { type: 'auto' } });
+    expect(second).toMatchObject({ max_tokens: 8_000, tool_choice: { type: 'any' } });
+    expect(second).not.toHaveProperty('thinking');
+  });
+
+  it.each([
+    ['claude-opus-5-5', true],
+    ['claude-sonnet-5', true],
+    ['claude-opus-4-5-20251101', false],
+  ])('%s thinks by itself and is not forced to a tool: %s', async (model, adaptive) => {
+    doubles.journal.clear();
+    await collect(callFor(model));
+    const body = doubles.journal.items()[0]?.body as Record<string, unknown>;
+    expect(body.tool_choice).toEqual({ type: adaptive ? 'auto' : 'any' });
+    expect(body.thinking).toEqual(adaptive ? { type: 'adaptive', display: 'summarized' } : undefined);
+  });
+
+  it('tells what was written to the cache', async () => {
+    const usage = (await collect(callFor('team-a'))).find((event) => event.type === 'usage')!.usage;
+    expect(usage.cacheWriteTokens).toBeGreaterThan(0);
+    expect(usage.inputTokens).toBeGreaterThan(usage.cachedTokens + usage.cacheWriteTokens!);
+  });
+
+  it('has a long request counted first, and does not make one that is too long', async () => {
+    doubles.journal.clear();
+    const withText = (characters: number) =>
+      callFor('claude-haiku-4-5', {
+        messages: [{ role: 'user', parts: [{ type: 'text', text: 'word '.repeat(characters / 5) }] }],
+      });
+    await expect(collect(withText(1_000_000))).rejects.toMatchObject({
+      code: 'context_too_long',
+      message: expect.stringMatching(/^The request has 250,\d{3} tokens; claude-haiku-4-5 takes 200,000\.$/),
+    });
+    await collect(withText(600_000));
+    await collect(withText(10_000));
+    expect(doubles.journal.items().map(({ path }) => path.replace('/v1/messages', ''))).toEqual([
+      '/count_tokens',
+      '/count_tokens',
+      '',
+      '',
+    ]);
+  });
+
   it.each([
     ['fault-401', 'auth', null],
     ['fault-402', 'quota', null],

@@ -16,11 +16,40 @@ describe('errorFromResponse', () => {
     [400, '{"error":{"message":"prompt is too long: 210000 tokens > 200000 maximum"}}', 'context_too_long'],
     [400, '{"error":"tools are not supported"}', 'bad_request'],
     [404, 'no such model', 'bad_request'],
+    [
+      400,
+      '{"error":{"status":"INVALID_ARGUMENT","message":"API key not valid. Please pass a valid API key."}}',
+      'auth',
+    ],
+    [400, '{"code":"invalid-argument","error":"Incorrect API key provided: k***y."}', 'auth'],
+    [400, '{"error":{"message":"Your credit balance is too low to access the Anthropic API."}}', 'quota'],
+    [
+      429,
+      '{"error":{"code":"1113","message":"Insufficient balance or no resource package. Please recharge."}}',
+      'quota',
+    ],
+    [403, '{"error":"Content violates usage guidelines."}', 'content_refused'],
+    [400, '{"error":{"code":"content_filter","message":"The response was filtered"}}', 'content_refused'],
+    [
+      400,
+      '{"error":{"message":"This model\'s maximum prompt length is 131072 but the request contains 200000."}}',
+      'context_too_long',
+    ],
     [422, '{"detail":"x"}', 'bad_request'],
     [null, '{"error":{"type":"overloaded_error","message":"Overloaded"}}', 'overloaded'],
     [null, '{"error":{"type":"rate_limit_error"}}', 'rate_limited'],
   ])('%s %s is %s', (status, body, code) => {
     expect(errorFromResponse({ status, body }).code).toBe(code);
+  });
+
+  it('waits as long as Google says, unless the day’s quota is used up', () => {
+    const body = (quota: string) =>
+      `{"error":{"code":429,"message":"You exceeded your current quota.","details":[{"violations":[{"quotaId":"${quota}"}]},{"retryDelay": "34.5s"}]}}`;
+    expect(errorFromResponse({ status: 429, body: body('RequestsPerMinutePerProject') })).toMatchObject({
+      code: 'rate_limited',
+      retryAfterMs: 34_500,
+    });
+    expect(errorFromResponse({ status: 429, body: body('RequestsPerDayPerProject') }).code).toBe('quota');
   });
 
   it('tells what the provider said, briefly, and never an HTML page', () => {

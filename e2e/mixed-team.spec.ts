@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunEvent } from '../lib/protocol/event';
+import type { Doubles } from './doubles/start-doubles';
+import { Api } from './support/api';
+import { ADMIN, ADMIN_ENV, type AppServer, startApp } from './support/app-server';
+import { test as base, expect } from './support/fixtures';
+import { type ReadEvents, readEvents } from './support/read-events';
+
+/** One agent of each; a further backend joins with a line here and its settings below. */
+const TYPES = ['openai', 'claude', 'gemini', 'grok', 'lmstudio', 'zai'];
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** An app whose environment names a key and an address for each provider. */
+const test = base.extend<object, { providers: AppServer }>({
+  providers: [
+    async ({ doubles }, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'massgen-mixed-'));
+      const providers = await startApp({ dataDir, env: { ...ADMIN_ENV, ...settings(doubles) } });
+      await use(providers);
+      await providers.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+function settings({ origin }: Doubles): Record<string, string> {
+  return {
+    OPENAI_API_KEY: 'k-openai',
+    OPENAI_BASE_URL: `${origin}/v1`,
+    ANTHROPIC_API_KEY: 'k-anthropic',
+    ANTHROPIC_BASE_URL: origin,
+    GEMINI_API_KEY: 'k-gemini',
+    GEMINI_BASE_URL: `${origin}/v1beta`,
+    XAI_API_KEY: 'k-xai',
+    XAI_BASE_URL: `${origin}/v1`,
+    ZAI_API_KEY: 'k-zai',
+    ZAI_BASE_URL: `${origin}/api/paas/v4`,
+    LMSTUDIO_BASE_URL: `${origin}/v1`,
+  };
+}
+
+/** The model names of a run are its own, so that one can be killed for this run alone. A victim writes for 3 s. */
+function mixedTeam(run: string, victim?: string) {
+  return {
+    name: 'One of each',
+    agents: TYPES.map((type, index) => ({
+      backend: { type, model: `team-${LETTERS[index]}-${run}-${type}${type === victim ? '@20x60' : ''}` },
+    })),
+    limits: { turnSeconds: 80, callSeconds: 40, idleSeconds: 20 },
+  };
+}
+
+const slotOf = (type: string) => LETTERS[TYPES.indexOf(type)]?.toUpperCase();
+const slots = TYPES.map(slotOf);
+
+test('one agent of each backend: all publish and vote, one presents', async ({ doubles, providers }) => {
+  const api = new Api(providers.url);
+  const run = await api.startRun('What is the best plan for one of each?', mixedTeam('all'));
+  const read = await readEvents(providers.url, run.id, { key: ADMIN.apiKey });
+  expect(read.ended).toBe(true);
+  expect(slotsWith(read, 'answer.posted')).toEqual(slots);
+  expect(slotsWith(read, 'vote.cast')).toEqual(slots);
+  expect(slotsWith(read, 'agent.failed')).toEqual([]);
+  expect(slotsWith(read, 'usage')).toEqual(slots);
+  expect(slotsWith(read, 'agent.delta')).toEqual(slots);
+  expect(read.events.at(-1)).toMatchObject({ type: 'run.finished', presented: true });
+
+  const sent = doubles.journal.items().filter(({ body }) => JSON.stringify(body)?.includes('one of each'));
+  expect(new Set(sent.map(({ path }) => path.replace(/\/models\/.*:/, ':')))).toEqual(
+    new Set([
+      '/v1/responses',
+      '/v1/messages',
+      '/v1beta:streamGenerateContent',
+      '/v1/chat/completions',
+      '/api/paas/v4/chat/completions',
+    ]),
+  );
+  const keys = sent.map(({ headers }) => headers['x-goog-api-key'] ?? headers['x-api-key'] ?? headers.authorization);
+  expect(new Set(keys)).toEqual(
+    new Set(['Bearer k-openai', 'Bearer k-anthropic', 'k-gemini', 'Bearer k-xai', 'Bearer k-zai', undefined]),
+  );
+});
+
+test('whichever backend dies in mid-run, the others give a proper result', async ({ doubles, providers }) => {
+  const api = new Api(providers.url);
+  await Promise.all(
+    TYPES.map(async (type) => {
+      const team = mixedTeam(`without-${type}`, type);
+      const victim = team.agents[TYPES.indexOf(type)]?.backend.model ?? '';
+      const run = await api.startRun(`What is the best plan without ${type}?`, team);
+      const read = await readEvents(providers.url, run.id, {
+        key: ADMIN.apiKey,
+        onEvent: (event) => {
+          if (event.type === 'agent.delta' && event.slot === slotOf(type)) doubles.kill(victim);
+        },
+      });
+      const others = slots.filter((slot) => slot !== slotOf(type));
+      expect(read.ended, type).toBe(true);
+      expect(slotsWith(read, 'agent.quarantined'), type).toEqual([slotOf(type)]);
+      expect(slotsWith(read, 'vote.cast'), type).toEqual(expect.arrayContaining(others));
+      expect(read.events.at(-1), type).toMatchObject({ type: 'run.finished', presented: true });
+      expect(failuresOf(read), type).toMatch(/cut|connection|stream/i);
+    }),
+  );
+});
+
+function slotsWith({ events }: ReadEvents, type: RunEvent['type']): (string | undefined)[] {
+  const found = events.flatMap((event) => (event.type === type && 'slot' in event ? [event.slot] : []));
+  return [...new Set(found)].sort();
+}
+
+function failuresOf({ events }: ReadEvents): string {
+  return events.flatMap((event) => (event.type === 'agent.failed' ? [event.error.message] : [])).join('\n');
+}
