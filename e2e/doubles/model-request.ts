@@ -1,3 +1,5 @@
+import { isOwnTool, withoutPrefix } from './own-tools.ts';
+
 /** What a model can see of its request, whatever the provider's format. */
 export interface ModelRequest {
   model: string;
@@ -8,6 +10,10 @@ export interface ModelRequest {
   told: string;
   /** Names of the tools that may be called now. */
   tools: string[];
+  /** The request comes from Claude Code, which runs tools of its own. */
+  isClaudeCode: boolean;
+  /** Its own tools that it has used since it was last asked a question; `null` = it was told something else meanwhile. */
+  ownCalls: number | null;
   /** The answers that `vote` allows. */
   votable: string[];
   /** Contents of the accepted `new_answer` calls. */
@@ -91,16 +97,17 @@ export function readClaudeRequest(text: string): ModelRequest {
     const blocks: ContentBlock[] = typeof content === 'string' ? [{ type: 'text', text: content }] : (content ?? []);
     return blocks.flatMap((block): Turn[] => {
       if (block.type === 'tool_use')
-        return [{ kind: 'call', tool: block.name ?? '', text: JSON.stringify(block.input) }];
+        return [{ kind: 'call', tool: withoutPrefix(block.name ?? ''), text: JSON.stringify(block.input) }];
       if (block.type === 'tool_result') {
         return [{ kind: 'result', text: contentText(block.content), isError: block.is_error === true }];
       }
       if (role !== 'user') return [];
+      if (block.type === 'text' && block.text?.startsWith('<system-reminder>')) return [];
       if (block.type === 'text') return [{ kind: 'user', text: block.text ?? '' }];
       return [{ kind: 'user', text: '', attached: [block.source?.media_type ?? ''] }];
     });
   });
-  const tools = (body.tools ?? []).map((tool) => ({ name: tool.name, parameters: tool.input_schema }));
+  const tools = (body.tools ?? []).map((tool) => ({ name: withoutPrefix(tool.name), parameters: tool.input_schema }));
   return toRequest(body, text, turns, body.tool_choice?.type === 'none' ? [] : tools);
 }
 
@@ -117,26 +124,64 @@ export function toRequest(
   const published: string[] = [];
   let refusals = 0;
   turns.forEach((turn, index) => {
-    if (turn.kind !== 'call') return;
+    if (turn.kind !== 'call' || isOwnTool(turn.tool ?? '')) return;
     const result = turns.slice(index + 1).find(({ kind }) => kind === 'result');
     const refused = result?.isError ?? (result !== undefined && !ACCEPTED.test(result.text));
     refusals = refused ? refusals + 1 : 0;
     if (turn.tool === 'new_answer' && !refused) published.push(argument(turn.text, 'content'));
   });
-  const vote = tools.find(({ name }) => name === 'vote');
+  const isClaudeCode = tools.some(({ name }) => isOwnTool(name));
+  const offered = isClaudeCode ? writtenOffer(turns) : toolOffer(tools);
   return {
     model: body.model ?? '',
     stream: body.stream === true,
     task: turns.find(({ kind, text: said }) => kind === 'user' && said)?.text.split('\n', 1)[0] ?? '',
     told: turns.flatMap((turn) => (turn.kind === 'call' ? [] : [turn.text])).join('\n'),
-    tools: tools.map(({ name }) => name),
-    votable: vote?.parameters?.properties?.answer_id?.enum ?? [],
+    ...offered,
+    isClaudeCode,
+    ownCalls: ownCalls(turns),
     published,
     refusals,
     attached: turns.flatMap(({ attached = [] }) => attached),
     inputTokens: Math.ceil(text.length / 4),
     cached: text.includes('"cache_control"'),
   };
+}
+
+type Offer = Pick<ModelRequest, 'tools' | 'votable'>;
+
+function toolOffer(tools: { name: string; parameters: Parameters | undefined }[]): Offer {
+  const vote = tools.find(({ name }) => name === 'vote');
+  return {
+    tools: tools.map(({ name }) => name),
+    votable: vote?.parameters?.properties?.answer_id?.enum ?? [],
+  };
+}
+
+/** What a model without a changing tool list is told it may do, at the end of what it is told last. */
+const OFFER = /Act now with one of: ([\w, ]+)\.(?: Valid answer_id: ([A-Z\d., ]+)\.)?/g;
+
+function writtenOffer(turns: Turn[]): Offer {
+  const last = turns.findLastIndex(({ kind }) => kind === 'user');
+  const told = turns.slice(Math.max(0, last)).filter(({ kind }) => kind !== 'call');
+  return readOffer(told.map(({ text }) => text).join('\n')) ?? { tools: [], votable: [] };
+}
+
+/** The last offer in a text. */
+export function readOffer(text: string): Offer | null {
+  const offer = [...text.matchAll(OFFER)].at(-1);
+  if (!offer) return null;
+  const [, tools = '', ids = ''] = offer;
+  return { tools: tools.split(', '), votable: ids ? ids.split(', ') : [] };
+}
+
+/** What the app says in mid-run; anything else that a person says is a question. */
+const NO_QUESTION = /<answer id=|Act again|Coordination is over|^\[\w+\] /;
+
+function ownCalls(turns: Turn[]): number | null {
+  const last = turns.findLastIndex(({ kind }) => kind === 'user');
+  if (last < 0 || NO_QUESTION.test(turns[last]?.text ?? '')) return null;
+  return turns.slice(last).filter(({ kind, tool }) => kind === 'call' && isOwnTool(tool ?? '')).length;
 }
 
 /** The calls that a model without tools wrote as fenced JSON. */

@@ -1,5 +1,6 @@
 import { parseModelName } from './model-name.ts';
-import type { ModelRequest } from './model-request.ts';
+import { type ModelRequest, readOffer } from './model-request.ts';
+import { ownStep, withPrefix } from './own-tools.ts';
 import type { Refusal, Reply, ToolUse } from './reply.ts';
 
 const DEFAULT_PIECES = 24;
@@ -16,7 +17,9 @@ export function playModel(request: ModelRequest, seen: number): Reply | Refusal 
   const refusal = refuse(fault, seen);
   if (refusal) return refusal;
   const works = !faulty || !['no-tool', 'silence'].includes(fault);
-  const tool = works && request.tools.length > 0 ? chooseTool(fault, request) : null;
+  const own = request.isClaudeCode && request.ownCalls !== null ? ownStep(name.base, request.ownCalls) : null;
+  const acts = works && !own && request.tools.length > 0 ? chooseTool(fault, request) : null;
+  const tool = own ?? (acts && request.isClaudeCode ? { ...acts, name: withPrefix(acts.name) } : acts);
   const count = fault === 'silence' ? 0 : (name.pieces ?? DEFAULT_PIECES);
   const reply: Reply = {
     reasoning: name.pieces === null && count > 0 ? reasoningOf(name.base) : [],
@@ -28,7 +31,7 @@ export function playModel(request: ModelRequest, seen: number): Reply | Refusal 
     refused: fault === 'refused',
   };
   if (reply.refused) return { ...reply, tool: null, text: [] };
-  if (fault === 'cut' || fault === 'malformed' || fault === 'reported')
+  if (fault === 'cut' || fault === 'malformed')
     return { ...reply, tool: null, text: reply.text.slice(0, 8), ending: fault };
   if (fault === 'silence') return { ...reply, ending: 'silence' };
   if (fault === 'stall') return { ...reply, tool: null, text: reply.text.slice(0, 8), ending: 'silence' };
@@ -66,7 +69,7 @@ function chooseTool(fault: string, request: ModelRequest): ToolUse | null {
   if (published.length === 0 && mayPublish && refusals === 0) return publish(answerText(request, 1));
   if (fault === 'ghost-vote')
     return { name: 'vote', arguments: JSON.stringify({ answer_id: 'Z.9', reason: 'It looks best.' }) };
-  const refines = /^(?:team|slow|no-tools)/.test(request.model);
+  const refines = /^(?:team|slow|no-tools|code)/.test(request.model);
   if (refines && mayPublish && published.length === 1 && refusals === 0 && seesOthers(request))
     return publish(answerText(request, 2));
   if (votable.length > 0) return vote(votable);
@@ -99,14 +102,11 @@ function vote(votable: string[]): ToolUse {
   return { name: 'vote', arguments: JSON.stringify({ answer_id: best, reason: `${best} is the most complete.` }) };
 }
 
-const OFFER = /Act now with one of: ([\w, ]+)\.(?: Valid answer_id: ([A-Z\d., ]+)\.)?/g;
-
 /** For a model without tools: what it may do stands at the end of what it is told; it answers with one fenced JSON object. */
 function fallback(request: ModelRequest): string[] {
-  const offer = [...request.told.matchAll(OFFER)].at(-1);
-  if (!offer || !request.told.trimEnd().endsWith(offer[0])) return [];
-  const [, tools = '', ids = ''] = offer;
-  const tool = chooseTool('', { ...request, tools: tools.split(', '), votable: ids ? ids.split(', ') : [] });
+  const offered = /Act now with one of: [\w, ]+\.(?: Valid answer_id: [A-Z\d., ]+\.)?\s*$/.test(request.told);
+  const offer = offered ? readOffer(request.told) : null;
+  const tool = offer && chooseTool('', { ...request, ...offer });
   if (!tool) return [];
   const json = JSON.stringify({ tool: tool.name, arguments: JSON.parse(tool.arguments) });
   return ['\n\n```json\n', json, '\n```'];

@@ -11,8 +11,6 @@ export type Ending =
   | 'cut'
   /** The connection stays open and says nothing more. */
   | 'silence'
-  /** The provider says in the stream that it cannot go on. */
-  | 'reported'
   /** A frame that is not JSON follows, then the stream ends. */
   | 'malformed';
 

@@ -39,9 +39,6 @@ function finish(response: ServerResponse, format: WireFormat, request: ModelRequ
     case 'malformed':
       response.end(format.malformed);
       return;
-    case 'reported':
-      response.end(format.reported);
-      return;
     case 'silence':
       return;
   }

@@ -82,6 +82,7 @@ async function answer(
   if ([authorization?.replace('Bearer ', ''), claudeKey, geminiKey].includes(BAD_KEY)) {
     return json(response, 401, openAiFormat.refusal({ status: 401, headers: {}, message: 'This key is not valid.' }));
   }
+  if (request.method === 'HEAD') return void response.writeHead(200).end();
   if (request.method === 'GET' && path.endsWith('/models')) return json(response, 200, modelList(path));
   if (path.endsWith('/messages/count_tokens')) return json(response, 200, { input_tokens: Math.ceil(body.length / 4) });
   const endpoint = ENDPOINTS.find((candidate) => candidate.path.test(path));

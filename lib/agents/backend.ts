@@ -1,5 +1,5 @@
 /** The one interface behind which every model, local process and simulation stands. */
-import type { PromptMessage, ToolDefinition } from '@/lib/protocol/prompt-message';
+import type { PromptMessage, RequestParts, ToolDefinition } from '@/lib/protocol/prompt-message';
 import type { BackendChoice, Slot } from '@/lib/protocol/team';
 
 export interface BackendCapabilities {
@@ -21,6 +21,8 @@ export interface AgentCall {
   slot: Slot;
   choice: BackendChoice;
   messages: PromptMessage[];
+  /** For a backend that keeps the conversation itself: which one it is, and the messages in their parts. */
+  conversation?: { id: string; parts: RequestParts };
   tools: ToolDefinition[];
   /** `required` while an action is due, `none` in the presentation. */
   toolChoice: 'auto' | 'required' | 'none';
@@ -53,9 +55,28 @@ export type AgentEvent =
   | { type: 'progress' }
   /** `arguments` is the parsed JSON, or the raw string when it did not parse. */
   | { type: 'tool'; toolCallId: string; tool: string; arguments: unknown }
+  /** The backend runs a tool itself; nobody judges it. */
+  | { type: 'ownTool'; toolCallId: string; tool: string; arguments: unknown }
+  | { type: 'ownToolResult'; toolCallId: string; tool: string; result: string; isError: boolean; tookMs: number }
+  /** The backend wants to use a tool and goes on when a person, or the run's end, has decided. */
+  | { type: 'approval'; request: ApprovalRequest; decide(decision: ApprovalDecision): void }
+  /** Nothing can come before something else is over, in words for people; `null` = the wait is over. */
+  | { type: 'waiting'; because: string | null }
   | { type: 'usage'; usage: AgentUsage }
   /** Always last when the request succeeded. A stream that ends without it was cut. */
   | { type: 'done'; reason: 'stop' | 'length' | 'tool' | 'refused' | 'other' };
+
+export interface ApprovalRequest {
+  approvalId: string;
+  toolCallId: string;
+  tool: string;
+  arguments: unknown;
+  /** Why a person is asked, in a few words. */
+  because: string;
+}
+
+/** `arguments` replaces those of the request. */
+export type ApprovalDecision = { allow: true; arguments?: Record<string, unknown> } | { allow: false };
 
 export interface Health {
   type: string;
@@ -78,6 +99,8 @@ export interface AgentBackend {
   call(call: AgentCall, signal: AbortSignal): AsyncIterable<AgentEvent>;
   /** Within 500 ms and without spending tokens. Never throws. */
   health(credentials: Credentials, signal: AbortSignal): Promise<Health>;
+  /** What is wrong with the parameters of an agent, each with the path inside `params`. Absent = all are passed on. */
+  paramProblems?(params: Record<string, unknown>): { path: string; message: string }[];
   /** US dollars, or `null` when the model's price is unknown. */
   price(model: string, usage: AgentUsage): number | null;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { env } from '@/lib/config/env';
+import { type Env, env } from '@/lib/config/env';
 
 export interface ProviderSettings {
   /** The instance's key and base URL, from the environment. */
@@ -7,12 +7,16 @@ export interface ProviderSettings {
   baseUrl: string | null;
   /** The provider's own address; `null` = there is none. */
   defaultBaseUrl: string | null;
+  /** The backend type whose stored keys it uses, when not its own. */
+  keysOf?: string;
+  /** The key's own base URL names another endpoint of the same provider. */
+  hasOwnPath?: boolean;
   /** False = a request without a key can work. */
   needsKey: boolean;
 }
 
 /** Where a backend type's requests go and what the instance itself provides for them; `null` for a type without a provider. */
-export function providerSettings(type: string): ProviderSettings | null {
+export function providerSettings(type: string, params: Record<string, unknown> = {}): ProviderSettings | null {
   const settings = env();
   switch (type) {
     case 'openai_compatible':
@@ -53,13 +57,32 @@ export function providerSettings(type: string): ProviderSettings | null {
     case 'lmstudio':
       return { apiKey: null, baseUrl: settings.LMSTUDIO_BASE_URL ?? null, defaultBaseUrl: null, needsKey: false };
     case 'claude':
-      return {
-        apiKey: settings.ANTHROPIC_API_KEY ?? null,
-        baseUrl: settings.ANTHROPIC_BASE_URL ?? null,
-        defaultBaseUrl: 'https://api.anthropic.com',
-        needsKey: true,
-      };
+      return anthropic(settings);
+    case 'claude_code':
+      return params.provider === 'zai' ? zaiInAnthropicFormat(settings) : { ...anthropic(settings), keysOf: 'claude' };
     default:
       return null;
   }
+}
+
+function anthropic(settings: Env): ProviderSettings {
+  return {
+    apiKey: settings.ANTHROPIC_API_KEY ?? null,
+    baseUrl: settings.ANTHROPIC_BASE_URL ?? null,
+    defaultBaseUrl: 'https://api.anthropic.com',
+    needsKey: true,
+  };
+}
+
+/** Z.AI's second endpoint. `ZAI_BASE_URL` names the first one, whose path is another. */
+function zaiInAnthropicFormat(settings: Env): ProviderSettings {
+  const origin = settings.ZAI_BASE_URL && new URL(settings.ZAI_BASE_URL).origin;
+  return {
+    apiKey: settings.ZAI_API_KEY ?? null,
+    baseUrl: origin ? `${origin}/api/anthropic` : null,
+    defaultBaseUrl: 'https://api.z.ai/api/anthropic',
+    keysOf: 'zai',
+    hasOwnPath: true,
+    needsKey: true,
+  };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
 import type { AgentBackend } from './backend';
 import { claudeBackend } from './claude/claude-backend';
+import { claudeCodeBackend } from './claude-code/claude-code-backend';
 import { demoBackend } from './demo/demo-backend';
 import { geminiBackend } from './gemini/gemini-backend';
 import { grokBackend } from './grok/grok-backend';
@@ -14,6 +15,7 @@ const BACKENDS: AgentBackend[] = [
   demoBackend,
   openAiBackend,
   claudeBackend,
+  claudeCodeBackend,
   geminiBackend,
   grokBackend,
   zaiBackend,

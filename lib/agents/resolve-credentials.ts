@@ -23,17 +23,17 @@ interface KeyOffer {
 export async function resolveCredentials(
   actor: QueryActor,
   workspaceId: string,
-  choice: Pick<BackendChoice, 'type' | 'baseUrl'>,
+  choice: Pick<BackendChoice, 'type' | 'baseUrl'> & { params?: BackendChoice['params'] },
 ): Promise<Credentials> {
-  const settings = providerSettings(choice.type);
+  const settings = providerSettings(choice.type, choice.params);
   if (!settings) return { apiKey: null, baseUrl: null };
   const home = settings.baseUrl ?? settings.defaultBaseUrl;
-  const stored = await selectUsableKeys(actor, workspaceId, choice.type);
+  const stored = await selectUsableKeys(actor, workspaceId, settings.keysOf ?? choice.type);
   const offers: KeyOffer[] = stored.map((key) => ({ baseUrl: key.baseUrl ?? home, reveal: () => revealKey(key) }));
   const { apiKey: instanceKey } = settings;
   if (instanceKey) offers.push({ baseUrl: home, reveal: async () => instanceKey });
 
-  const baseUrl = choice.baseUrl ?? offers[0]?.baseUrl ?? settings.baseUrl;
+  const baseUrl = choice.baseUrl ?? (settings.hasOwnPath ? home : (offers[0]?.baseUrl ?? settings.baseUrl));
   if (!baseUrl) return { apiKey: null, baseUrl: null };
   const problem = baseUrlProblem(baseUrl);
   if (problem) throw new AppError('invalid', problem, { fields: [{ path: 'backend.baseUrl', message: problem }] });

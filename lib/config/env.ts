@@ -1,6 +1,10 @@
 import 'server-only';
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { databaseSettings } from '@/db/settings';
+
+/** Claude Code agents that work at once; each takes a tenth of a core and 250 MB. */
+const PROCESSES_PER_CORE = 4;
 
 const text = z.string().trim().min(1).optional();
 const count = (standard: number) => z.coerce.number().int().min(1).default(standard);
@@ -35,6 +39,8 @@ const VARIABLES = z.object({
   MASSGEN_MAX_RUNS_PER_USER: count(5),
   MASSGEN_MAX_RUNS_PER_WORKSPACE: count(20),
   MASSGEN_MAX_QUEUED_PER_USER: count(50),
+  MASSGEN_CLAUDE_CODE: z.enum(['off', 'admin', 'on']).default('admin'),
+  MASSGEN_CLAUDE_CODE_PROCESSES: count(PROCESSES_PER_CORE * availableParallelism()),
   AUTH_GITHUB_ID: text,
   AUTH_GITHUB_SECRET: text,
   AUTH_GOOGLE_ID: text,

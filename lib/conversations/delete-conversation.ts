@@ -1,8 +1,10 @@
 import 'server-only';
 import { removeConversation } from '@/db/queries/conversations/remove-conversation';
 import { selectRunsToStop } from '@/db/queries/conversations/select-runs-to-stop';
+import { closeAgentsOf } from '@/lib/agents/claude-code/process-pool';
 import type { Actor } from '@/lib/auth/actor';
 import { logger } from '@/lib/observability/logger';
+import { removeWorkFolders } from '@/lib/run-files/work-folders';
 import { getEngine } from '@/lib/runtime/engine';
 import { refuseChange } from './refuse-change';
 
@@ -16,5 +18,7 @@ export async function deleteConversation(actor: Actor, conversationId: string): 
     // Then it has just ended, or its process is gone; in both cases nothing of it can be written after the deletion.
     if (!reply.ok) logger.info({ runId, reply }, 'a run of a deleted conversation was not stopped');
   }
-  if (!(await removeConversation(actor, conversationId))) await refuseChange(actor, conversationId);
+  if (!(await removeConversation(actor, conversationId))) return refuseChange(actor, conversationId);
+  closeAgentsOf(conversationId);
+  await removeWorkFolders(conversationId);
 }

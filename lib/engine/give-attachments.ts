@@ -31,7 +31,7 @@ async function give(
 ): Promise<PartsOf> {
   const { slot, callId } = call;
   const abilities = host.deps.backendFor(agent.backend.type).capabilities(agent.backend.model);
-  const given = await host.deps.attachments.give(host.conversationId, attachments, abilities);
+  const given = await host.deps.attachments.give(host.run.conversationId, attachments, abilities);
   if (call.controller.signal.aborted) return NOTHING;
   const items = given.map(({ delivered }) => delivered);
   if (!isKnown(host, call, items)) host.append({ type: 'attachments.delivered', slot, callId, items });

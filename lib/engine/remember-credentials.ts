@@ -7,7 +7,7 @@ export function rememberCredentials(
 ): (choice: BackendChoice) => Promise<Credentials> {
   const known = new Map<string, Credentials>();
   return async (choice) => {
-    const key = `${choice.type} ${choice.baseUrl ?? ''}`;
+    const key = `${choice.type} ${choice.params.provider ?? ''} ${choice.baseUrl ?? ''}`;
     const credentials = known.get(key) ?? (await resolve(choice));
     known.set(key, credentials);
     return credentials;

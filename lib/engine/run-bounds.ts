@@ -56,6 +56,7 @@ export class RunBounds {
     for (const call of [...this.#calls.values()]) {
       const limits = this.#run.state.team?.limits;
       if (!limits) break;
+      if (call.pausedAt !== null) continue;
       if (now >= call.startedAt + limits.callSeconds * 1_000) this.#run.endCall(call, 'callSeconds');
       else if (now >= call.lastActivityAt + limits.idleSeconds * 1_000) this.#run.endCall(call, 'idleSeconds');
     }
@@ -68,6 +69,7 @@ export class RunBounds {
     if (!limits || this.#run.state.phase === 'over') return Number.POSITIVE_INFINITY;
     let due = this.#turnDue();
     for (const call of this.#calls.values()) {
+      if (call.pausedAt !== null) continue;
       due = Math.min(
         due,
         call.startedAt + limits.callSeconds * 1_000,

@@ -1,19 +1,22 @@
+import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import type { Credentials } from '@/lib/agents/backend';
 import { CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
 import type { AgentFailed, AgentFinished, CallPhase } from '@/lib/protocol/event';
 import { buildRequest } from '@/lib/protocol/prompt/build-request';
 import { fillAttachments } from '@/lib/protocol/prompt/fill-attachments';
-import type { HistoryMessage } from '@/lib/protocol/prompt-message';
+import type { HistoryMessage, RequestMessage, RequestParts } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
 import type { BackendChoice, Slot, TeamAgent } from '@/lib/protocol/team';
 import { undelivered } from '@/lib/protocol/undelivered';
+import type { Approvals } from './approvals';
+import { pauseCall, resumeCall } from './call-clock';
 import { callFailure, UNEXPECTED_FAILURE } from './call-failure';
 import type { EngineDeps } from './engine-deps';
 import { giveAttachments, type PartsOf } from './give-attachments';
 import { judgeReply } from './judge-reply';
 import { charactersOf } from './request-size';
 import type { DeltaKind, EventDraft } from './run-log';
-import { runStep, type StepResult, type StepSink } from './run-step';
+import { type OwnToolEvent, runStep, type StepResult, type StepSink } from './run-step';
 
 /** Tokens of a tool call's arguments, about one a piece, between two events that count them against the budget. */
 const UNSEEN_PIECES_PER_EVENT = 50;
@@ -25,16 +28,19 @@ export interface ActiveCall {
   readonly phase: CallPhase;
   readonly controller: AbortController;
   /** `performance.now()`, as `lastActivityAt`. */
-  readonly startedAt: number;
+  startedAt: number;
   lastActivityAt: number;
   /** Length of the request in flight. */
   sentCharacters: number;
+  /** The call waits for a person or for a place, which counts for no bound on its time; `performance.now()`. */
+  pausedAt: number | null;
 }
 
 /** What a call needs of its run. */
 export interface CallHost {
   readonly runId: string;
-  readonly conversationId: string;
+  readonly run: Pick<ClaimedRun, 'conversationId'>;
+  readonly approvals: Approvals;
   readonly state: RunState;
   readonly history: HistoryMessage[];
   readonly deps: EngineDeps;
@@ -111,8 +117,9 @@ async function step(
 ): Promise<StepResult | null> {
   const { slot, callId } = call;
   const backend = host.deps.backendFor(agent.backend.type);
-  const request = buildRequest(host.state, slot, host.history);
+  const { parts, ...request } = buildRequest(host.state, slot, host.history);
   const messages = fillAttachments(request.messages, partsOf);
+  const conversation = { id: host.run.conversationId, parts: fillParts(parts, partsOf) };
   const textKind = call.phase === 'presentation' ? 'final' : 'text';
   const limits = host.state.team?.limits;
   const unseen = { counts: (limits?.maxTokens ?? limits?.maxCostUsd ?? null) !== null, tool: '', pieces: 0 };
@@ -140,6 +147,9 @@ async function step(
         model: agent.backend.model,
         priceDate: agent.backend.price?.date ?? null,
       }),
+    ownTool: (event) => host.append(ownToolEvent(slot, callId, event)),
+    approval: (event) => host.approvals.request(host, call, event),
+    waiting: (because) => waitFor(host, call, because),
     activity: () => {
       call.lastActivityAt = performance.now();
     },
@@ -148,10 +158,33 @@ async function step(
   call.lastActivityAt = performance.now();
   return runStep(
     backend,
-    { callId, runId: host.runId, slot, choice: agent.backend, credentials, ...request, messages },
+    { callId, runId: host.runId, slot, choice: agent.backend, credentials, conversation, ...request, messages },
     signal,
     sink,
   );
+}
+
+function fillParts({ earlier, input, ...rest }: RequestParts<RequestMessage>, partsOf: PartsOf): RequestParts {
+  const [asked, ...before] = fillAttachments([input, ...earlier], partsOf);
+  if (!asked) throw new Error('A question stays a message.');
+  return { ...rest, earlier: before, input: asked };
+}
+
+function ownToolEvent(slot: Slot, callId: string, event: OwnToolEvent): EventDraft {
+  const { toolCallId, tool } = event;
+  if (event.type === 'ownTool')
+    return { type: 'tool.called', slot, callId, toolCallId, tool, arguments: event.arguments };
+  const { result, isError, tookMs } = event;
+  return { type: 'tool.finished', slot, callId, toolCallId, tool, result, isError, tookMs };
+}
+
+/** A call that waits for a place is seen to wait. */
+function waitFor(host: CallHost, call: ActiveCall, because: string | null): void {
+  const { slot } = call;
+  if (because === null) resumeCall(call);
+  else pauseCall(call);
+  const state = because === null ? 'thinking' : 'queued';
+  host.append({ type: 'agent.state', slot, state, ...(because === null ? {} : { because }) });
 }
 
 function tooManySteps(host: CallHost, call: ActiveCall, most: number): void {

@@ -1,8 +1,6 @@
 import 'server-only';
-import { uuidv7 } from 'uuidv7';
 import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import type { LogBatch } from '@/db/queries/run-log/commit-batches';
-import type { Credentials } from '@/lib/agents/backend';
 import { agentStateFor } from '@/lib/protocol/agent-state-for';
 import type { Command } from '@/lib/protocol/command';
 import { decide } from '@/lib/protocol/decide';
@@ -12,8 +10,10 @@ import { evolve } from '@/lib/protocol/evolve';
 import { initialState } from '@/lib/protocol/initial-state';
 import type { HistoryMessage } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
-import type { BackendChoice, Slot } from '@/lib/protocol/team';
+import type { Slot } from '@/lib/protocol/team';
+import { Approvals } from './approvals';
 import { CallBackoff } from './call-backoff';
+import { newCall } from './call-clock';
 import { timeoutError, UNEXPECTED_FAILURE } from './call-failure';
 import { controlEvent } from './control-event';
 import type { EngineDeps } from './engine-deps';
@@ -34,7 +34,6 @@ import { needsBudgetCheck, unmeteredUsage } from './unmetered-usage';
  */
 export class RunDriver implements LogSource, CallHost {
   readonly runId: string;
-  readonly conversationId: string;
   readonly epoch: number;
   log: RunLog;
   /** The folded log, up to the last sealed event. */
@@ -42,7 +41,8 @@ export class RunDriver implements LogSource, CallHost {
   history: HistoryMessage[] = [];
   readonly run: ClaimedRun;
   readonly deps: EngineDeps;
-  readonly credentialsFor: (choice: BackendChoice) => Promise<Credentials>;
+  readonly credentialsFor: CallHost['credentialsFor'];
+  readonly approvals = new Approvals(() => this.#bounds.arm());
   readonly #writer: LogWriter;
   readonly #calls = new Map<string, ActiveCall>();
   readonly #backoff = new CallBackoff(() => this.#settle());
@@ -56,7 +56,6 @@ export class RunDriver implements LogSource, CallHost {
   constructor(run: ClaimedRun, deps: EngineDeps, writer: LogWriter, onOver: () => void) {
     this.run = run;
     this.runId = run.id;
-    this.conversationId = run.conversationId;
     this.epoch = run.epoch;
     this.deps = deps;
     this.credentialsFor = rememberCredentials((choice) => deps.resolveCredentials(run, choice));
@@ -238,12 +237,9 @@ export class RunDriver implements LogSource, CallHost {
   }
 
   #beginCall(slot: Slot, phase: CallPhase): ActiveCall {
-    const now = performance.now();
-    const callId = uuidv7();
-    const controller = new AbortController();
-    const call = { slot, callId, phase, controller, startedAt: now, lastActivityAt: now, sentCharacters: 0 };
-    this.#calls.set(callId, call);
-    this.append({ type: 'agent.started', slot, callId, phase });
+    const call = newCall(slot, phase);
+    this.#calls.set(call.callId, call);
+    this.append({ type: 'agent.started', slot, callId: call.callId, phase });
     deliverNews(this, call);
     return call;
   }
@@ -297,6 +293,7 @@ export class RunDriver implements LogSource, CallHost {
       if (event.type === 'run.stopped') this.#meter();
       this.append(event);
     });
+    this.approvals.hear(event);
     return { ok: true };
   }
 }

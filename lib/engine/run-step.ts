@@ -3,12 +3,20 @@ import { BackendError } from '@/lib/agents/backend-error';
 import type { ToolCallPart } from '@/lib/protocol/prompt-message';
 import { breathe } from './breathe';
 
+export type OwnToolEvent = Extract<AgentEvent, { type: 'ownTool' | 'ownToolResult' }>;
+export type ApprovalEvent = Extract<AgentEvent, { type: 'approval' }>;
+
 export interface StepSink {
   text(kind: 'text' | 'reasoning', text: string): void;
   writing(tool: string): void;
   usage(usage: AgentUsage): void;
   /** The model has written a piece of something that is not shown. */
   unseen(): void;
+  /** What the backend does with a tool of its own. */
+  ownTool(event: OwnToolEvent): void;
+  approval(event: ApprovalEvent): void;
+  /** `null` = the wait is over. */
+  waiting(because: string | null): void;
   /** Something has come, whatever it is. */
   activity(): void;
 }
@@ -51,6 +59,16 @@ export async function runStep(
         break;
       case 'tool':
         toolCalls.push({ toolCallId: event.toolCallId, tool: event.tool, arguments: event.arguments });
+        break;
+      case 'ownTool':
+      case 'ownToolResult':
+        sink.ownTool(event);
+        break;
+      case 'approval':
+        sink.approval(event);
+        break;
+      case 'waiting':
+        sink.waiting(event.because);
         break;
       case 'usage':
         sink.usage(event.usage);

@@ -36,6 +36,10 @@ function wordFor(state: RunState, slot: SlotState, event: DraftEvent): Next {
       return event.answerIds.length > 0 ? { state: 'reading others', ...reasonToLookAgain(state, slot.slot) } : null;
     case 'tool.called':
       return isWorkflowTool(event.tool) ? null : { state: 'using a tool' };
+    case 'approval.requested':
+      return { state: 'waiting for you', because: `wants to use ${event.tool}` };
+    case 'approval.decided':
+      return { state: event.decision === 'allow' ? 'using a tool' : 'thinking' };
     case 'agent.finished':
       return afterCall(state, slot, event.outcome);
     case 'vote.voided':

@@ -37,6 +37,9 @@ export type BoundName =
   /** A person asked for the answer now (P20). */
   | 'answerNow';
 
+export type ApprovalChoice = 'allow' | 'deny';
+export type ApprovalScope = 'once' | 'run';
+
 export interface EventError {
   code: string;
   message: string;
@@ -107,6 +110,24 @@ export interface ToolFinished extends OfCall<'tool.finished'> {
   result: string;
   isError: boolean;
   tookMs: number;
+}
+/** A tool call waits for a person. */
+export interface ApprovalRequested extends OfCall<'approval.requested'> {
+  approvalId: string;
+  toolCallId: string;
+  server?: string;
+  tool: string;
+  arguments: unknown;
+  because: string;
+}
+/** A person has decided. An approval whose call ends undecided counts as denied. */
+export interface ApprovalDecided extends OfSlot<'approval.decided'> {
+  approvalId: string;
+  decision: ApprovalChoice;
+  /** `run` = the same tool of the same slot is not asked about again in this run. */
+  scope: ApprovalScope;
+  /** What the person changed the arguments to. */
+  arguments?: Record<string, unknown>;
 }
 export interface AnswerPosted extends OfCall<'answer.posted'> {
   answerId: AnswerId;
@@ -228,6 +249,8 @@ export type DraftEvent =
   | AgentReminded
   | ToolCalled
   | ToolFinished
+  | ApprovalRequested
+  | ApprovalDecided
   | AnswerPosted
   | VoteCast
   | VoteVoided

@@ -1,4 +1,5 @@
 import type { RunEvent } from './event';
+import { evolveApproval, lapseApprovals } from './evolve-approval';
 import { evolveCall } from './evolve-call';
 import { evolveContent } from './evolve-content';
 import { evolveRun } from './evolve-run';
@@ -11,7 +12,7 @@ import type { RunState } from './state';
  */
 export function evolve(state: RunState, event: RunEvent): RunState {
   if (state.phase === 'over' || event.seq <= state.seq) return state;
-  return { ...step(state, event), seq: event.seq };
+  return { ...lapseApprovals(step(state, event)), seq: event.seq };
 }
 
 function step(state: RunState, event: RunEvent): RunState {
@@ -36,6 +37,9 @@ function step(state: RunState, event: RunEvent): RunState {
     case 'agent.state':
     case 'steer.received':
       return evolveCall(state, event);
+    case 'approval.requested':
+    case 'approval.decided':
+      return evolveApproval(state, event);
     case 'answer.posted':
     case 'vote.cast':
     case 'vote.voided':

@@ -19,6 +19,7 @@ export const seq = check('a whole number of at least 1', (value) => Number.isInt
 export const time = check('an ISO 8601 time', (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)));
 export const answerId = check('an answer id such as "B.2"', isAnswerId);
 export const anything = check('present', (value) => value !== undefined);
+export const object = check('an object', isObject);
 export const tally = check('numbers by answer id', (value) => isObject(value) && Object.values(value).every(isCount));
 export const error = check(
   'an object with code and message',

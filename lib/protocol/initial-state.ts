@@ -27,6 +27,7 @@ export function initialState(runId: string): RunState {
     slots: [],
     answers: [],
     votes: [],
+    approvals: [],
     runoff: null,
     winner: null,
     presentation: null,

@@ -27,6 +27,17 @@ export type RequestMessage =
   | Exclude<PromptMessage, { role: 'user' }>
   | { role: 'user'; parts: (UserPart | { type: 'attachment'; attachment: AttachmentRef })[] };
 
+/** A request in its parts. All together, joined, are its messages. */
+export interface RequestParts<Message = PromptMessage> {
+  system: string;
+  /** The conversation before this turn. */
+  earlier: Message[];
+  /** What the person asks in this turn. */
+  input: Message;
+  /** What has happened in this slot since. */
+  since: PromptMessage[];
+}
+
 export interface ToolDefinition {
   name: string;
   description: string;

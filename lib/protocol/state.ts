@@ -1,6 +1,6 @@
 /** What a run's log folds to. Plain JSON, immutable, structurally shared between versions. */
 import type { AttachmentRef, DeliveredAttachment } from './attachment';
-import type { AgentStateWord, BackendName, CallPhase, EventError } from './event';
+import type { AgentStateWord, ApprovalChoice, ApprovalScope, BackendName, CallPhase, EventError } from './event';
 import type { AnswerId, Slot, Team } from './team';
 
 export type RunStatus = 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
@@ -133,6 +133,21 @@ export interface SlotState {
   usage: Usage;
 }
 
+/** A tool call that a person has to allow. */
+export interface Approval {
+  approvalId: string;
+  slot: Slot;
+  callId: string;
+  toolCallId: string;
+  server?: string;
+  tool: string;
+  arguments: unknown;
+  because: string;
+  /** `null` = it waits; `lapsed` = its call ended undecided, which is a denial. */
+  decision: ApprovalChoice | 'lapsed' | null;
+  scope: ApprovalScope;
+}
+
 export interface Presentation {
   slot: Slot;
   callId: string;
@@ -159,6 +174,7 @@ export interface RunState {
   answers: Answer[];
   /** Every vote ever cast, in order; at most one valid vote a slot. */
   votes: Vote[];
+  approvals: Approval[];
   /** The tied answers while a run-off goes on (P10). */
   runoff: AnswerId[] | null;
   winner: { answerId: AnswerId; rule: string; tally: Record<string, number>; seq: number } | null;

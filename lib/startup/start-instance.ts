@@ -2,6 +2,7 @@ import 'server-only';
 import { getDb } from '@/db/client';
 import { DataFolderLockedError } from '@/db/data-folder-locked-error';
 import { hasUsers } from '@/db/queries/users/has-users';
+import { endOrphans } from '@/lib/agents/claude-code/end-orphans';
 import { deleteExpiredFiles } from '@/lib/attachments/delete-expired-files';
 import { EnvironmentError, env } from '@/lib/config/env';
 import { escapeUndecodablePaths } from '@/lib/http/escape-undecodable-paths';
@@ -23,6 +24,7 @@ export async function startInstance(): Promise<void> {
     escapeUndecodablePaths();
     env();
     await getDb();
+    endOrphans();
     await bootstrapOwner();
     if (!(await hasUsers())) await announceSetup();
     await startEngine();

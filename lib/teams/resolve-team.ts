@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors/app-error';
 import { getTeam } from './get-team';
+import { requireClaudeCodeAllowed } from './require-claude-code-allowed';
 import type { TeamView } from './team-view';
 import { type ValidTeam, validateTeam } from './validate-team';
 
@@ -10,9 +11,14 @@ import { type ValidTeam, validateTeam } from './validate-team';
  * team was saved need not be any more. Throws `invalid`, also for an id that names no team the actor may see.
  */
 export async function resolveTeam(actor: Actor, team: unknown): Promise<ValidTeam> {
-  if (typeof team !== 'string') return validateTeam(team);
-  const { name, agents, coordination, limits } = await savedTeam(actor, team);
-  return validateTeam({ name, agents, ...(coordination && { coordination }), ...(limits && { limits }) });
+  const valid = validateTeam(typeof team === 'string' ? await savedDefinition(actor, team) : team);
+  requireClaudeCodeAllowed(actor, valid.team);
+  return valid;
+}
+
+async function savedDefinition(actor: Actor, id: string): Promise<object> {
+  const { name, agents, coordination, limits } = await savedTeam(actor, id);
+  return { name, agents, ...(coordination && { coordination }), ...(limits && { limits }) };
 }
 
 async function savedTeam(actor: Actor, id: string): Promise<TeamView> {

@@ -18,9 +18,6 @@ export function isKeyName(name: string): boolean {
   return /^(?:api_?key|authorization|auth_?token)$/i.test(name);
 }
 
-/** Types of the contract that a later version brings. */
-const LATER_BACKENDS = ['claude_code'];
-
 function notYet(what: string): string {
   return `${what} is not available in this version yet.`;
 }
@@ -52,9 +49,7 @@ function seconds() {
 const text = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
 
 const backend = z.strictObject({
-  type: z
-    .string({ error: 'Name the backend’s type.' })
-    .pipe(z.lazy(() => choice('Backend', backendTypes(), LATER_BACKENDS))),
+  type: z.string({ error: 'Name the backend’s type.' }).pipe(z.lazy(() => choice('Backend', backendTypes()))),
   model: text(200).optional(),
   baseUrl: z
     .string()

@@ -83,9 +83,14 @@ describe('validateTeam', () => {
       'openai_compatible',
     ],
     [
-      { agents: [{ backend: { type: 'claude_code', model: 'm' } }] },
-      'agents[0].backend.type',
-      'not available in this version yet',
+      { agents: [{ backend: { type: 'claude_code', model: 'm', params: { effort: 'huge' } } }] },
+      'agents[0].backend.params.effort',
+      'low, medium, high',
+    ],
+    [
+      { agents: [{ backend: { type: 'claude_code', model: 'm', params: { permission_mode: 'plan' } } }] },
+      'agents[0].backend.params.permission_mode',
+      'permissionMode',
     ],
     [{ agents: [{ backend: {} }] }, 'agents[0].backend.type', 'Name the backend'],
     [{ agents: [{ backend: { type: 'claude' } }] }, 'agents[0].backend.model', 'model’s name'],

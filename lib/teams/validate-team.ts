@@ -30,7 +30,12 @@ export function validateTeam(input: unknown): ValidTeam {
   if (!parsed.success) throw invalid(teamFieldErrors(parsed.error));
   const name = parsed.data.name ?? 'Team';
   const agents = completeAgents(parsed.data);
-  const faults = [...slotFaults(parsed.data), ...modelFaults(parsed.data), ...presenterFaults(parsed.data, agents)];
+  const faults = [
+    ...slotFaults(parsed.data),
+    ...modelFaults(parsed.data),
+    ...paramFaults(parsed.data),
+    ...presenterFaults(parsed.data, agents),
+  ];
   if (faults.length > 0) throw invalid(faults);
   const { sideEffects: _, contextSharing: __, ...coordination } = parsed.data.coordination ?? {};
   return {
@@ -110,6 +115,19 @@ function modelFaults({ agents }: ParsedTeam): FieldError[] {
       },
     ];
   });
+}
+
+function paramFaults({ agents }: ParsedTeam): FieldError[] {
+  const backends = agents.flatMap(({ backend, fallbacks = [] }, index) => [
+    { ...backend, at: `agents[${index}].backend` },
+    ...fallbacks.map((fallback, at) => ({ ...fallback, at: `agents[${index}].fallbacks[${at}]` })),
+  ]);
+  return backends.flatMap(({ type, params = {}, at }) =>
+    (backendFor(type).paramProblems?.(params) ?? []).map(({ path, message }) => ({
+      path: `${at}.params.${path}`,
+      message,
+    })),
+  );
 }
 
 function presenterFaults({ coordination }: ParsedTeam, agents: TeamAgent[]): FieldError[] {

@@ -1,5 +1,5 @@
 import type { AttachmentRef } from '../attachment';
-import type { HistoryMessage, PromptMessage, RequestMessage, ToolDefinition } from '../prompt-message';
+import type { HistoryMessage, PromptMessage, RequestMessage, RequestParts, ToolDefinition } from '../prompt-message';
 import type { RunState } from '../state';
 import type { AnswerId, Slot } from '../team';
 import { slotOf } from '../update-slot';
@@ -10,6 +10,7 @@ import { workflowTools } from './tool-definitions';
 
 export interface ModelRequest {
   messages: RequestMessage[];
+  parts: RequestParts<RequestMessage>;
   tools: ToolDefinition[];
   toolChoice: 'auto' | 'required' | 'none';
 }
@@ -26,17 +27,21 @@ export function buildRequest(state: RunState, slot: Slot, history: HistoryMessag
   const agent = state.team?.agents.find((candidate) => candidate.slot === slot);
   const reader = slotOf(state, slot);
   if (!agent || !reader?.call || !state.team) throw new Error(`Slot ${slot} has no active call.`);
-  const messages: RequestMessage[] = [
-    { role: 'system', text: systemText(agent, state.team) },
-    ...history.map(historyMessage),
-    userMessage(state.input, state.attachments),
-    ...renderItems(state, reader),
-  ];
+  const system = systemText(agent, state.team);
+  const earlier = history.map(historyMessage);
+  const input = userMessage(state.input, state.attachments);
+  const since = renderItems(state, reader);
+  const messages: RequestMessage[] = [{ role: 'system', text: system }, ...earlier, input, ...since];
   const offered = workflowTools(state, slot, reader.call);
   const tools = agent.canCallTools ? offered : [];
   if (!agent.canCallTools && offered.length > 0)
     messages.push(textOffer(offered, ballot(state, slot, reader.call.shown)));
-  return { messages: joinUsers(messages), tools, toolChoice: tools.length > 0 ? 'required' : 'none' };
+  return {
+    messages: joinUsers(messages),
+    parts: { system, earlier, input, since },
+    tools,
+    toolChoice: tools.length > 0 ? 'required' : 'none',
+  };
 }
 
 /** The same choice as the tool list gives, for a model that has none. Last, because it changes from step to step. */

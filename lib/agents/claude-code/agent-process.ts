@@ -1,0 +1,251 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { CanUseTool, Options, Query, SDKMessage, SDKResultMessage } from '@anthropic-ai/claude-agent-sdk';
+import { uuidv7 } from 'uuidv7';
+import type { UserPart } from '@/lib/protocol/prompt-message';
+import type { AgentEvent, ApprovalDecision } from '../backend';
+import { BackendError } from '../backend-error';
+import { AGENT_MARK, type AgentChild, killMarked, spawnAgent } from './child-process';
+import { InputStream } from './input-stream';
+import { createMessageReader } from './message-reader';
+import { createWorkflowServer, WORKFLOW_PREFIX, WORKFLOW_SERVER, type WorkflowUse } from './workflow-server';
+
+/** Takes what happens in a step. */
+export interface StepListener {
+  push(event: AgentEvent): void;
+  fail(error: unknown): void;
+}
+
+interface ToolAnswer {
+  text: string;
+  isError: boolean;
+}
+
+/** idle → (ask) working → (a workflow tool) acting → (answer) working → … → idle; gone = the process has ended. */
+type Phase = 'idle' | 'working' | 'acting' | 'gone';
+
+/** How long a process may take to end its turn before it is killed. */
+const PATIENCE_MS = 5_000;
+const CLOSING_MS = 2_500;
+const RECORDED: ToolAnswer = { text: 'Recorded.', isError: false };
+const NOT_OFFERED: ToolAnswer = { text: 'This tool is not offered now. Answer with text.', isError: true };
+
+/** One Claude Code process: what it is asked, what it does, and its end. */
+export class AgentProcess {
+  readonly agentId = randomUUID();
+  readonly #asksNobody: boolean;
+  readonly #input = new InputStream();
+  readonly #reader = createMessageReader();
+  readonly #started = Promise.withResolvers<void>();
+  #query: Query | null = null;
+  #child: AgentChild | null = null;
+  #phase: Phase = 'idle';
+  #idle = Promise.withResolvers<void>();
+  #listener: StepListener | null = null;
+  #offersTools = false;
+  /** Answers the workflow call for which the model waits. */
+  #answerTool: ((answer: ToolAnswer) => void) | null = null;
+  /** Other workflow calls of the same message, by id: they get the same answer. */
+  readonly #answered = new Map<string, ToolAnswer>();
+  #endsTurn = false;
+  #onGone: () => void = () => {};
+  #reportsResult = true;
+
+  /** `asksNobody` = every tool may be used. */
+  constructor(options: { asksNobody: boolean }) {
+    this.#asksNobody = options.asksNobody;
+    this.#idle.resolve();
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.process.pid;
+  }
+
+  /** One of its own tools is at work. */
+  get runsTool(): boolean {
+    return this.#reader.hasRunningTool;
+  }
+
+  /** Resolves when the process has answered for the first time, or has ended. */
+  get started(): Promise<void> {
+    return this.#started.promise;
+  }
+
+  /** Starts the process. `onGone` is called once, whenever and however it ends. */
+  async start(options: Options, onGone: () => void): Promise<void> {
+    this.#onGone = onGone;
+    const { query } = await import('@anthropic-ai/claude-agent-sdk');
+    this.#query = query({
+      prompt: this.#input,
+      options: {
+        ...options,
+        mcpServers: { [WORKFLOW_SERVER]: createWorkflowServer((use) => this.#onWorkflowCall(use)) },
+        canUseTool: (...request) => this.#mayUse(...request),
+        hooks: { PostToolUse: [{ matcher: `${WORKFLOW_PREFIX}.*`, hooks: [async () => this.#afterWorkflowTool()] }] },
+        spawnClaudeCodeProcess: (spawnOptions) => {
+          this.#child = spawnAgent(spawnOptions);
+          return this.#child.process;
+        },
+      },
+    });
+    void this.#listen(this.#query);
+  }
+
+  /** Says something to the idle process; what it does comes to the listener, ending with `done`. */
+  ask(content: UserPart[], offersTools: boolean, listener: StepListener): void {
+    this.#begin(offersTools, listener);
+    this.#input.say(content);
+  }
+
+  /** Answers the workflow call that ended the last step. */
+  answer(answer: ToolAnswer, offersTools: boolean, listener: StepListener): void {
+    for (const { toolCallId } of this.#reader.workflowUses) this.#answered.set(toolCallId, answer);
+    this.#begin(offersTools, listener);
+    this.#answerTool?.(answer);
+    this.#answerTool = null;
+  }
+
+  /** Ends the turn, however far it is, so that the process can be asked something else: no further model request is made. */
+  async endTurn(): Promise<void> {
+    this.#listener = null;
+    if (this.#phase === 'acting') {
+      this.#endsTurn = true;
+      this.#phase = 'working';
+      this.#answerTool?.(RECORDED);
+      this.#answerTool = null;
+    } else if (this.#phase === 'working') {
+      this.#reportsResult = false;
+      // Fails when the process has just ended, which its listener tells.
+      this.#query?.interrupt().catch(() => {});
+    }
+    await this.#untilIdle();
+    this.#endsTurn = false;
+    this.#reportsResult = true;
+  }
+
+  /** Ends the process and everything that it has started. */
+  close(): void {
+    if (this.#phase === 'gone') return;
+    this.#input.close();
+    this.#query?.close();
+    const child = this.#child?.process;
+    setTimeout(() => killMarked(AGENT_MARK, this.agentId, child), CLOSING_MS).unref();
+    this.#end(new BackendError('network', 'Claude Code’s process has been ended.'));
+  }
+
+  #begin(offersTools: boolean, listener: StepListener): void {
+    this.#phase = 'working';
+    this.#idle = Promise.withResolvers();
+    this.#offersTools = offersTools;
+    this.#listener = listener;
+  }
+
+  async #untilIdle(): Promise<void> {
+    if (this.#phase === 'idle' || this.#phase === 'gone') return;
+    const timer = setTimeout(() => this.close(), PATIENCE_MS);
+    await this.#idle.promise;
+    clearTimeout(timer);
+  }
+
+  async #listen(query: Query): Promise<void> {
+    try {
+      for await (const message of query) {
+        this.#started.resolve();
+        this.#onMessage(message);
+      }
+      this.#end(new BackendError('network', 'Claude Code’s process has ended.'));
+    } catch (cause) {
+      const complaint = this.#child?.complaint();
+      const why = complaint ? ` It said: ${complaint.slice(-300)}` : '';
+      this.#end(new BackendError('network', `Claude Code’s process ended unexpectedly.${why}`, { cause }));
+    }
+    killMarked(AGENT_MARK, this.agentId, this.#child?.process);
+  }
+
+  #onMessage(message: SDKMessage): void {
+    if (message.type === 'result') {
+      this.#onResult(message);
+      return;
+    }
+    for (const event of this.#reader.read(message)) this.#listener?.push(event);
+    if (this.#phase === 'acting' && this.#reader.messageIsComplete) this.#reportAction();
+  }
+
+  #onResult(result: SDKResultMessage): void {
+    const listener = this.#listener;
+    this.#listener = null;
+    this.#phase = 'idle';
+    this.#idle.resolve();
+    if (!listener || !this.#reportsResult) return;
+    if (result.subtype === 'success' && !result.is_error) {
+      const reason =
+        result.stop_reason === 'refusal' ? 'refused' : result.stop_reason === 'max_tokens' ? 'length' : 'stop';
+      listener.push({ type: 'done', reason });
+    } else listener.fail(resultError(result));
+  }
+
+  /** The model waits here until the protocol has judged what it wants to do. */
+  async #onWorkflowCall(use: WorkflowUse): Promise<ToolAnswer> {
+    const known = this.#answered.get(use.toolCallId);
+    if (known) return known;
+    if (!this.#listener || !this.#offersTools) return NOT_OFFERED;
+    this.#phase = 'acting';
+    const answered = Promise.withResolvers<ToolAnswer>();
+    this.#answerTool = answered.resolve;
+    if (this.#reader.messageIsComplete) this.#reportAction();
+    return answered.promise;
+  }
+
+  #reportAction(): void {
+    const listener = this.#listener;
+    this.#listener = null;
+    if (!listener) return;
+    for (const use of this.#reader.workflowUses) listener.push({ type: 'tool', ...use });
+    listener.push({ type: 'done', reason: 'tool' });
+  }
+
+  #afterWorkflowTool(): { continue?: boolean; stopReason?: string } {
+    return this.#endsTurn ? { continue: false, stopReason: 'It has been recorded.' } : {};
+  }
+
+  async #mayUse(...[tool, input, { toolUseID, signal, decisionReason, blockedPath }]: Parameters<CanUseTool>) {
+    if (this.#asksNobody || tool.startsWith(WORKFLOW_PREFIX))
+      return { behavior: 'allow' as const, updatedInput: input };
+    const decided = Promise.withResolvers<ApprovalDecision>();
+    signal.addEventListener('abort', () => decided.resolve({ allow: false }));
+    await Promise.race([this.#reader.untilKnown(toolUseID), decided.promise]);
+    const listener = this.#listener;
+    if (!listener) return DENIED;
+    const because = blockedPath ? `It reaches outside of the working folder: ${blockedPath}` : (decisionReason ?? '');
+    const request = { approvalId: uuidv7(), toolCallId: toolUseID, tool, arguments: input, because };
+    listener.push({ type: 'approval', request, decide: decided.resolve });
+    const decision = await decided.promise;
+    return decision.allow ? { behavior: 'allow' as const, updatedInput: decision.arguments ?? input } : DENIED;
+  }
+
+  #end(error: BackendError): void {
+    if (this.#phase === 'gone') return;
+    this.#phase = 'gone';
+    this.#started.resolve();
+    this.#idle.resolve();
+    this.#listener?.fail(error);
+    this.#listener = null;
+    this.#onGone();
+  }
+}
+
+const DENIED = { behavior: 'deny' as const, message: 'The person does not allow this. Go on without it.' };
+
+function resultError(result: SDKResultMessage): BackendError {
+  if (result.subtype === 'error_max_turns')
+    return new BackendError(
+      'protocol',
+      `Claude Code did not act within its limit of model requests (${result.num_turns}).`,
+    );
+  const said = 'errors' in result ? result.errors.join(' ') : result.result;
+  return new BackendError('protocol', `Claude Code could not go on: ${said.slice(0, 400) || result.subtype}`);
+}

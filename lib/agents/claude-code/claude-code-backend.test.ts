@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { getDb } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { type Doubles, startDoubles } from '@/e2e/doubles/start-doubles';
+import { type Person, seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
+import { createTestEngine, eventsOf, streamText, type TestEngine } from '@/lib/engine/testing/test-engine';
+import { storedTeam } from '@/lib/engine/testing/test-team';
+import { findWorkFolder } from '@/lib/run-files/work-folders';
+import { validateTeam } from '@/lib/teams/validate-team';
+import { claudeBackend } from '../claude/claude-backend';
+import { openAiCompatibleBackend } from '../openai-compatible/openai-compatible-backend';
+import { claudeCodeBackend } from './claude-code-backend';
+import { claudeCodeExecutable } from './executable';
+import { processPool } from './process-pool';
+
+if (!claudeCodeExecutable()) process.stdout.write('Claude Code is not installed: its tests are skipped.\n');
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook.
+useTestDatabase();
+vi.setConfig({ testTimeout: 90_000 });
+
+let doubles: Doubles;
+let engine: TestEngine;
+let person: Person;
+
+beforeAll(async () => {
+  doubles = await startDoubles();
+  vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', doubles.origin);
+});
+afterAll(async () => {
+  for (const { process } of processPool().agents) process.close();
+  vi.unstubAllEnvs();
+  await doubles.close();
+});
+
+async function start() {
+  const backends = [claudeCodeBackend, openAiCompatibleBackend, claudeBackend];
+  const resolveCredentials = async () => ({ apiKey: 'sk-the-real-key', baseUrl: `${doubles.origin}/v1` });
+  engine = createTestEngine(await getDb(), backends, { resolveCredentials });
+  await engine.start();
+  person = await seedPerson();
+}
+
+function team(models: string[], params: Record<string, unknown> = {}) {
+  const agents = models.map((model) =>
+    model.startsWith('code')
+      ? { backend: { type: 'claude_code', model, params } }
+      : { backend: { type: 'openai_compatible', model } },
+  );
+  return storedTeam(validateTeam({ agents }).team);
+}
+
+async function ask(models: string[], params?: Record<string, unknown>, options: Parameters<typeof seedRun>[2] = {}) {
+  const run = await seedRun(person, team(models, params), options);
+  engine.submitted();
+  return run;
+}
+
+describe.skipIf(!claudeCodeExecutable())('Claude Code, the real executable', () => {
+  it('works with its own tools, publishes, votes and presents in a mixed team', async () => {
+    await start();
+    const run = await ask(['code-write+edit', 'team-b'], {}, { input: 'Take notes.' });
+    const events = eventsOf(await streamText(engine, run.runId));
+    expect(engine.reports).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ type: 'run.finished', presented: true });
+    const mine = events.filter((event) => 'slot' in event && event.slot === 'A');
+    expect(mine.some((event) => event.type === 'agent.delta' && event.kind === 'text')).toBe(true);
+    expect(mine.some((event) => event.type === 'agent.delta' && event.kind === 'reasoning')).toBe(true);
+    expect(mine.flatMap((event) => (event.type === 'tool.finished' ? [event.tool] : []))).toEqual(
+      expect.arrayContaining(['Write', 'Edit', 'new_answer', 'vote']),
+    );
+    expect(mine.find((event) => event.type === 'usage')).toMatchObject({ outputTokens: expect.any(Number) });
+    const folder = await findWorkFolder({ ...run, slot: 'A' });
+    expect(readFileSync(join(folder?.files ?? '', 'notes.md'), 'utf8')).toBe('First line\nSecond line, edited\n');
+    for (const { headers, path } of doubles.journal.items()) {
+      if (!path.endsWith('/messages')) continue;
+      expect(headers['x-api-key']).toBe('sk-the-real-key');
+      expect(headers['x-massgen-call']).toBeTruthy();
+    }
+  });
+});

@@ -1,0 +1,78 @@
+import 'server-only';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Options } from '@anthropic-ai/claude-agent-sdk';
+import { env } from '@/lib/config/env';
+import { AGENT_MARK, SERVER_MARK, serverMark } from './child-process';
+import type { ClaudeCodeParams } from './claude-code-params';
+
+/** Longer than any judgement or approval takes. */
+const TOOL_TIMEOUT_MS = 3_600_000;
+
+interface Terms {
+  model: string;
+  system: string;
+  params: ClaudeCodeParams;
+  folder: string;
+  executable: string;
+  /** Where its model requests go, and what it shows there instead of a key. */
+  gateway: { baseUrl: string; token: string };
+  agentId: string;
+}
+
+/** What every process gets, whatever it is asked. Nothing of this server's or its person's settings reaches it. */
+export function queryOptions(terms: Terms): Options {
+  const { model, system, params, folder, executable } = terms;
+  return {
+    model,
+    systemPrompt: `${system}\n\n${FOLDER_NOTE}`,
+    cwd: folder,
+    env: childEnvironment(terms),
+    pathToClaudeCodeExecutable: executable,
+    settingSources: [],
+    strictMcpConfig: true,
+    mcpServersDelivery: 'initialize',
+    tools: params.tools,
+    disallowedTools: ['ListAgents', 'SendMessage'],
+    permissionMode: params.permissionMode === 'allowAll' ? 'acceptEdits' : params.permissionMode,
+    includePartialMessages: true,
+    persistSession: false,
+    maxTurns: params.maxTurns,
+    ...(params.effort && { effort: params.effort }),
+    ...(params.thinking && { thinking: { type: params.thinking } }),
+  };
+}
+
+const FOLDER_NOTE =
+  'You have a working folder of your own, which is the current directory: use relative paths, keep your files in it. The other agents and the person see your answers; the person also sees your files.';
+
+/** Complete: what is not named here does not reach the child. */
+function childEnvironment({ params, gateway, agentId }: Terms): Record<string, string> {
+  const { dataDir } = env();
+  const root = join(dataDir, 'claude');
+  const folder = (name: string) => {
+    const path = join(root, name);
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return path;
+  };
+  const tmp = folder('tmp');
+  return {
+    PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
+    HOME: folder('home'),
+    LANG: 'C.UTF-8',
+    TMPDIR: tmp,
+    XDG_RUNTIME_DIR: folder('run'),
+    CLAUDE_CONFIG_DIR: folder('config'),
+    CLAUDE_CODE_TMPDIR: tmp,
+    ANTHROPIC_BASE_URL: gateway.baseUrl,
+    ANTHROPIC_API_KEY: gateway.token,
+    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+    // The engine retries, and sees why.
+    CLAUDE_CODE_MAX_RETRIES: '0',
+    MCP_TOOL_TIMEOUT: String(TOOL_TIMEOUT_MS),
+    CLAUDE_AGENT_SDK_CLIENT_APP: 'massgen-web',
+    ...(params.thinking === 'disabled' && { CLAUDE_CODE_DISABLE_THINKING: '1' }),
+    [SERVER_MARK]: serverMark(dataDir),
+    [AGENT_MARK]: agentId,
+  };
+}

@@ -1,0 +1,53 @@
+import type { McpSdkServerConfigWithInstance } from '@anthropic-ai/claude-agent-sdk';
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+
+export const WORKFLOW_SERVER = 'massgen';
+export const WORKFLOW_PREFIX = `mcp__${WORKFLOW_SERVER}__`;
+
+const text = (description: string) => ({ type: 'string', description });
+const tool = (name: string, description: string, properties: Record<string, object>) => ({
+  name,
+  description,
+  inputSchema: { type: 'object' as const, properties, required: Object.keys(properties), additionalProperties: false },
+  // Not to be looked up first.
+  _meta: { 'anthropic/alwaysLoad': true },
+});
+
+/**
+ * The list never changes, so that the provider's cache of it holds; which tools and ids are allowed at the moment stands in the
+ * message, and the protocol judges every call.
+ */
+const TOOLS = [
+  tool('new_answer', 'Publish your complete answer to the question.', {
+    content: text('The whole answer, for the person who asked.'),
+  }),
+  tool('vote', 'Vote for the best published answer.', {
+    answer_id: text('The answer version you choose, one of those named as valid.'),
+    reason: text('Why it is the best one, in a sentence or two.'),
+  }),
+  tool('abstain', 'Leave the choice to the others, because you cannot judge.', { reason: text('Why.') }),
+];
+
+export interface WorkflowUse {
+  toolCallId: string;
+  tool: string;
+  arguments: unknown;
+}
+
+/** The protocol's tools as a server inside this process. `onCall` may take as long as it needs: the model waits. */
+export function createWorkflowServer(
+  onCall: (use: WorkflowUse) => Promise<{ text: string; isError: boolean }>,
+): McpSdkServerConfigWithInstance {
+  const server = new Server({ name: WORKFLOW_SERVER, version: '1' }, { capabilities: { tools: {} } });
+  server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: TOOLS }));
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { requestId }): Promise<CallToolResult> => {
+    const id = params._meta?.['claudecode/toolUseId'];
+    const toolCallId = typeof id === 'string' ? id : `workflow-${requestId}`;
+    const answer = await onCall({ toolCallId, tool: params.name, arguments: params.arguments ?? {} });
+    return { content: [{ type: 'text', text: answer.text }], isError: answer.isError };
+  });
+  // The SDK wants its own convenience class, of which it uses what this one has too: connect and close.
+  const instance = server as unknown as McpSdkServerConfigWithInstance['instance'];
+  return { type: 'sdk', name: WORKFLOW_SERVER, instance };
+}
