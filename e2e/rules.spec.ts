@@ -2,6 +2,7 @@ import type { RunEvent } from '../lib/protocol/event';
 import type { Api } from './support/api';
 import { ADMIN, type AppServer } from './support/app-server';
 import { expect, test } from './support/fixtures';
+import { ofType } from './support/of-type';
 import { readEvents } from './support/read-events';
 import { doubleTeam } from './support/teams';
 
@@ -12,10 +13,6 @@ async function play(api: Api, app: AppServer, team: unknown): Promise<RunEvent[]
   const { events, ended } = await readEvents(app.url, run.id, { key });
   expect(ended).toBe(true);
   return events;
-}
-
-function ofType<T extends RunEvent['type']>(events: RunEvent[], type: T): Extract<RunEvent, { type: T }>[] {
-  return events.filter((event): event is Extract<RunEvent, { type: T }> => event.type === type);
 }
 
 test('under the rule human the team waits for a person, and their choice is presented', async ({

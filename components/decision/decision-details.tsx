@@ -9,6 +9,7 @@ import { DECISION_TABS, type DecisionTab } from './tab-ids';
 const loading = () => <Skeleton className="h-72 w-full" />;
 const TimelinePanel = dynamic(() => import('./timeline-panel').then((file) => file.TimelinePanel), { loading });
 const AnswersPanel = dynamic(() => import('./answers-panel').then((file) => file.AnswersPanel), { loading });
+const CostPanel = dynamic(() => import('./cost-panel').then((file) => file.CostPanel), { loading });
 const VotesPanel = dynamic(() => import('./votes-panel').then((file) => file.VotesPanel), { loading });
 
 interface DecisionDetailsProps {
@@ -27,6 +28,7 @@ export function DecisionDetails({ run, tab, onTab, hotkeys }: DecisionDetailsPro
       {tab === 'timeline' && <TimelinePanel run={run} />}
       {tab === 'answers' && <AnswersPanel run={run} />}
       {tab === 'votes' && <VotesPanel run={run} />}
+      {tab === 'cost' && <CostPanel run={run} />}
     </Tabs>
   );
 }

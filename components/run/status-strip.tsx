@@ -1,5 +1,5 @@
 'use client';
-import { FlaskConical, WifiOff } from 'lucide-react';
+import { FlaskConical, Gauge, WifiOff } from 'lucide-react';
 import type { Connection } from '@/lib/client/follow-run';
 import type { RunFacts } from '@/lib/client/run-facts';
 import { Chip } from '../ui/chip';
@@ -25,6 +25,15 @@ export function StatusStrip({ runId, facts, connection, presenting, live }: Stat
     <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
       <StripAgents slots={facts.slots} />
       {word && <Chip tone={facts.status === 'failed' ? 'danger' : 'plain'}>{word}</Chip>}
+      {facts.spent && (
+        <Chip
+          tone="warn"
+          title="No further model request was made; what was published stands. The Cost tab has the figures."
+        >
+          <Gauge className="icon" aria-hidden />
+          {facts.spent === 'tokens' ? 'Token limit reached' : 'Cost limit reached'}
+        </Chip>
+      )}
       {going && connection === 'reconnecting' && (
         <Chip tone="warn" title="The run goes on; what is missed is fetched when the server answers.">
           <WifiOff className="icon" aria-hidden />

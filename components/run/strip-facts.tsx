@@ -23,7 +23,13 @@ export function StripFacts({ facts }: { facts: RunFacts }) {
         running && facts.startedAt && <span>{<Elapsed startedAt={facts.startedAt} />}</span>
       )}
       {facts.tokens > 0 && <span>{formatCount(facts.tokens)} tokens</span>}
-      {facts.costUsd !== null && !facts.simulated && <span>{formatCost(facts.costUsd)}</span>}
+      {!facts.simulated && facts.tokens > 0 && (
+        <span>
+          {facts.costUsd === null
+            ? 'price unknown'
+            : `${formatCost(facts.costUsd)}${facts.unpriced ? ' + unknown' : ''}`}
+        </span>
+      )}
     </p>
   );
 }

@@ -16,6 +16,8 @@ export interface RunResult {
   /** Absent in results of older versions, as the breakdown. */
   unpricedTokens?: number;
   usage?: RunUsage[];
+  /** Names of the bounds that were hit. */
+  bounds?: string[];
 }
 
 /** What one slot has used of one model in one phase. */

@@ -26,6 +26,16 @@ export function formatCost(usd: number): string {
   return `$${usd.toFixed(2)}`;
 }
 
+/**
+ * Dollars as precisely as they are worth looking at: `$1.24`, `$0.0031`. `unknown` when nothing has a known price; a plus sign when that is
+ * so of a part.
+ */
+export function formatMoney(usd: number | null, unpricedTokens: number): string {
+  if (usd === null) return unpricedTokens > 0 ? 'unknown' : '–';
+  const text = usd === 0 || usd >= 1 ? usd.toFixed(2) : usd >= 0.01 ? usd.toFixed(3) : usd.toFixed(5);
+  return unpricedTokens > 0 ? `$${text} + unknown` : `$${text}`;
+}
+
 /** `1 answer`, `3 answers`. */
 export function plural(value: number, word: string): string {
   return `${value} ${word}${value === 1 ? '' : 's'}`;

@@ -26,6 +26,10 @@ export interface RunFacts {
   durationMs: number | null;
   tokens: number;
   costUsd: number | null;
+  /** `costUsd` is without tokens whose price is not known. */
+  unpriced: boolean;
+  /** The budget of the run that was used up. */
+  spent: 'tokens' | 'money' | null;
   winner: { answerId: string; rule: string; tally: Record<string, number> } | null;
   error: EventError | null;
   /** Some agent is the demo backend. */
@@ -63,10 +67,17 @@ export function factsOfState(state: RunState): RunFacts {
         : null,
     tokens: state.usage.inputTokens + state.usage.outputTokens,
     costUsd: state.usage.costUsd,
+    unpriced: state.usage.unpricedTokens > 0,
+    spent: spentOf(state.boundsHit.map(({ bound }) => bound)),
     winner: state.winner,
     error: state.error,
     simulated: slots.some((slot) => slot.backend === 'demo'),
   };
+}
+
+function spentOf(bounds: string[]): RunFacts['spent'] {
+  if (bounds.includes('maxTokens')) return 'tokens';
+  return bounds.includes('maxCostUsd') ? 'money' : null;
 }
 
 /** Facts of a run whose log has not been loaded. */
@@ -84,6 +95,8 @@ export function factsOfStored(run: StoredRun): RunFacts {
     durationMs: result?.durationMs ?? null,
     tokens: (result?.inputTokens ?? 0) + (result?.outputTokens ?? 0),
     costUsd: result?.costUsd ?? null,
+    unpriced: (result?.unpricedTokens ?? 0) > 0,
+    spent: spentOf(result?.bounds ?? []),
     winner:
       result?.answerId && result.rule ? { answerId: result.answerId, rule: result.rule, tally: result.tally } : null,
     error: result?.error ?? null,

@@ -24,4 +24,5 @@ export interface StoredResult {
   costUsd: number | null;
   /** Absent in results of older versions. */
   unpricedTokens?: number;
+  bounds?: string[];
 }

@@ -35,6 +35,7 @@ function resultOf(state: RunState): RunResult {
     costUsd: usage.costUsd,
     unpricedTokens: usage.unpricedTokens,
     usage: state.usageBy.map(storableUsage),
+    bounds: [...new Set(state.boundsHit.map(({ bound }) => bound))],
   };
 }
 
