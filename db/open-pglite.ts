@@ -18,6 +18,7 @@ const LOW_MEMORY = [
   'maintenance_work_mem=8MB',
   'temp_buffers=800kB',
   'max_connections=5',
+  'plan_cache_mode=force_generic_plan',
 ];
 
 /** Opens the embedded database in `<dataDir>/pg`, made when it is not there, behind the folder's lock. */

@@ -67,20 +67,28 @@ export type Env = z.infer<typeof VARIABLES> & {
   dataDir: string;
 };
 
+/** Parsed once for the same variables: it is asked for several times in every request. */
+let last: { given: string; env: Env } | null = null;
+
 /**
- * The settings of this instance, under the names of their environment variables. Read and checked at each call; an empty variable
- * counts as absent. Throws an error that names each variable that is wrong.
+ * The settings of this instance, under the names of their environment variables. Read at each call; an empty variable counts as
+ * absent. Throws an error that names each variable that is wrong.
  */
 export function env(): Env {
-  const given = Object.fromEntries(
+  const { dataDir } = databaseSettings();
+  const variables = Object.fromEntries(
     Object.keys(VARIABLES.shape).flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   );
-  const parsed = VARIABLES.safeParse(given);
-  if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new EnvironmentError(`The environment is not valid:\n${wrong.join('\n')}`);
-  }
-  return { ...parsed.data, dataDir: databaseSettings().dataDir };
+  const given = JSON.stringify([variables, dataDir]);
+  if (last?.given !== given) last = { given, env: { ...parse(variables), dataDir } };
+  return last.env;
+}
+
+function parse(variables: Record<string, string | undefined>): z.infer<typeof VARIABLES> {
+  const parsed = VARIABLES.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new EnvironmentError(`The environment is not valid:\n${wrong.join('\n')}`);
 }
 
 /** The message is for the person who started the server. */

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { eventStream } from './event-stream';
 import { createInProcessBus } from './in-process-bus';
 
+const PAGE_ROWS = 100;
+
 /** A log in memory; `commit` adds a batch and may keep its news from the bus. */
 function fakeRun() {
   const bus = createInProcessBus();
@@ -16,11 +18,13 @@ function fakeRun() {
       open: new Set<() => void>(),
       readLog: async (_runId: string, after: number) => {
         reads += 1;
-        const page = rows.filter((row) => row.lastSeq > after);
+        const rest = rows.filter((row) => row.lastSeq > after);
+        const page = rest.slice(0, PAGE_ROWS);
         return {
           events: page.map((row) => row.events).join(''),
           firstSeq: page[0]?.firstSeq ?? 0,
           lastSeq: page.at(-1)?.lastSeq ?? 0,
+          more: rest.length > page.length,
         };
       },
     },

@@ -56,7 +56,7 @@ export function eventStream(
         if (page.lastSeq > 0)
           send(encodeFrames(page.events, page.firstSeq, cursor + 1), page.lastSeq, isTerminal(page.events));
         else if (latest === heard) latest = cursor;
-        mustRead ||= page.lastSeq > 0 && !closed;
+        mustRead ||= page.more && !closed;
       }
       if (!closed && overAt !== null && cursor >= overAt) end();
     } catch (error) {

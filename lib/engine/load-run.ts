@@ -14,8 +14,8 @@ export async function loadState(db: Db, runId: string): Promise<RunState> {
   let state = initialState(runId);
   for (;;) {
     const page = await readLog(db, runId, state.seq);
-    if (page.lastSeq === 0) return state;
-    state = foldMore(state, parseLog(page.events));
+    if (page.lastSeq > 0) state = foldMore(state, parseLog(page.events));
+    if (!page.more) return state;
   }
 }
 

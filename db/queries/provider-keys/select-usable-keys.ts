@@ -1,10 +1,27 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
-import { getDb } from '../../client';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { prepared } from '../../prepared';
 import { providerKey } from '../../schema/providers';
 import type { ProviderKeyRecord } from '../../types/provider-key-record';
 import type { QueryActor } from '../../types/query-actor';
-import { memberOf } from '../member-of';
+import { LATER_ACTOR, memberOf } from '../member-of';
 import { providerKeyColumns } from './provider-key-columns';
+
+const selectKeys = prepared((db) =>
+  db
+    .select({ ...providerKeyColumns, ciphertext: providerKey.ciphertext })
+    .from(providerKey)
+    .where(
+      and(
+        eq(providerKey.provider, sql.placeholder('provider')),
+        memberOf(LATER_ACTOR, providerKey.workspaceId, 'write'),
+        or(
+          eq(providerKey.userId, LATER_ACTOR.userId),
+          and(isNull(providerKey.userId), eq(providerKey.workspaceId, sql.placeholder('workspaceId'))),
+        ),
+      ),
+    )
+    .prepare('select_usable_keys'),
+);
 
 /** The keys that a run of the actor in this workspace may use for a provider: the person's own first, then the workspace's. */
 export async function selectUsableKeys(
@@ -12,19 +29,7 @@ export async function selectUsableKeys(
   workspaceId: string,
   provider: string,
 ): Promise<(ProviderKeyRecord & { ciphertext: string })[]> {
-  const db = await getDb();
-  const rows = await db
-    .select({ ...providerKeyColumns, ciphertext: providerKey.ciphertext })
-    .from(providerKey)
-    .where(
-      and(
-        eq(providerKey.provider, provider),
-        memberOf(actor, providerKey.workspaceId, 'write'),
-        or(
-          eq(providerKey.userId, actor.userId),
-          and(isNull(providerKey.userId), eq(providerKey.workspaceId, workspaceId)),
-        ),
-      ),
-    );
+  const query = await selectKeys();
+  const rows = await query.execute({ userId: actor.userId, workspaceId, provider });
   return rows.sort((a, b) => Number(a.userId === null) - Number(b.userId === null));
 }

@@ -21,11 +21,20 @@ export interface Claim {
  * for that.
  */
 export async function claimNextRun(db: Db, terms: LeaseTerms, limits: RunLimits, soleProcess = false): Promise<Claim> {
+  if (!(await isAnyQueued(db))) return { run: null, more: false };
   if (soleProcess) return claim(db, terms, limits);
   return db.transaction(async (tx) => {
     await lockClaims(tx);
     return claim(tx, terms, limits);
   });
+}
+
+/** Nearly always nothing waits when a run ends; finding that out must not cost a lock and a walk. */
+async function isAnyQueued(db: Db): Promise<boolean> {
+  const { rows } = await db.execute<{ queued: boolean }>(
+    sql`select exists (select 1 from run where status = 'queued') as queued`,
+  );
+  return rows[0]?.queued === true;
 }
 
 async function claim(db: Db, terms: LeaseTerms, limits: RunLimits): Promise<Claim> {

@@ -7,11 +7,13 @@ export interface LogPage {
   /** 0 when the page is empty. */
   firstSeq: number;
   lastSeq: number;
+  /** False = at the moment of reading there was nothing behind `lastSeq`. */
+  more: boolean;
 }
 
 const PAGE_ROWS = 500;
 
-/** The next rows of a run's log after `after`, at most 500; `lastSeq` 0 = there is nothing more. */
+/** The next rows of a run's log after `after`, at most 500; `lastSeq` 0 = there is nothing. */
 export async function readLog(db: Db, runId: string, after: number): Promise<LogPage> {
   const { rows } = await db.execute<{ first_seq: number; last_seq: number; events: string }>(sql`
     select first_seq, last_seq, events from run_event_batch
@@ -20,5 +22,6 @@ export async function readLog(db: Db, runId: string, after: number): Promise<Log
     events: rows.map((row) => row.events).join(''),
     firstSeq: rows[0]?.first_seq ?? 0,
     lastSeq: rows.at(-1)?.last_seq ?? 0,
+    more: rows.length === PAGE_ROWS,
   };
 }

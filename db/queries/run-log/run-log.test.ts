@@ -51,9 +51,10 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
       events: `${lines.join('\n')}\n{"seq":3}\n`,
       firstSeq: 1,
       lastSeq: 3,
+      more: false,
     });
-    expect(await readLog(db, one.runId, 2)).toEqual({ events: '{"seq":3}\n', firstSeq: 3, lastSeq: 3 });
-    expect(await readLog(db, one.runId, 3)).toEqual({ events: '', firstSeq: 0, lastSeq: 0 });
+    expect(await readLog(db, one.runId, 2)).toEqual({ events: '{"seq":3}\n', firstSeq: 3, lastSeq: 3, more: false });
+    expect(await readLog(db, one.runId, 3)).toEqual({ events: '', firstSeq: 0, lastSeq: 0, more: false });
   });
 
   test('the write of a process whose run has been taken over is refused, the others go through', async () => {
