@@ -83,7 +83,8 @@ async function answer(
     return json(response, 401, openAiFormat.refusal({ status: 401, headers: {}, message: 'This key is not valid.' }));
   }
   if (request.method === 'HEAD') return void response.writeHead(200).end();
-  if (request.method === 'GET' && path.endsWith('/models')) return json(response, 200, modelList(path));
+  if (request.method === 'GET' && path.endsWith('/models') && !path.startsWith('/unlisted'))
+    return json(response, 200, modelList(path));
   if (path.endsWith('/messages/count_tokens')) return json(response, 200, { input_tokens: Math.ceil(body.length / 4) });
   const endpoint = ENDPOINTS.find((candidate) => candidate.path.test(path));
   if (request.method !== 'POST' || !endpoint) return json(response, 404, { error: { message: 'No such endpoint.' } });

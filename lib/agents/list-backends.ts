@@ -3,12 +3,15 @@ import { findPersonalWorkspace } from '@/db/queries/workspaces/find-personal-wor
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors/app-error';
 import type { AgentBackend, Health } from './backend';
+import { type ModelView, viewModels } from './catalogue/view-models';
 import { backendFor, backendTypes } from './registry';
 import { resolveCredentials } from './resolve-credentials';
 
 export interface BackendView extends Health {
   label: string;
   simulation: boolean;
+  /** What is known of its models, prices with their day; others may be used as well. */
+  catalogue: ModelView[];
 }
 
 const CACHE_MS = 10_000;
@@ -48,7 +51,7 @@ async function checkAll(actor: Actor): Promise<BackendView[]> {
     backendTypes().map(async (type) => {
       const backend = backendFor(type);
       const health = await check(backend, actor, workspaceId);
-      return { ...health, label: backend.label, simulation: backend.simulation };
+      return { ...health, label: backend.label, simulation: backend.simulation, catalogue: viewModels(type) };
     }),
   );
 }

@@ -37,6 +37,7 @@ describe('what goes back after a tool call', () => {
     const body = await secondStep('openai', 'gpt-6-sol', '/v1', { reasoning_effort: 'low', max_tokens: 500 });
     expect(body).toMatchObject({
       store: false,
+      prompt_cache_key: 'run-A',
       max_output_tokens: 500,
       reasoning: { effort: 'low' },
       tool_choice: 'required',

@@ -14,6 +14,8 @@ interface ModelsCheck {
   headers: Record<string, string>;
   notConfigured: string;
   signal: AbortSignal;
+  /** False = the provider documents no list, so that "not found" only says that it is there. */
+  hasList?: boolean;
 }
 
 /** Health by `GET <baseUrl>/models`, within 400 ms; costs no tokens and never throws. The catalogue's models stand in for a list. */
@@ -23,6 +25,7 @@ export async function checkModelsEndpoint({
   headers,
   notConfigured,
   signal,
+  hasList = true,
 }: ModelsCheck): Promise<Health> {
   const suggestions = suggestedModels(type);
   if (!baseUrl)
@@ -36,6 +39,7 @@ export async function checkModelsEndpoint({
     const url = `${baseUrl.replace(/\/+$/, '')}/models`;
     const response = await guardedRequest({ url, method: 'GET', headers, signal: AbortSignal.any([signal, timeout]) });
     const body = await readBody(response);
+    if (response.statusCode === 404 && !hasList) return report(true, suggestions, null);
     if (response.statusCode !== 200) {
       return report(false, suggestions, errorFromResponse({ status: response.statusCode ?? 0, body }).message);
     }

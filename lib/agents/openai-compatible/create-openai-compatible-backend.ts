@@ -21,6 +21,8 @@ interface Options {
   /** What to do when there is no base URL, or no key where one is needed. */
   notConfigured: string;
   needsKey?: boolean;
+  /** False = the provider documents no list of its models. */
+  listsModels?: boolean;
   dialect?: ChatDialect;
 }
 
@@ -28,7 +30,7 @@ const STANDARD: ChatDialect = { demandsTools: true, fields: () => ({}) };
 
 /** A backend for servers that speak the chat completions format. */
 export function createOpenAiCompatibleBackend(options: Options): AgentBackend {
-  const { type, label, price, notConfigured, needsKey = false, dialect = STANDARD } = options;
+  const { type, label, price, notConfigured, needsKey = false, listsModels = true, dialect = STANDARD } = options;
   return {
     type,
     label,
@@ -46,6 +48,7 @@ export function createOpenAiCompatibleBackend(options: Options): AgentBackend {
         headers: bearer(apiKey),
         notConfigured,
         signal,
+        hasList: listsModels,
       }),
     price,
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Doubles, startDoubles } from '@/e2e/doubles/start-doubles';
 import type { AgentCall, AgentEvent } from '../backend';
 import { openAiCompatibleBackend } from './openai-compatible-backend';
+import { zaiBackend } from './zai-backend';
 
 let doubles: Doubles;
 
@@ -192,5 +193,13 @@ describe('openai_compatible', () => {
     });
     const none = await openAiCompatibleBackend.health({ apiKey: null, baseUrl: null }, signal);
     expect(none).toMatchObject({ configured: false, healthy: false, latencyMs: null });
+  });
+});
+
+describe('zai', () => {
+  it('is healthy where it lists no models, and suggests those that are known', async () => {
+    const signal = new AbortController().signal;
+    const health = await zaiBackend.health({ apiKey: 'k', baseUrl: `${doubles.origin}/unlisted` }, signal);
+    expect(health).toMatchObject({ healthy: true, message: null, models: expect.arrayContaining(['glm-5.3']) });
   });
 });

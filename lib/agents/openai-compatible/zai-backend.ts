@@ -9,6 +9,7 @@ export const zaiBackend = createOpenAiCompatibleBackend({
   price: listPrice,
   notConfigured: 'Add a key for Z.AI in settings, or set ZAI_API_KEY.',
   needsKey: true,
+  listsModels: false,
   dialect: {
     // The API takes no other choice than `auto`.
     demandsTools: false,

@@ -12,6 +12,7 @@ export const openAiBackend = createSdkBackend({
   provider: 'OpenAI',
   keyVariable: 'OPENAI_API_KEY',
   model: (name, settings) => createOpenAI(settings).responses(name),
-  fields: () => ({ store: false }),
+  // Requests of one slot begin alike; the key leads them to where that beginning is cached.
+  fields: ({ runId, slot }) => ({ store: false, prompt_cache_key: `${runId}-${slot}` }),
   listHeaders: (apiKey) => ({ authorization: `Bearer ${apiKey}` }),
 });
