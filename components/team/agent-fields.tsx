@@ -1,14 +1,14 @@
 'use client';
 import { Trash2 } from 'lucide-react';
-import { useId } from 'react';
 import { type AgentDraft, withKey } from '@/lib/client/team-draft';
 import type { BackendInfo } from '@/lib/client/use-backends';
 import { AgentLetter } from '../agent/agent-letter';
 import { Field } from '../ui/field';
 import { IconButton } from '../ui/icon-button';
 import { Input } from '../ui/input';
-import { Select } from '../ui/select';
 import { Textarea } from '../ui/textarea';
+import { BackendFields } from './backend-fields';
+import { FallbackFields } from './fallback-fields';
 
 interface AgentFieldsProps {
   agent: AgentDraft;
@@ -25,13 +25,8 @@ interface AgentFieldsProps {
 
 /** One agent of a team. */
 export function AgentFields({ agent, path, backends, faultAt, weighted, onChange, onRemove }: AgentFieldsProps) {
-  const listId = useId();
   const { backend } = agent;
-  const info = backends?.find((entry) => entry.type === backend.type);
-  const types = backends?.length ? backends : [{ type: backend.type, label: backend.type }];
   const set = (key: keyof AgentDraft, value: unknown) => onChange(withKey(agent, key, value));
-  const setBackend = (key: string, value: unknown) => onChange({ ...agent, backend: withKey(backend, key, value) });
-  const simulated = backend.type === 'demo';
 
   return (
     <fieldset className="rounded-card border border-line bg-raised px-4 pt-3 pb-4">
@@ -58,59 +53,13 @@ export function AgentFields({ agent, path, backends, faultAt, weighted, onChange
             />
           )}
         </Field>
-        <Field
-          label="Backend"
-          hint={info && !info.configured ? 'Needs a key: add it in Settings.' : undefined}
-          error={faultAt(`${path}.backend.type`)}
-        >
-          {(control) => (
-            <Select
-              {...control}
-              value={backend.type}
-              onChange={(event) => onChange({ ...agent, backend: { type: event.target.value } })}
-            >
-              {types.map((entry) => (
-                <option key={entry.type} value={entry.type}>
-                  {entry.label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field
-          label="Model"
-          hint={simulated ? 'A role of the simulation; leave empty for the next free one.' : undefined}
-          error={faultAt(`${path}.backend.model`)}
-        >
-          {(control) => (
-            <>
-              <Input
-                {...control}
-                list={listId}
-                value={backend.model ?? ''}
-                onChange={(event) => setBackend('model', event.target.value)}
-              />
-              <datalist id={listId}>
-                {info?.models.map((model) => (
-                  <option key={model} value={model} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </Field>
-        {!simulated && (
-          <Field label="Base URL" hint="Empty = the provider’s own." error={faultAt(`${path}.backend.baseUrl`)}>
-            {(control) => (
-              <Input
-                {...control}
-                type="url"
-                placeholder="https://…/v1"
-                value={backend.baseUrl ?? ''}
-                onChange={(event) => setBackend('baseUrl', event.target.value)}
-              />
-            )}
-          </Field>
-        )}
+        <BackendFields
+          backend={backend}
+          path={`${path}.backend`}
+          backends={backends}
+          faultAt={faultAt}
+          onChange={(changed) => onChange({ ...agent, backend: changed })}
+        />
         {weighted && (
           <Field label="Weight" error={faultAt(`${path}.weight`)}>
             {(control) => (
@@ -140,6 +89,14 @@ export function AgentFields({ agent, path, backends, faultAt, weighted, onChange
           </Field>
         </div>
       </div>
+      <FallbackFields
+        slot={agent.slot ?? '?'}
+        fallbacks={agent.fallbacks ?? []}
+        path={path}
+        backends={backends}
+        faultAt={faultAt}
+        onChange={(fallbacks) => set('fallbacks', fallbacks.length > 0 ? fallbacks : undefined)}
+      />
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { api } from '@/lib/client/api';
 import { errorText } from '@/lib/client/api-error';
-import { type TeamDraft, withAgent, withNewAgent } from '@/lib/client/team-draft';
+import { type TeamDraft, withAgent, withLetters, withNewAgent } from '@/lib/client/team-draft';
 import { toast } from '@/lib/client/toast';
 import { useBackends } from '@/lib/client/use-backends';
 import { useTeamValidation } from '@/lib/client/use-team-validation';
@@ -14,16 +14,17 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { AgentFields } from './agent-fields';
+import { PathList } from './path-list';
 import { RuleFields } from './rule-fields';
 
 /** Makes (`id` null) or changes a team; faults stand at their fields while one types. */
 export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDraft }) {
   const router = useRouter();
-  const [team, setTeam] = useState(initial);
+  const [team, setTeam] = useState(() => withLetters(initial));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const backends = useBackends();
-  const { faultAt, valid } = useTeamValidation(team);
+  const { faultAt, valid, warnings } = useTeamValidation(team);
 
   async function save() {
     setBusy(true);
@@ -77,6 +78,13 @@ export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDr
         </Button>
       </div>
       <RuleFields team={team} faultAt={faultAt} onChange={setTeam} />
+      {warnings.length > 0 && (
+        <div className="mt-8">
+          <PathList title="Worth knowing" entries={warnings.map(({ path, message }) => ({ key: path, message }))}>
+            The team works; this may not be what you expect.
+          </PathList>
+        </div>
+      )}
       <div className="sticky bottom-0 -mx-4 mt-8 flex flex-col gap-2 border-line border-t bg-bg px-4 py-3">
         {error && <Notice tone="danger">{error}</Notice>}
         <div className="flex items-center justify-end gap-2">

@@ -1,17 +1,24 @@
 'use client';
-import { Copy, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Download, Pencil, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { api } from '@/lib/client/api';
 import { errorText } from '@/lib/client/api-error';
+import { download } from '@/lib/client/download';
 import type { TeamChoice } from '@/lib/client/team-choice';
 import type { TeamDraft } from '@/lib/client/team-draft';
 import { toast } from '@/lib/client/toast';
 import { AgentLetter } from '../agent/agent-letter';
-import { Button } from '../ui/button';
+import { Button, buttonClass } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { IconButton } from '../ui/icon-button';
+import { Menu } from '../ui/menu';
+
+const EXPORTS = [
+  { format: 'yaml', label: 'As YAML' },
+  { format: 'json', label: 'As JSON' },
+];
 
 interface TeamRowProps {
   team: TeamChoice & { description: string | null; needs: string | null };
@@ -63,6 +70,20 @@ export function TeamRow({ team, definition }: TeamRowProps) {
           <Copy className="icon" aria-hidden />
           Duplicate
         </Button>
+        <Menu
+          label={`Export ${team.name}`}
+          trigger={
+            <>
+              <Download className="icon" aria-hidden />
+              Export
+            </>
+          }
+          triggerClass={buttonClass('quiet', 'sm')}
+          items={EXPORTS.map(({ format, label }) => ({
+            label,
+            onSelect: () => download(`/api/v1/teams/${team.id}/export?format=${format}`),
+          }))}
+        />
         {!team.builtIn && (
           <>
             <Button size="sm" aria-label={`Edit ${team.name}`} onClick={() => router.push(`/teams/${team.id}`)}>

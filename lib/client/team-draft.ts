@@ -31,6 +31,13 @@ export const NEW_TEAM: TeamDraft = {
   agents: ['A', 'B', 'C'].map((slot) => ({ slot, name: '', backend: { type: 'demo' } })),
 };
 
+/** The team with a letter for each agent, as the server would give them: free ones in order. */
+export function withLetters(team: TeamDraft): TeamDraft {
+  const taken = new Set(team.agents.map((agent) => agent.slot));
+  const free = [...LETTERS].filter((letter) => !taken.has(letter));
+  return { ...team, agents: team.agents.map((agent) => ({ ...agent, slot: agent.slot ?? free.shift() })) };
+}
+
 /** `{...object, [key]: value}`; a value that says nothing takes the key away, so that the default applies. */
 export function withKey<T extends object>(object: T | undefined, key: string, value: unknown): T {
   const rest = Object.fromEntries(Object.entries(object ?? {}).filter(([name]) => name !== key));

@@ -9,6 +9,7 @@ import { paramWarnings } from './param-warnings';
 import { DEFAULT_COORDINATION, DEFAULT_LIMITS } from './team-defaults';
 import { teamFieldErrors } from './team-field-errors';
 import { type ParsedTeam, teamSchema } from './team-schema';
+import { teamWarnings } from './team-warnings';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const DEMO_MODELS = CHARACTERS.map(({ model }) => model);
@@ -20,7 +21,7 @@ export interface ValidTeam {
   team: Team;
   /** As it was written. */
   definition: TeamDefinition;
-  /** What is allowed but most likely not meant. */
+  /** What is allowed but most likely not meant, or does not do what one may think. */
   warnings: FieldError[];
 }
 
@@ -38,19 +39,17 @@ export function validateTeam(input: unknown): ValidTeam {
   ];
   if (faults.length > 0) throw invalid(faults);
   const { sideEffects: _, contextSharing: __, ...coordination } = parsed.data.coordination ?? {};
-  return {
-    definition: { ...parsed.data, name },
-    warnings: paramWarnings(parsed.data),
-    team: {
-      name,
-      agents,
-      coordination: withDefaults(DEFAULT_COORDINATION, {
-        ...coordination,
-        ...(coordination.presenter && { presenter: presenterOf(coordination.presenter) }),
-      }),
-      limits: withDefaults(DEFAULT_LIMITS, parsed.data.limits ?? {}),
-    },
+  const team: Team = {
+    name,
+    agents,
+    coordination: withDefaults(DEFAULT_COORDINATION, {
+      ...coordination,
+      ...(coordination.presenter && { presenter: presenterOf(coordination.presenter) }),
+    }),
+    limits: withDefaults(DEFAULT_LIMITS, parsed.data.limits ?? {}),
   };
+  const warnings = [...paramWarnings(parsed.data), ...teamWarnings(team)];
+  return { team, definition: { ...parsed.data, name }, warnings };
 }
 
 function invalid(fields: FieldError[]): AppError {

@@ -17,9 +17,14 @@ export default async function TeamsPage() {
       title="Teams"
       text="Who answers: the agents, how they decide, and their limits."
       action={
-        <Link href="/teams/new" className={buttonClass('primary')}>
-          New team
-        </Link>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Link href="/teams/import" className={buttonClass()}>
+            Import
+          </Link>
+          <Link href="/teams/new" className={buttonClass('primary')}>
+            New team
+          </Link>
+        </div>
       }
     >
       <ul>

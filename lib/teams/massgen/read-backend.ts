@@ -1,5 +1,7 @@
 import 'server-only';
+import { paramNames } from '@/lib/agents/params/unknown-params';
 import { backendTypes } from '@/lib/agents/registry';
+import { isKeyName, NO_KEYS } from '../team-schema';
 import { LEFT_OUT_OF_BACKEND } from './left-out';
 import { isSection, type Reading, type Section, textAt } from './reading';
 import { warnOfSection } from './warn-of-section';
@@ -29,7 +31,7 @@ const TYPE_BY_MODEL: [RegExp, string][] = [
   [/^glm/i, 'zai'],
 ];
 
-/** Passed through to the provider under their own names. */
+/** Passed through to the provider under their own names, as those that its table knows. */
 const PARAMETERS = [
   'temperature',
   'top_p',
@@ -68,19 +70,17 @@ export interface ReadBackend {
 
 /** The `backend` section of an agent. `path` is its path in the file, `place` in the team. */
 export function readBackend(value: unknown, path: string, place: string, reading: Reading): ReadBackend {
-  warnOfSection(value, path, [...UNDERSTOOD, ...PARAMETERS], LEFT_OUT_OF_BACKEND, reading);
   const section = isSection(value) ? value : {};
   const model = textAt(section, 'model', path, reading);
   const { type, baseUrl: known } = readType(textAt(section, 'type', path, reading), model, path, reading);
   const baseUrl = textAt(section, 'base_url', path, reading) ?? known;
-  const params = readParams(section, path, place, reading);
+  const names = [...new Set([...PARAMETERS, ...paramNames(type)])];
+  warnOfSection(value, path, [...UNDERSTOOD, ...names], LEFT_OUT_OF_BACKEND, reading);
+  const params = readParams(section, names, path, place, reading);
   reading.placed.set(`${path}.model`, `${place}.model`);
   reading.placed.set(`${path}.base_url`, `${place}.baseUrl`);
   if (section.api_key !== undefined && section.api_key !== null) {
-    reading.warnings.push({
-      key: `${path}.api_key`,
-      message: 'Left out: a team never holds a key. Store it under Settings → Provider keys.',
-    });
+    reading.warnings.push({ key: `${path}.api_key`, message: `Left out. ${NO_KEYS}` });
   }
   return {
     type,
@@ -112,15 +112,18 @@ function readType(
 }
 
 /** Provider parameters; what MassGen adds to the request as `extra_body` is the same thing here. */
-function readParams(section: Section, path: string, place: string, reading: Reading): Section {
+function readParams(section: Section, names: string[], path: string, place: string, reading: Reading): Section {
   const params: Section = {};
-  for (const key of PARAMETERS) {
+  for (const key of names) {
     if (section[key] === undefined || section[key] === null) continue;
     params[key] = section[key];
     reading.placed.set(`${path}.${key}`, `${place}.params.${key}`);
   }
   if (isSection(section.extra_body)) {
-    Object.assign(params, section.extra_body);
+    for (const [key, entry] of Object.entries(section.extra_body)) {
+      if (isKeyName(key)) reading.warnings.push({ key: `${path}.extra_body.${key}`, message: `Left out. ${NO_KEYS}` });
+      else params[key] = entry;
+    }
     reading.placed.set(`${path}.extra_body`, `${place}.params`);
   } else if (section.extra_body !== undefined && section.extra_body !== null) {
     reading.warnings.push({ key: `${path}.extra_body`, message: 'Left out: this must be a section.' });

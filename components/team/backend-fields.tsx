@@ -1,0 +1,80 @@
+'use client';
+import { useId } from 'react';
+import { type BackendDraft, withKey } from '@/lib/client/team-draft';
+import type { BackendInfo } from '@/lib/client/use-backends';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { Select } from '../ui/select';
+
+interface BackendFieldsProps {
+  backend: BackendDraft;
+  /** Path of the backend in the team, for example `agents[0].backend`. */
+  path: string;
+  backends: BackendInfo[] | null;
+  faultAt: (path: string) => string | undefined;
+  onChange: (backend: BackendDraft) => void;
+}
+
+/** Which model answers: cells of the grid around them. */
+export function BackendFields({ backend, path, backends, faultAt, onChange }: BackendFieldsProps) {
+  const listId = useId();
+  const info = backends?.find((entry) => entry.type === backend.type);
+  const known = backends?.length ? backends : [];
+  // A type that this server does not have must stay visible, or the first one of the list would seem to be chosen.
+  const types = info ? known : [{ type: backend.type, label: backend.type || 'Choose a backend' }, ...known];
+  const simulated = backend.type === 'demo';
+
+  return (
+    <>
+      <Field
+        label="Backend"
+        hint={info && !info.configured ? 'Needs a key: add it in Settings.' : undefined}
+        error={faultAt(`${path}.type`)}
+      >
+        {(control) => (
+          <Select {...control} value={backend.type} onChange={(event) => onChange({ type: event.target.value })}>
+            {types.map((entry) => (
+              <option key={entry.type} value={entry.type}>
+                {entry.label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field
+        label="Model"
+        hint={simulated ? 'A role of the simulation; leave empty for the next free one.' : undefined}
+        error={faultAt(`${path}.model`)}
+      >
+        {(control) => (
+          <>
+            <Input
+              {...control}
+              list={listId}
+              value={backend.model ?? ''}
+              onChange={(event) => onChange(withKey(backend, 'model', event.target.value))}
+            />
+            <datalist id={listId}>
+              {info?.models.map((model) => (
+                <option key={model} value={model} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+      {!simulated && (
+        <Field label="Base URL" hint="Empty = the provider’s own." error={faultAt(`${path}.baseUrl`)}>
+          {(control) => (
+            <Input
+              {...control}
+              type="url"
+              placeholder="https://…/v1"
+              value={backend.baseUrl ?? ''}
+              onChange={(event) => onChange(withKey(backend, 'baseUrl', event.target.value))}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

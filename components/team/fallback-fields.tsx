@@ -1,0 +1,89 @@
+'use client';
+import { ArrowUp, Plus, Trash2 } from 'lucide-react';
+import type { BackendDraft } from '@/lib/client/team-draft';
+import type { BackendInfo } from '@/lib/client/use-backends';
+import { Button } from '../ui/button';
+import { IconButton } from '../ui/icon-button';
+import { BackendFields } from './backend-fields';
+
+const MAX_FALLBACKS = 5;
+
+interface FallbackFieldsProps {
+  /** Letter of the agent. */
+  slot: string;
+  fallbacks: BackendDraft[];
+  /** Path of the agent in the team. */
+  path: string;
+  backends: BackendInfo[] | null;
+  faultAt: (path: string) => string | undefined;
+  onChange: (fallbacks: BackendDraft[]) => void;
+}
+
+/** What an agent goes on with when its backend fails for good: added, put in order, taken away. */
+export function FallbackFields({ slot, fallbacks, path, backends, faultAt, onChange }: FallbackFieldsProps) {
+  const replace = (index: number, backend: BackendDraft) =>
+    onChange(fallbacks.map((entry, at) => (at === index ? backend : entry)));
+  const moveUp = (index: number) => onChange(swap(fallbacks, index));
+  return (
+    <div className="mt-4 border-line border-t pt-3">
+      <div className="flex items-center justify-between gap-3">
+        <div className="min-w-0">
+          <h3 className="font-medium text-sm">Fallbacks</h3>
+          <p className="text-muted text-xs">
+            When the backend fails for good, the agent goes on with the next one, with everything it has read and done.
+          </p>
+        </div>
+        {fallbacks.length < MAX_FALLBACKS && (
+          <Button
+            size="sm"
+            aria-label={`Add a fallback to agent ${slot}`}
+            onClick={() => onChange([...fallbacks, { type: 'demo' }])}
+          >
+            <Plus className="icon" aria-hidden />
+            Add
+          </Button>
+        )}
+      </div>
+      {faultAt(`${path}.fallbacks`) && <p className="mt-2 text-danger text-xs">{faultAt(`${path}.fallbacks`)}</p>}
+      {fallbacks.map((backend, index) => (
+        <fieldset
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fallback has no identity but its place in the order.
+          key={index}
+          className="mt-3 grid gap-3 border-line border-l-2 pl-3 sm:grid-cols-2"
+        >
+          <legend className="sr-only">
+            Fallback {index + 1} of agent {slot}
+          </legend>
+          <div className="flex items-center gap-1 sm:col-span-2">
+            <span className="flex-1 text-muted text-xs" aria-hidden>
+              Fallback {index + 1}
+            </span>
+            {index > 0 && (
+              <IconButton label={`Move fallback ${index + 1} up`} icon={ArrowUp} onClick={() => moveUp(index)} />
+            )}
+            <IconButton
+              label={`Remove fallback ${index + 1}`}
+              icon={Trash2}
+              onClick={() => onChange(fallbacks.filter((_, at) => at !== index))}
+            />
+          </div>
+          <BackendFields
+            backend={backend}
+            path={`${path}.fallbacks[${index}]`}
+            backends={backends}
+            faultAt={faultAt}
+            onChange={(changed) => replace(index, changed)}
+          />
+        </fieldset>
+      ))}
+    </div>
+  );
+}
+
+/** The list with the entry at `index` and the one before it in exchanged places. */
+function swap(fallbacks: BackendDraft[], index: number): BackendDraft[] {
+  const order = [...fallbacks];
+  const [moved] = order.splice(index, 1);
+  if (moved) order.splice(index - 1, 0, moved);
+  return order;
+}
