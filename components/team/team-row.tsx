@@ -78,7 +78,7 @@ export function TeamRow({ team, definition }: TeamRowProps) {
               Export
             </>
           }
-          triggerClass={buttonClass('quiet', 'sm')}
+          triggerClass={buttonClass('quiet', 'sm', 'align-top')}
           items={EXPORTS.map(({ format, label }) => ({
             label,
             onSelect: () => download(`/api/v1/teams/${team.id}/export?format=${format}`),

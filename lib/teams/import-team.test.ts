@@ -165,7 +165,10 @@ describe('secrets', () => {
     expect(imported.team).toMatchObject({
       agents: [{}, { systemMessage: expect.stringMatching(/\$\{REVIEW_TEAM\}/) }],
     });
-    expect(imported.faults.map(({ path }) => path)).toContain('agents[1].backend.baseUrl');
+    expect(imported.faults).toContainEqual({
+      path: 'agents[1].backend.baseUrl',
+      message: 'Fill in COMPANY_PROXY_URL.',
+    });
   });
 
   it('a slot of the own format may still have to be filled', () => {
@@ -214,18 +217,20 @@ describe('a text that is no team', () => {
 
   it.each([
     ['a key twice', 'a: 1\na: 2', 'malformed', /Line 2, column 1: .*twice/],
+    ['a key twice in JSON', '{"agents": [{"a": 1, "b": {}, "a": 2}]}', 'malformed', /Line 1, column 31: .*twice/],
     ['an open bracket', 'a: [1', 'malformed', /Line 1, column/],
     ['a tag of JavaScript', 'a: !!js/function "x"', 'malformed', /Tags/],
     ['a tag of its own', 'a: !env HOME', 'malformed', /Tags/],
     ['two documents', 'a: 1\n---\nb: 1', 'malformed', /second document/],
     ['an infinite number', 'a: .inf', 'malformed', /Infinite/],
     ['a value that contains itself', 'a: &a [*a, *a]', 'malformed', /nested|expand/],
-    ['a thousand brackets', '['.repeat(5000), 'malformed', /deep/],
+    ['thousands of brackets', '['.repeat(5000), 'malformed', /deep/],
     ['seventy levels', deep, 'malformed', /64 levels/],
     ['nothing', '', 'invalid', /no team/],
     ['a word', 'hello', 'invalid', /no team/],
     ['a list', '- 1', 'invalid', /no team/],
     ['a team without agents', 'name: T', 'invalid', /no team/],
+    ['too many keys', Array.from({ length: 10_001 }, (_, i) => `k${i}: 1`).join('\n'), 'too_large', /10000 lines/],
     ['too much', 'x'.repeat(400_001), 'too_large', /400 kB/],
   ])('%s is refused', (_name, text, code, message) => {
     const error = refusal(text);

@@ -50,7 +50,14 @@ function fromMassGen(file: Section, notes: string[]): ImportedTeam {
   const { team, reading } = readMassGen(file);
   const secrets = findSecretSlots(file, MASSGEN_NAMES).map((slot) => ({ ...slot, in: placeOf(reading, slot.key) }));
   const { team: checked, faults } = check(team);
-  return { team: checked, format: 'massgen', warnings: reading.warnings, secrets, faults, notes };
+  return {
+    team: checked,
+    format: 'massgen',
+    warnings: reading.warnings,
+    secrets,
+    faults: toFill(faults, secrets),
+    notes,
+  };
 }
 
 /** Our own keys are known: a fault is refused with its path and line, unless a slot still has to be filled there. */
@@ -59,7 +66,15 @@ function fromOwnFormat(file: Section, { lineOf }: ParsedConfig, notes: string[])
   const { team, faults, error } = check(file);
   const open = faults.filter(({ path }) => secrets.some((slot) => slot.key === path));
   if (error && open.length < faults.length) throw withLines(error, lineOf);
-  return { team, format: 'massgen-web', warnings: [], secrets, faults, notes };
+  return { team, format: 'massgen-web', warnings: [], secrets, faults: toFill(faults, secrets), notes };
+}
+
+/** What is wrong where a slot still stands, is that it stands there. */
+function toFill(faults: FieldError[], secrets: SecretSlot[]): FieldError[] {
+  return faults.map(({ path, message }) => {
+    const slot = secrets.find((candidate) => candidate.in === path);
+    return { path, message: slot ? `Fill in ${slot.name}.` : message };
+  });
 }
 
 function check(team: Section): { team: unknown; faults: FieldError[]; error: AppError | null } {

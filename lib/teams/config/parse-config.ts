@@ -2,10 +2,13 @@ import 'server-only';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { AppError } from '@/lib/errors/app-error';
 import { cleanJson } from '@/lib/http/clean-json';
+import { findRepeatedKey } from './find-repeated-key';
 import { refuseOversized } from './refuse-oversized';
 
 /** Larger than any team that a person writes. */
 export const MAX_CONFIG_CHARACTERS = 400_000;
+/** Lines, commas, brackets and dashes: what the parser's time depends on. */
+const MAX_MARKS = 10_000;
 const MAX_ALIASES = 100;
 
 export interface ParsedConfig {
@@ -24,10 +27,14 @@ export function parseConfig(text: string): ParsedConfig {
   if (text.length > MAX_CONFIG_CHARACTERS) {
     throw new AppError('too_large', `The text is longer than ${MAX_CONFIG_CHARACTERS / 1000} kB.`);
   }
+  if ((text.match(/[\n,[\]{}]|[-?:] /g)?.length ?? 0) > MAX_MARKS) {
+    throw new AppError('too_large', `The text has more than ${MAX_MARKS} lines, commas and brackets.`);
+  }
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ''), {
     lineCounter: lines,
     resolveKnownTags: false,
+    uniqueKeys: false,
     // What MassGen's own reader does with `<<`.
     merge: true,
     prettyErrors: false,
@@ -37,12 +44,10 @@ export function parseConfig(text: string): ParsedConfig {
   // A tag that is not known is only a warning to the parser.
   const [fault] = [...document.errors, ...document.warnings];
   if (fault) {
-    const { line, col } = lines.linePos(fault.pos[0]);
-    throw new AppError('malformed', `Line ${line}, column ${col}: ${inWords(fault.code, fault.message)}`, {
-      hint: 'Nothing was imported. Correct the text and try again.',
-      cause: fault,
-    });
+    throw malformed(lines, fault.pos[0], inWords(fault.code, fault.message), fault);
   }
+  const repeated = findRepeatedKey(document);
+  if (repeated !== null) throw malformed(lines, repeated, 'This key is there twice. Keep one of them.');
   const value = expand(() => document.toJS({ maxAliasCount: MAX_ALIASES }));
   refuseOversized(value);
   return {
@@ -53,6 +58,14 @@ export function parseConfig(text: string): ParsedConfig {
     },
     hasComments: /(?:^|\s)#/m.test(text) && text.trimStart()[0] !== '{',
   };
+}
+
+function malformed(lines: LineCounter, offset: number, words: string, cause?: unknown): AppError {
+  const { line, col } = lines.linePos(offset);
+  return new AppError('malformed', `Line ${line}, column ${col}: ${words}`, {
+    hint: 'Nothing was imported. Correct the text and try again.',
+    cause,
+  });
 }
 
 /** Aliases that multiply each other end the expansion, as the parser's own error. */
@@ -66,8 +79,6 @@ function expand(toPlain: () => unknown): unknown {
 
 function inWords(code: string, message: string): string {
   switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'This key is there twice. Keep one of them.';
     case 'MULTIPLE_DOCS':
       return 'A second document begins here. Import one team at a time.';
     case 'TAG_RESOLVE_FAILED':
