@@ -55,7 +55,7 @@ export function ImportSource({ text, fault, onText, onRead }: ImportSourceProps)
     >
       {fault && (
         <Notice tone="danger">
-          <p>{fault.message}</p>
+          <p>{fault.fields.length > 0 ? 'This is no valid team yet. Nothing was imported.' : fault.message}</p>
           {fault.fields.length > 0 && (
             <ul className="mt-1.5 flex flex-col gap-1">
               {fault.fields.map((field) => (

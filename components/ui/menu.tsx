@@ -27,14 +27,19 @@ interface MenuProps {
 const GAP_PX = 4;
 /** Room a list needs below its button before it opens above instead. */
 const ROOM_PX = 220;
+/** About as wide as a list is. */
+const WIDTH_PX = 216;
 
 /** Fixed to the window, so that no scrolling box around the button clips the list. */
 function placeBeside(button: HTMLElement, align: 'start' | 'end', side: 'above' | 'below'): CSSProperties {
   const box = button.getBoundingClientRect();
   const above = side === 'above' || box.bottom + ROOM_PX > window.innerHeight;
+  // A list that would leave the window hangs on the button's other edge.
+  const fits = align === 'start' ? box.left + WIDTH_PX <= window.innerWidth : box.right >= WIDTH_PX;
+  const fromLeft = (align === 'start') === fits;
   return {
     ...(above ? { bottom: window.innerHeight - box.top + GAP_PX } : { top: box.bottom + GAP_PX }),
-    ...(align === 'start' ? { left: box.left } : { right: window.innerWidth - box.right }),
+    ...(fromLeft ? { left: box.left } : { right: window.innerWidth - box.right }),
   };
 }
 
