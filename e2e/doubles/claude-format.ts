@@ -51,6 +51,7 @@ export const claudeFormat: WireFormat = {
     event({ type: 'message_stop' }),
   ],
   malformed: 'event: content_block_delta\ndata: {"type": "content_block_delta", \n\n',
+  reported: 'event: error\ndata: {"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}}\n\n',
   whole: (request, reply) => ({
     ...envelope(request),
     content: [

@@ -24,6 +24,7 @@ export const geminiFormat: WireFormat = {
     }),
   ],
   malformed: 'data: {"candidates": [{"content": \n\n',
+  reported: 'data: {"error": {"code": 503, "message": "The model is overloaded.", "status": "UNAVAILABLE"}}\r\n\r\n',
   whole: (request, reply) => ({
     candidates: [
       {

@@ -20,6 +20,7 @@ export const openAiFormat: WireFormat = {
     Buffer.from('data: [DONE]\n\n'),
   ],
   malformed: 'data: {"choices": [{"delta": {"content": \n\n',
+  reported: 'data: {"error": {"message": "The server is overloaded.", "type": "server_error", "code": 503}}\n\n',
   whole: (request, reply) => ({
     id: nextId('chatcmpl'),
     object: 'chat.completion',

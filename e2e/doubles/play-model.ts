@@ -31,7 +31,7 @@ export function playModel(request: ModelRequest, seen: number): Reply | Refusal 
     refused: fault === 'refused',
   };
   if (reply.refused) return { ...reply, tool: null, text: [] };
-  if (fault === 'cut' || fault === 'malformed')
+  if (fault === 'cut' || fault === 'malformed' || fault === 'reported')
     return { ...reply, tool: null, text: reply.text.slice(0, 8), ending: fault };
   if (fault === 'silence') return { ...reply, ending: 'silence' };
   if (fault === 'stall') return { ...reply, tool: null, text: reply.text.slice(0, 8), ending: 'silence' };

@@ -11,6 +11,8 @@ export type Ending =
   | 'cut'
   /** The connection stays open and says nothing more. */
   | 'silence'
+  /** The provider says in the stream that it cannot go on. */
+  | 'reported'
   /** A frame that is not JSON follows, then the stream ends. */
   | 'malformed';
 

@@ -68,6 +68,8 @@ export const responsesFormat: WireFormat = {
     }),
   ],
   malformed: 'event: response.output_text.delta\ndata: {"type": "response.output_text.delta", \n\n',
+  reported:
+    'event: error\ndata: {"type": "error", "sequence_number": 9, "code": "server_error", "message": "Overloaded.", "param": null}\n\n',
   whole: (request, reply) => ({
     ...envelope(request, 'completed'),
     output: [

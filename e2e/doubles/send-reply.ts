@@ -39,6 +39,9 @@ function finish(response: ServerResponse, format: WireFormat, request: ModelRequ
     case 'malformed':
       response.end(format.malformed);
       return;
+    case 'reported':
+      response.end(format.reported);
+      return;
     case 'silence':
       return;
   }

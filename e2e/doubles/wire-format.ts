@@ -10,6 +10,8 @@ export interface WireFormat {
   tool(name: string, argumentPieces: string[]): Buffer[];
   end(request: ModelRequest, reply: Reply): Buffer[];
   malformed: string;
+  /** "Overloaded", in the middle of the stream. */
+  reported: string;
   /** The same reply as one JSON document. */
   whole(request: ModelRequest, reply: Reply): object;
   refusal(refusal: Refusal): object;

@@ -47,15 +47,12 @@ afterAll(async () => {
 
 const silentOrigin = () => `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
 
-/** Milliseconds of the quickest attempt: what is measured is this code, not the other work of the machine. */
-async function bestOf(attempts: number, work: () => Promise<void>, measured?: () => number): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const began = performance.now();
-    await work();
-    best = Math.min(best, measured?.() ?? performance.now() - began);
-  }
-  return best;
+const ATTEMPTS = 5;
+
+/** True when one of some attempts took less than `limitMs`: what is measured is this code, not the other work of the machine. */
+async function isWithin(limitMs: number, attempt: () => Promise<number>): Promise<boolean> {
+  for (let attempts = 0; attempts < ATTEMPTS; attempts++) if ((await attempt()) < limitMs) return true;
+  return false;
 }
 
 it('every backend stands in this table', () => {
@@ -171,6 +168,7 @@ describe.each(Object.keys(CONTRACT))('%s', (type) => {
     ['fault-content', 'content_refused', null],
     ['fault-cut', 'network', null],
     ['fault-malformed', 'protocol', null],
+    ['fault-reported', 'overloaded', null],
   ])('%s is %s, asked once', async (model, code, retryAfterMs) => {
     await expect(run(model)).rejects.toMatchObject({ name: 'BackendError', code, retryAfterMs });
     expect(sent()).toHaveLength(1);
@@ -185,12 +183,8 @@ describe.each(Object.keys(CONTRACT))('%s', (type) => {
     expect((await run('fault-429')).at(-1)).toMatchObject({ type: 'done' });
   });
 
-  it.each(['fault-silence', 'fault-stall', 'slow', 'rate-1000x100000'])('%s is stopped within 25 ms', async (model) => {
-    let stopped = 0;
-    const stop = async () => {
-      stopped = await stopAfterBegin(model);
-    };
-    expect(await bestOf(5, stop, () => stopped)).toBeLessThan(25);
+  it.each(['fault-silence', 'fault-stall', 'slow', 'rate-1000x5000'])('%s is stopped within 25 ms', async (model) => {
+    expect(await isWithin(25, () => stopAfterBegin(model))).toBe(true);
   });
 
   it('a server that is not there is a failure of the network', async () => {
@@ -227,10 +221,12 @@ describe.each(Object.keys(CONTRACT))('%s', (type) => {
 
     it('says within 500 ms that nobody is there or answers', async () => {
       for (const origin of ['http://127.0.0.1:9', silentOrigin()]) {
-        const took = await bestOf(3, async () => {
+        const check500 = async () => {
+          const began = performance.now();
           expect(await check('k', `${origin}${path}`)).toMatchObject({ configured: true, healthy: false });
-        });
-        expect(took).toBeLessThan(500);
+          return performance.now() - began;
+        };
+        expect(await isWithin(500, check500)).toBe(true);
       }
     });
   });
