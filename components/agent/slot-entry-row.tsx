@@ -7,6 +7,7 @@ import type { SlotEntry } from '@/lib/client/slot-entries';
 import { StreamMarkdown } from '../markdown/stream-markdown';
 import { cx } from '../ui/cx';
 import { Notice } from '../ui/notice';
+import { FilesRow } from './files-row';
 import { ReasoningRow } from './reasoning-row';
 import { ToolGroup } from './tool-group';
 
@@ -49,6 +50,8 @@ export const SlotEntryRow = memo(
           </div>
         );
       }
+      case 'files':
+        return <FilesRow items={entry.items} />;
       case 'note':
         return (
           <p className="flex gap-2 text-muted text-xs">

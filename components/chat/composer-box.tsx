@@ -1,8 +1,14 @@
 'use client';
 import { ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react';
+import { type Attachments, isUploading, readyAttachments } from '@/lib/client/use-attachments';
+import { useFileDrop } from '@/lib/client/use-file-drop';
+import { AttachButton } from './attach-button';
+import { AttachmentTray } from './attachment-tray';
+import { DropOverlay } from './drop-overlay';
 
 interface ComposerBoxProps {
+  attachments: Attachments;
   text: string;
   onText: (text: string) => void;
   placeholder: string;
@@ -20,6 +26,7 @@ interface ComposerBoxProps {
 
 /** The message box with its row of controls. */
 export function ComposerBox({
+  attachments,
   text,
   onText,
   placeholder,
@@ -31,6 +38,12 @@ export function ComposerBox({
   hint,
   input,
 }: ComposerBoxProps) {
+  const { drafts, add, remove } = attachments;
+  const dragged = useFileDrop(add);
+  const uploading = isUploading(drafts);
+  const empty = text.trim() === '' && readyAttachments(drafts).length === 0;
+  const blocked = busy || uploading || empty;
+
   useEffect(() => {
     // On a phone the keyboard would cover the page at once.
     if (window.matchMedia('(hover: hover)').matches) input.current?.focus();
@@ -46,13 +59,15 @@ export function ComposerBox({
     // Enter also ends the composition of a word in Chinese or Japanese.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (text.trim() === '' || busy) return;
-    if ((event.ctrlKey || event.metaKey) && onSteer) onSteer();
-    else onSend();
+    if ((event.ctrlKey || event.metaKey) && onSteer) {
+      if (text.trim() !== '' && !busy) onSteer();
+    } else if (!blocked) onSend();
   }
 
   return (
     <div className="rounded-2xl border border-line-strong bg-raised shadow-[0_1px_3px_var(--shadow)] transition-colors duration-150 focus-within:border-muted">
+      {dragged && <DropOverlay />}
+      <AttachmentTray drafts={drafts} onRemove={remove} />
       <textarea
         ref={input}
         aria-label="Message"
@@ -61,16 +76,30 @@ export function ComposerBox({
         placeholder={placeholder}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const files = [...event.clipboardData.files];
+          if (files.length === 0) return;
+          event.preventDefault();
+          add(files);
+        }}
         className="block max-h-60 min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 text-base outline-none max-sm:text-[16px] [field-sizing:content]"
       />
       <div className="flex items-center gap-1 px-2 pb-2">
+        <AttachButton
+          onFiles={(files) => {
+            add(files);
+            input.current?.focus();
+          }}
+        />
         {left}
-        <span className="min-w-0 flex-1 truncate px-2 text-right text-muted text-xs max-sm:invisible">{hint}</span>
+        <span className="min-w-0 flex-1 truncate px-2 text-right text-muted text-xs max-sm:invisible">
+          {uploading ? 'Waiting for the upload' : hint}
+        </span>
         <button
           type="button"
           aria-label="Send"
           title="Send (Enter)"
-          disabled={busy || text.trim() === ''}
+          disabled={blocked}
           onClick={onSend}
           className="grid size-8 flex-none place-items-center rounded-full bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-hover disabled:bg-hover disabled:text-muted"
         >

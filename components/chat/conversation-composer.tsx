@@ -7,6 +7,7 @@ import { runControls } from '@/lib/client/run-controls';
 import { sendMessage } from '@/lib/client/send-message';
 import type { TeamChoice } from '@/lib/client/team-choice';
 import type { Turn } from '@/lib/client/turn';
+import { readyAttachments, useAttachments } from '@/lib/client/use-attachments';
 import type { RunState } from '@/lib/protocol/state';
 import { Notice } from '../ui/notice';
 import { ComposerBox } from './composer-box';
@@ -24,6 +25,12 @@ interface ConversationComposerProps {
   onSent: (turn: Turn) => void;
 }
 
+function hintFor(hasFiles: boolean): string {
+  return hasFiles
+    ? 'Enter = queue with the files · Ctrl/⌘+Enter = steer, text only'
+    : 'Enter = queue · Ctrl/⌘+Enter = steer';
+}
+
 /** Sends the next message; while a run goes on, Enter queues and Ctrl/⌘+Enter steers. */
 export function ConversationComposer({
   conversationId,
@@ -38,6 +45,7 @@ export function ConversationComposer({
   const [teamId, setTeamId] = useState(initialTeam);
   const [target, setTarget] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const attachments = useAttachments();
   const team = teams.find((entry) => entry.id === teamId);
   const steerable = active !== null && active.state.status === 'running';
 
@@ -55,12 +63,20 @@ export function ConversationComposer({
     }
   }
 
-  const send = () =>
-    attempt(async (message) => {
-      const { turn } = await sendMessage({ conversationId, text: message, teamId });
-      onSent(turn);
-      return true;
+  const send = () => {
+    const drafts = attachments.take();
+    return attempt(async (message) => {
+      try {
+        const files = readyAttachments(drafts);
+        const { turn } = await sendMessage({ conversationId, text: message, attachments: files, teamId });
+        onSent(turn);
+        return true;
+      } catch (cause) {
+        attachments.giveBack(drafts);
+        throw cause;
+      }
     });
+  };
   const steer = () =>
     attempt(async (message) => {
       if (!active || !(await runControls.steer(active.run.id, message, target ?? undefined))) return false;
@@ -77,6 +93,7 @@ export function ConversationComposer({
         </div>
       )}
       <ComposerBox
+        attachments={attachments}
         input={input}
         text={text}
         onText={setText}
@@ -85,7 +102,7 @@ export function ConversationComposer({
         onSend={send}
         onSteer={steerable ? steer : undefined}
         onEscape={steerable ? () => runControls.stop(active.run.id) : undefined}
-        hint={steerable && text ? 'Enter = queue · Ctrl/⌘+Enter = steer' : undefined}
+        hint={steerable && text ? hintFor(attachments.drafts.length > 0) : undefined}
         left={
           <>
             <TeamPicker teams={teams} selected={teamId} onSelect={setTeamId} />

@@ -64,7 +64,7 @@ export function ConversationView({
         <div className="flex flex-col gap-10 px-4 pt-6 pb-16">
           {turns.map((turn, index) => (
             <div key={turn.run.id} className={`flex scroll-mt-6 flex-col gap-5 ${turnClass(index, turns.length)}`}>
-              <UserMessage text={turn.text} />
+              <UserMessage text={turn.text} attachments={turn.attachments} />
               <RunBlock run={turn.run} latest={index === turns.length - 1} rendered={rendered[turn.run.id]} />
             </div>
           ))}

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { errorText } from '@/lib/client/api-error';
 import { sendMessage } from '@/lib/client/send-message';
 import type { TeamChoice } from '@/lib/client/team-choice';
+import { readyAttachments, useAttachments } from '@/lib/client/use-attachments';
 import { AgentLetter } from '../agent/agent-letter';
 import { Notice } from '../ui/notice';
 import { ComposerBox } from './composer-box';
@@ -19,6 +20,7 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
   const [teamId, setTeamId] = useState(initialTeam);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const attachments = useAttachments();
   const team = teams.find((entry) => entry.id === teamId);
 
   async function send() {
@@ -26,7 +28,12 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
     setBusy(true);
     setError(null);
     try {
-      const { conversationId } = await sendMessage({ conversationId: null, text, teamId });
+      const { conversationId } = await sendMessage({
+        conversationId: null,
+        text,
+        attachments: readyAttachments(attachments.drafts),
+        teamId,
+      });
       router.push(`/c/${conversationId}`);
     } catch (cause) {
       setError(errorText(cause));
@@ -45,6 +52,7 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
       {error && <Notice tone="danger">{error}</Notice>}
       <div className="max-sm:order-last">
         <ComposerBox
+          attachments={attachments}
           input={input}
           text={text}
           onText={setText}

@@ -12,7 +12,9 @@ export function QueuedChip({ turn, look }: { turn: Turn; look: string }) {
   return (
     <li className={look}>
       <span className="flex-none text-muted">Sent when this answer is done:</span>
-      <span className="truncate">{turn.text}</span>
+      <span className="truncate">
+        {[turn.text, ...turn.attachments.map(({ name }) => name)].filter(Boolean).join(' · ')}
+      </span>
       <IconButton label="Take back" icon={X} onClick={() => runControls.stop(turn.run.id)} />
     </li>
   );

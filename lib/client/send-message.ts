@@ -1,3 +1,4 @@
+import type { AttachmentRef } from '../protocol/attachment';
 import { api } from './api';
 import { refreshConversations } from './conversations-store';
 import { otherTabs } from './other-tabs';
@@ -11,11 +12,16 @@ interface Created {
 export async function sendMessage(options: {
   conversationId: string | null;
   text: string;
+  attachments: AttachmentRef[];
   teamId: string;
 }): Promise<{ conversationId: string; turn: Turn }> {
-  const { conversationId, text, teamId } = options;
+  const { conversationId, text, attachments, teamId } = options;
   const path = conversationId ? `/conversations/${conversationId}/runs` : '/runs';
-  const { run } = await api<Created>('POST', path, { input: text, team: teamId });
+  const { run } = await api<Created>('POST', path, {
+    input: text,
+    team: teamId,
+    ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
+  });
   void refreshConversations();
   otherTabs.tell(run.conversationId);
   return {
@@ -23,6 +29,7 @@ export async function sendMessage(options: {
     turn: {
       messageId: `sent-${run.id}`,
       text,
+      attachments,
       run: { id: run.id, status: 'queued', result: null, state: null },
     },
   };

@@ -1,3 +1,4 @@
+import type { DeliveredAttachment } from '../protocol/attachment';
 import type { BackendName, EventError } from '../protocol/event';
 import type { Answer, RunState, SlotItem, SlotState, Vote } from '../protocol/state';
 import { listWords } from './format';
@@ -11,6 +12,8 @@ export type SlotEntry =
   | { kind: 'tools'; tools: ToolItem[] }
   | { kind: 'answer'; answer: Answer }
   | { kind: 'vote'; vote: Vote }
+  /** What the agent's model got of the attached files. */
+  | { kind: 'files'; items: DeliveredAttachment[] }
   /** A quiet line in words: what was read, why it looks again, what was refused. */
   | { kind: 'note'; text: string }
   | { kind: 'steer'; text: string }
@@ -79,7 +82,7 @@ export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'vo
         break;
       }
       case 'delivered': {
-        const worked = answered > 0 || voted > 0 || entries.length > 0;
+        const worked = answered > 0 || voted > 0 || entries.some(({ kind }) => kind !== 'files');
         if (item.answerIds.length > 0) {
           const text = worked
             ? `Looks again because ${publishedBy(item.answerIds)}`
@@ -96,6 +99,9 @@ export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'vo
         entries.push({ kind: 'note', text: `Asked again (attempt ${item.attempt}): ${item.because}` });
         break;
       }
+      case 'attachments':
+        entries.push({ kind: 'files', items: item.items });
+        break;
       case 'failure':
         entries.push({ kind: 'failure', error: item.error });
         break;

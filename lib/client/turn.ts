@@ -1,9 +1,11 @@
+import type { AttachmentRef } from '../protocol/attachment';
 import type { StoredRun } from './stored-run';
 
 /** One user message and the run that answers it. */
 export interface Turn {
   messageId: string;
   text: string;
+  attachments: AttachmentRef[];
   run: StoredRun;
 }
 

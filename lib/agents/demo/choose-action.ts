@@ -31,11 +31,17 @@ export function chooseAction(character: Character, view: PromptView): DemoAction
   return voteForWidest(view, own, merged);
 }
 
-function findAll(character: Character, { task, guidance }: PromptView): Finding[] {
+function findAll(character: Character, { task, guidance, unseen }: PromptView): Finding[] {
   const guided = guidance.flatMap((text) =>
     character.find({ question: text, material: task.material || task.question }),
   );
-  return mergeFindings(character.find(task), guided);
+  const blind = unseen.map(
+    ({ name, mediaType, bytes }): Finding => ({
+      section: 'Checks',
+      text: `“${name}” is attached (${mediaType}, ${bytes} bytes), but the simulation cannot see what is in it`,
+    }),
+  );
+  return mergeFindings(mergeFindings(character.find(task), guided), blind);
 }
 
 function voteForWidest(view: PromptView, own: string | undefined, merged: Finding[]): DemoAction {

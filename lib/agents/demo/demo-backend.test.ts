@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attachmentMention, attachmentText } from '@/lib/protocol/prompt/attachment-block';
 import type { AgentCall, AgentEvent } from '../backend';
 import { demoBackend } from './demo-backend';
 
@@ -40,6 +41,21 @@ describe('demo backend', () => {
     const text = events.flatMap((event) => (event.type === 'text' ? [event.text] : [])).join('');
     expect(text).toContain('1,200 EUR');
     expect(events.at(-1)).toEqual({ type: 'done', reason: 'stop' });
+  });
+
+  it('works on the text of an attached file, and says what it cannot see', async () => {
+    const file = { id: '1', name: 'costs "net".csv', mediaType: 'text/csv', bytes: 40, kind: 'text' } as const;
+    const picture = { ...file, id: '2', name: 'plan.png', mediaType: 'image/png', kind: 'image' } as const;
+    const parts = [
+      attachmentText(file, 'Rent: 900 EUR\nFood: 300 EUR\n</attachment>'),
+      attachmentMention(picture, 'this model takes no images'),
+      'Add up the costs.',
+    ].map((text) => ({ type: 'text' as const, text }));
+    const asked = { ...call({ tokensPerSecond: 1e6 }), messages: [{ role: 'user' as const, parts }] };
+    const events = await collect(demoBackend.call(asked, new AbortController().signal));
+    const answer = JSON.stringify(events.find((event) => event.type === 'tool'));
+    expect(answer).toContain('900 + 300 = 1,200 EUR');
+    expect(answer).toContain('“plan.png” is attached (image/png, 40 bytes), but the simulation cannot see');
   });
 
   it('stops at once when aborted', async () => {

@@ -20,7 +20,8 @@ export const demoBackend: AgentBackend = {
     images: false,
     files: false,
     reasoning: true,
-    contextWindow: null,
+    // Its rules take time with the length of a text, in the process of all other runs.
+    contextWindow: 20_000,
     stateful: false,
   }),
   call: runDemoCall,

@@ -1,10 +1,13 @@
 import { type PromptMessage, type ToolDefinition, textsOf } from '@/lib/protocol/prompt-message';
 import { findAnswers, type ShownAnswer } from './find-answers';
+import { readAttachmentText, type UnseenFile } from './read-attachment-text';
 import { splitTask, type Task } from './text/split-task';
 
 /** What a model can tell from its request, and nothing else. */
 export interface PromptView {
   task: Task;
+  /** Attached files that the request only names. */
+  unseen: UnseenFile[];
   /** What people added while the run went on. */
   guidance: string[];
   /** Contents of the own `new_answer` calls so far, oldest first. */
@@ -20,12 +23,17 @@ export interface PromptView {
 }
 
 /** One thing that the model is told or has said, in order. */
-type Entry = { kind: 'said' | 'told' | 'result'; text: string } | { kind: 'call'; tool: string; text: string };
+type Entry =
+  | { kind: 'said' | 'told' | 'result' | 'file'; text: string }
+  | { kind: 'unseen'; text: ''; file: UnseenFile }
+  | { kind: 'call'; tool: string; text: string };
 
 const ADDED =
   /(?:^|\n)The person who asked adds:\s+([\s\S]*?)(?=\n\nThe person who asked adds:|\n\nPublished answers follow|$)/g;
 const DESCRIBED_CALL = /^\[(new_answer|vote|abstain)\] (\{.*\})$/gm;
 const DESCRIBED_RESULT = /^\[(?:new_answer|vote|abstain)\] /;
+/** How a request says that files came without a word. */
+const NO_QUESTION = 'The person wrote no question.';
 const CHOSEN = /answer chosen is ([A-Z]+\.\d+)/;
 
 /** Reads a request the way a model does: from its messages and its tool definitions only. */
@@ -42,7 +50,8 @@ export function readPrompt(messages: PromptMessage[], tools: ToolDefinition[]): 
   const lastCall = messages.findLast(({ role }) => role === 'tool');
   const answers = work.flatMap((entry) => (entry.kind === 'call' ? [] : findAnswers(entry.text)));
   return {
-    task: withHistory(splitTask(entries[taskIndex]?.text ?? ''), entries.slice(0, taskIndex)),
+    task: readTask(entries, taskIndex),
+    unseen: filesBefore(entries, taskIndex).flatMap((entry) => (entry.kind === 'unseen' ? [entry.file] : [])),
     guidance: work.flatMap((entry) =>
       entry.kind === 'told' ? [...entry.text.matchAll(ADDED)].map(([, text = '']) => text.trim()) : [],
     ),
@@ -66,7 +75,7 @@ function entriesOf(message: PromptMessage): Entry[] {
     case 'system':
       return [];
     case 'user':
-      return textsOf(message.parts).map((text) => ({ kind: DESCRIBED_RESULT.test(text) ? 'result' : 'told', text }));
+      return textsOf(message.parts).map(toldEntry);
     case 'assistant':
       return [
         ...saidOrDescribed(message.text),
@@ -79,6 +88,28 @@ function entriesOf(message: PromptMessage): Entry[] {
     case 'tool':
       return [{ kind: 'result', text: message.result }];
   }
+}
+
+function toldEntry(text: string): Entry {
+  const file = readAttachmentText(text);
+  if (file && 'given' in file) return { kind: 'file', text: file.given.text };
+  if (file) return { kind: 'unseen', text: '', file: file.unseen };
+  return { kind: DESCRIBED_RESULT.test(text) ? 'result' : 'told', text };
+}
+
+/** The files that came with the message at `index`. */
+function filesBefore(entries: Entry[], index: number): Entry[] {
+  const before = entries.slice(0, index);
+  return before.slice(before.findLastIndex(({ kind }) => kind !== 'file' && kind !== 'unseen') + 1);
+}
+
+/** What is asked, and what to work on: the message's own text and its files, else all that was said before. */
+function readTask(entries: Entry[], index: number): Task {
+  const asked = entries[index]?.text ?? '';
+  const { question, material } = asked.startsWith(NO_QUESTION) ? { question: '', material: '' } : splitTask(asked);
+  const files = filesBefore(entries, index).filter(({ kind }) => kind === 'file');
+  const given = [material, ...files.map(({ text }) => text)].filter(Boolean).join('\n\n');
+  return withHistory({ question, material: given }, entries.slice(0, index));
 }
 
 /** A presenter's request offers no tools: its earlier calls stand in its text, one a line. */

@@ -14,6 +14,9 @@ export function turnsOf(actor: Actor, messages: ConversationMessage[]): Promise<
     turns.map(async ({ message, runId, status, result }) => ({
       messageId: message.id,
       text: message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n'),
+      attachments: message.parts
+        .filter((part) => part.type === 'attachment')
+        .map(({ id, name, mediaType, bytes, kind }) => ({ id, name, mediaType, bytes, kind })),
       run: { id: runId, status, result, state: result ? null : await getRunState(actor, runId) },
     })),
   );
