@@ -10,7 +10,7 @@ export interface AttachmentContent {
 
 /**
  * An attachment's bytes with headers under which a browser runs nothing of them in our origin: images are shown, everything else is
- * saved, and text is only ever plain text. Throws `not_found` for strangers.
+ * saved, and text is only ever plain text; the policy for this address stands in next.config.ts. Throws `not_found` for strangers.
  */
 export async function getAttachmentContent(actor: Actor, attachmentId: string): Promise<AttachmentContent> {
   const { attachment, content } = await findAttachmentOrThrow(actor, attachmentId);
@@ -22,7 +22,6 @@ export async function getAttachmentContent(actor: Actor, attachmentId: string): 
       'content-type': kind === 'text' ? 'text/plain; charset=utf-8' : mediaType,
       'content-length': String(bytes),
       'content-disposition': `${isImage ? 'inline' : 'attachment'}; ${fileNames(name)}`,
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
       // Content never changes under its id, but who may see it does.
