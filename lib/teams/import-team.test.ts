@@ -1,20 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { AppError } from '@/lib/errors/app-error';
 import { importTeam } from './import-team';
 import { massGenExample } from './massgen/testing/massgen-example';
+import { refusal } from './massgen/testing/refusal';
 
 const keysOf = ({ warnings }: { warnings: { key: string }[] }) => warnings.map(({ key }) => key);
-
-function refusal(text: string): AppError {
-  try {
-    importTeam(text);
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('The text was accepted.');
-}
 
 describe('a MassGen file', () => {
   it('becomes a team: agents by id, texts, models, parameters', () => {
@@ -67,6 +57,27 @@ describe('a MassGen file', () => {
       'ui.display_type',
       'ui.logging_enabled',
     ]);
+  });
+
+  it('takes over what Claude Code understands, and never a wider permission', () => {
+    const read = (keys: string) =>
+      importTeam(`agents: [{id: a, backend: {type: claude_code, model: m, ${keys}}}]`) as ReturnType<
+        typeof importTeam
+      > & {
+        team: { agents: { backend: { params?: unknown } }[] };
+      };
+    const kept = read('permission_mode: acceptEdits, max_turns: 20');
+    expect(kept.team.agents[0]?.backend.params).toEqual({ permissionMode: 'acceptEdits', maxTurns: 20 });
+    expect(kept).toMatchObject({ warnings: [], faults: [] });
+    const left = read('permission_mode: bypassPermissions, max_turns: 0, temperature: 1, extra_body: {a: 1}');
+    expect(left.team.agents[0]?.backend).not.toHaveProperty('params');
+    expect(keysOf(left).sort()).toEqual([
+      'agents[0].backend.extra_body',
+      'agents[0].backend.max_turns',
+      'agents[0].backend.permission_mode',
+      'agents[0].backend.temperature',
+    ]);
+    expect(left.faults).toEqual([]);
   });
 
   it('keeps what has a counterpart: one agent, time of a turn, novelty, answers per agent', () => {
@@ -209,47 +220,5 @@ describe('the own format', () => {
   it('says that comments are lost', () => {
     expect(importTeam('# ours\nname: T\nagents: [{backend: {type: demo}}]').notes).toHaveLength(1);
     expect(importTeam('{"name": "T #1", "agents": [{"backend": {"type": "demo"}}]}').notes).toEqual([]);
-  });
-});
-
-describe('a text that is no team', () => {
-  const deep = Array.from({ length: 70 }, (_, i) => `${' '.repeat(i)}a:`).join('\n');
-
-  it.each([
-    ['a key twice', 'a: 1\na: 2', 'malformed', /Line 2, column 1: .*twice/],
-    ['a key twice in JSON', '{"agents": [{"a": 1, "b": {}, "a": 2}]}', 'malformed', /Line 1, column 31: .*twice/],
-    ['an open bracket', 'a: [1', 'malformed', /Line 1, column/],
-    ['a tag of JavaScript', 'a: !!js/function "x"', 'malformed', /Tags/],
-    ['a tag of its own', 'a: !env HOME', 'malformed', /Tags/],
-    ['two documents', 'a: 1\n---\nb: 1', 'malformed', /second document/],
-    ['an infinite number', 'a: .inf', 'malformed', /Infinite/],
-    ['a value that contains itself', 'a: &a [*a, *a]', 'malformed', /nested|expand/],
-    ['thousands of brackets', '['.repeat(5000), 'malformed', /deep/],
-    ['seventy levels', deep, 'malformed', /64 levels/],
-    ['nothing', '', 'invalid', /no team/],
-    ['a word', 'hello', 'invalid', /no team/],
-    ['a list', '- 1', 'invalid', /no team/],
-    ['a team without agents', 'name: T', 'invalid', /no team/],
-    ['too many keys', Array.from({ length: 10_001 }, (_, i) => `k${i}: 1`).join('\n'), 'too_large', /10000 lines/],
-    ['too much', 'x'.repeat(400_001), 'too_large', /400 kB/],
-  ])('%s is refused', (_name, text, code, message) => {
-    const error = refusal(text);
-    expect(error.code).toBe(code);
-    expect(error.message).toMatch(message);
-  });
-
-  it('an alias bomb is refused', () => {
-    let text = 'a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n';
-    for (let i = 1; i < 10; i += 1) text += `a${i}: &a${i} [${Array(10).fill(`*a${i - 1}`)}]\n`;
-    expect(refusal(text)).toMatchObject({ code: 'malformed', message: expect.stringContaining('aliases') });
-  });
-
-  it('keys named as parts of every object do no harm', () => {
-    const error = refusal('name: T\nagents: [{backend: {type: demo}}]\n__proto__: {polluted: 1}');
-    expect(error.fields?.map(({ path }) => path)).toEqual(['__proto__']);
-    expect(({} as { polluted?: number }).polluted).toBeUndefined();
-    expect(keysOf(importTeam('agent: {id: a, backend: {type: claude, model: m}}\nconstructor: 1'))).toEqual([
-      'constructor',
-    ]);
   });
 });

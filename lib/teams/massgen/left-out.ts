@@ -6,12 +6,13 @@
 const NO_PLANNING = 'Left out: there is no planning mode here.';
 const NO_MEMORY = 'Left out: agents have no memory between conversations; a conversation keeps its own history.';
 const NO_SEARCH = 'Left out: agents have no built-in web search here.';
-const NO_CODE = 'Left out: agents have no built-in code execution here.';
-const NO_SHELL = 'Left out: agents run no commands on this server.';
+const NO_CODE = 'Left out: only Claude Code agents run code here, by their own tools.';
+const NO_SHELL = 'Left out: only Claude Code agents run commands here, in a folder of their own.';
 const NO_MEDIA = 'Left out: agents generate no images, sound, video or files here.';
 const NO_MCP = 'Left out: agents cannot be given MCP servers in this version yet.';
-const NO_TOOL_FILTER = 'Left out: it filters tools that agents do not have here.';
-const NO_FOLDERS = 'Left out: folders of the machine where MassGen ran are not known to this server.';
+const NO_TOOL_FILTER = 'Left out: it filters tools by MassGen’s names, which agents do not have here.';
+const NO_FOLDERS =
+  'Left out: folders of the machine where MassGen ran are not known here. Claude Code agents have a folder of their own.';
 const OWN_LOG = 'Left out: every run keeps its complete log here by itself.';
 const OWN_DISPLAY = 'Left out: the browser is the display.';
 const NO_PYTHON = 'Left out: tools written in Python cannot run here.';
@@ -78,7 +79,7 @@ export const LEFT_OUT_OF_BACKEND: Record<string, string> = {
   allowed_tools: NO_TOOL_FILTER,
   exclude_tools: NO_TOOL_FILTER,
   disallowed_tools: NO_TOOL_FILTER,
-  permission_mode: 'Left out: permissions are never bypassed here.',
+  permission_mode: 'Left out: only Claude Code agents have permissions.',
   agent_config: 'Left out: agents of AG2 cannot run here.',
   group_config: 'Left out: agents of AG2 cannot run here.',
   api_version: 'Left out: only Azure uses it, and there is no Azure backend here.',

@@ -3,7 +3,8 @@ import { paramNames } from '@/lib/agents/params/unknown-params';
 import { backendTypes } from '@/lib/agents/registry';
 import { isKeyName, NO_KEYS } from '../team-schema';
 import { LEFT_OUT_OF_BACKEND } from './left-out';
-import { isSection, type Reading, type Section, textAt } from './reading';
+import { CLAUDE_CODE_KEYS, readClaudeCodeParams } from './read-claude-code-params';
+import { isPresent, isSection, type Reading, type Section, textAt } from './reading';
 import { warnOfSection } from './warn-of-section';
 
 /** MassGen's types that have another name here. Everything that speaks OpenAI's chat format is one type. */
@@ -59,6 +60,8 @@ const PARAMETERS = [
   'truncation',
 ];
 
+const NO_MODEL_PARAMETERS = 'Left out: Claude Code takes no parameters of the model.';
+
 const UNDERSTOOD = ['type', 'model', 'base_url', 'api_key', 'extra_body', 'system_prompt', 'append_system_prompt'];
 
 export interface ReadBackend {
@@ -74,12 +77,10 @@ export function readBackend(value: unknown, path: string, place: string, reading
   const model = textAt(section, 'model', path, reading);
   const { type, baseUrl: known } = readType(textAt(section, 'type', path, reading), model, path, reading);
   const baseUrl = textAt(section, 'base_url', path, reading) ?? known;
-  const names = [...new Set([...PARAMETERS, ...paramNames(type)])];
-  warnOfSection(value, path, [...UNDERSTOOD, ...names], LEFT_OUT_OF_BACKEND, reading);
-  const params = readParams(section, names, path, place, reading);
+  const params = readParams(value, type, path, place, reading);
   reading.placed.set(`${path}.model`, `${place}.model`);
   reading.placed.set(`${path}.base_url`, `${place}.baseUrl`);
-  if (section.api_key !== undefined && section.api_key !== null) {
+  if (isPresent(section.api_key)) {
     reading.warnings.push({ key: `${path}.api_key`, message: `Left out. ${NO_KEYS}` });
   }
   return {
@@ -111,11 +112,20 @@ function readType(
   return { type: inferred };
 }
 
-/** Provider parameters; what MassGen adds to the request as `extra_body` is the same thing here. */
-function readParams(section: Section, names: string[], path: string, place: string, reading: Reading): Section {
+/** Provider parameters, and every key that is none; what MassGen adds to the request as `extra_body` is the same thing here. */
+function readParams(value: unknown, type: string, path: string, place: string, reading: Reading): Section {
+  const section = isSection(value) ? value : {};
+  if (type === 'claude_code') {
+    const noParameter = Object.fromEntries([...PARAMETERS, 'extra_body'].map((name) => [name, NO_MODEL_PARAMETERS]));
+    const understood = [...UNDERSTOOD, ...CLAUDE_CODE_KEYS].filter((key) => key !== 'extra_body');
+    warnOfSection(value, path, understood, { ...noParameter, ...LEFT_OUT_OF_BACKEND }, reading);
+    return readClaudeCodeParams(section, path, reading);
+  }
+  const names = [...new Set([...PARAMETERS, ...paramNames(type)])];
+  warnOfSection(value, path, [...UNDERSTOOD, ...names], LEFT_OUT_OF_BACKEND, reading);
   const params: Section = {};
   for (const key of names) {
-    if (section[key] === undefined || section[key] === null) continue;
+    if (!isPresent(section[key])) continue;
     params[key] = section[key];
     reading.placed.set(`${path}.${key}`, `${place}.params.${key}`);
   }
@@ -125,7 +135,7 @@ function readParams(section: Section, names: string[], path: string, place: stri
       else params[key] = entry;
     }
     reading.placed.set(`${path}.extra_body`, `${place}.params`);
-  } else if (section.extra_body !== undefined && section.extra_body !== null) {
+  } else if (isPresent(section.extra_body)) {
     reading.warnings.push({ key: `${path}.extra_body`, message: 'Left out: this must be a section.' });
   }
   return params;

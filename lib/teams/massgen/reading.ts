@@ -20,6 +20,11 @@ export function isSection(value: unknown): value is Section {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A key without a value says as little as no key. */
+export function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
 /** Where the value at a path of the file is in the team; `null` = nowhere. */
 export function placeOf({ placed }: Reading, key: string): string | null {
   for (const [from, to] of placed) {
@@ -32,7 +37,7 @@ export function placeOf({ placed }: Reading, key: string): string | null {
 /** A text of the file; anything else is named and left out. Numbers, such as an id without quotes, are texts to people. */
 export function textAt(section: Section, key: string, path: string, reading: Reading): string | undefined {
   const value = section[key];
-  if (value === undefined || value === null) return undefined;
+  if (!isPresent(value)) return undefined;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   reading.warnings.push({ key: `${path}.${key}`, message: 'Left out: this must be a text.' });
