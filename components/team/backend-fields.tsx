@@ -1,5 +1,6 @@
 'use client';
 import { useId } from 'react';
+import { modelHint } from '@/lib/client/model-hint';
 import { type BackendDraft, withKey } from '@/lib/client/team-draft';
 import type { BackendInfo } from '@/lib/client/use-backends';
 import { Field } from '../ui/field';
@@ -43,7 +44,11 @@ export function BackendFields({ backend, path, backends, faultAt, onChange }: Ba
       </Field>
       <Field
         label="Model"
-        hint={simulated ? 'A role of the simulation; leave empty for the next free one.' : undefined}
+        hint={
+          simulated
+            ? 'A role of the simulation; leave empty for the next free one.'
+            : modelHint(backend.model, info?.catalogue)
+        }
         error={faultAt(`${path}.model`)}
       >
         {(control) => (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api } from './api';
+import type { ModelInfo } from './model-hint';
 
 export interface BackendInfo {
   type: string;
@@ -9,6 +10,7 @@ export interface BackendInfo {
   healthy: boolean;
   models: string[];
   message?: string | null;
+  catalogue: ModelInfo[];
 }
 
 /** The backends of this server with their health; `null` until the server has answered. */
