@@ -118,8 +118,13 @@ test('a team goes out as a file and comes in again; faults name path, line and w
   await expect(owner.getByRole('alert').filter({ hasText: 'sistemMessage' })).toContainText(
     /agents\[0\]\.sistemMessage: Unknown key\. Did you mean “systemMessage”\? \(line \d+\)/,
   );
-  await owner.getByLabel('Configuration').fill(texts[0] ?? '');
-  await owner.getByRole('button', { name: 'Read', exact: true }).click();
+  // The corrected text comes as a dropped file.
+  const dropped = await owner.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'out-and-in.yaml', { type: 'application/yaml' }));
+    return transfer;
+  }, texts[0] ?? '');
+  await owner.getByLabel('Configuration').dispatchEvent('drop', { dataTransfer: dropped });
   await expect(owner.getByText('Everything in this text is in the team.')).toBeVisible();
   await owner.getByRole('button', { name: 'Open in the editor' }).click();
   await expect(owner.getByRole('group', { name: 'Agent A', exact: true }).getByLabel('System message')).toHaveValue(

@@ -21,6 +21,9 @@ export interface ImportedTeam {
   notes: string[];
 }
 
+/** More are not told: a text with so many faults is no team. */
+const MAX_FAULTS = 100;
+
 /** A substitution that MassGen makes itself; it names a folder, not a secret. */
 const MASSGEN_NAMES = ['cwd'];
 
@@ -87,7 +90,8 @@ function check(team: Section): { team: unknown; faults: FieldError[]; error: App
 }
 
 function withLines(error: AppError, lineOf: ParsedConfig['lineOf']): AppError {
-  const fields = (error.fields ?? []).map(({ path, message }) => {
+  // Finding a line takes time in proportion to the text.
+  const fields = (error.fields ?? []).slice(0, MAX_FAULTS).map(({ path, message }) => {
     const line = lineOf(
       path.split(/[.[\]]+/).flatMap((step) => (step === '' ? [] : /^\d+$/.test(step) ? Number(step) : step)),
     );

@@ -2,9 +2,11 @@ import 'server-only';
 import { closestWord } from '../closest-word';
 import { isSection, type Reading } from './reading';
 
+const MAX_SUGGESTIONS = 200;
+
 /**
  * Names every key of a section that the reader does not understand: with its reason from `leftOut`, else as unknown. `understood` are
- * the keys that are read elsewhere. A value that is a section itself is told key by key where its reason is not known.
+ * the keys that are read elsewhere.
  */
 export function warnOfSection(
   value: unknown,
@@ -21,11 +23,10 @@ export function warnOfSection(
   const known = [...understood, ...Object.keys(leftOut)];
   for (const key of Object.keys(value)) {
     if (understood.includes(key)) continue;
-    const near = closestWord(key, known);
+    const reason = Object.hasOwn(leftOut, key) ? leftOut[key] : null;
+    // Comparing words takes time; nobody reads the suggestions of a text that is wrong everywhere.
+    const near = reason || reading.warnings.length > MAX_SUGGESTIONS ? null : closestWord(key, known);
     const unknown = `Left out: MassGen’s format has no such key.${near ? ` Did you mean “${near}”?` : ''}`;
-    reading.warnings.push({
-      key: path ? `${path}.${key}` : key,
-      message: (Object.hasOwn(leftOut, key) ? leftOut[key] : null) ?? unknown,
-    });
+    reading.warnings.push({ key: path ? `${path}.${key}` : key, message: reason ?? unknown });
   }
 }
