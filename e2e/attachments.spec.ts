@@ -102,9 +102,8 @@ test('files come by button, paste and drop, can be removed, and stand in the tra
   await owner.getByRole('button', { name: /How it was decided/ }).click();
   await expect(owner.getByRole('region', { name: 'Agent A' })).toContainText('harbour.png as an image');
   const b = owner.getByRole('region', { name: 'Agent B' });
-  await expect(b).toContainText('harbour.png by name only');
-  await expect(b).toContainText('harbour.png: not shown: this model takes no images');
-  await expect(b).toContainText('plan.pdf: its text only: this model takes no PDFs');
+  await expect(b).toContainText('harbour.png by name only: this model takes no images');
+  await expect(b).toContainText('plan.pdf as text: this model takes no PDFs');
 });
 
 test('the next turn still has the files', async ({ api, app, doubles, owner }) => {
@@ -156,8 +155,8 @@ test('what cannot be attached says why, and does not stand in the way of the res
       textFile('fine.txt', 'This one is read.'),
     ]);
   const item = (name: string) => tray(owner).getByRole('listitem').filter({ hasText: name });
-  await expect(item('song.mp3')).toContainText('only PNG, JPEG, GIF and WebP images, PDFs and text');
-  await expect(item('program')).toContainText('only PNG, JPEG, GIF and WebP images, PDFs and text');
+  await expect(item('song.mp3')).toContainText('Only PNG, JPEG, GIF and WebP images, PDFs and text');
+  await expect(item('program')).toContainText('Only PNG, JPEG, GIF and WebP images, PDFs and text');
   await expect(item('huge.log')).toContainText('Larger than 1 MB.');
   await expect(item('fine.txt')).toContainText('17 bytes');
   await expect(owner.getByRole('button', { name: 'Send' })).toBeEnabled();
@@ -218,7 +217,7 @@ test('bad uploads and other people’s files are refused with the right words', 
   };
   expect(await error(upload(api, textFile('x', '')))).toEqual([422, 'invalid', 'The file is empty.']);
   const binary = { name: 'x.png', mimeType: '', buffer: Buffer.from([0, 1, 2, 255]) };
-  expect(await error(upload(api, binary))).toEqual([422, 'invalid', expect.stringContaining('only PNG')]);
+  expect(await error(upload(api, binary))).toEqual([422, 'invalid', expect.stringContaining('Only PNG')]);
   const long = textFile('x.txt', 'x'.repeat(1024 * 1024 + 1));
   expect(await error(upload(api, long))).toEqual([413, 'too_large', expect.stringContaining('1 MB')]);
   const endless = { ...pdf, buffer: Buffer.concat([pdf.buffer, Buffer.alloc(21 * 1024 * 1024)]) };

@@ -11,15 +11,16 @@ const FORM: Record<AttachmentForm, string> = {
 
 /** What this agent's model really got of the files that a person attached. */
 export function FilesRow({ items }: { items: DeliveredAttachment[] }) {
+  const whole = items.filter(({ note }) => !note);
   const less = items.filter(({ note }) => note);
   return (
     <div className="flex gap-2 text-muted text-xs">
       <Paperclip className="icon" aria-hidden />
       <div className="min-w-0 self-center break-words">
-        <p>Got {listWords(items.map(({ name, as }) => `${name} ${FORM[as]}`))}</p>
-        {less.map(({ id, name, note }) => (
+        {whole.length > 0 && <p>Got {listWords(whole.map(({ name, as }) => `${name} ${FORM[as]}`))}</p>}
+        {less.map(({ id, name, as, note }) => (
           <p key={id} className="text-warn">
-            {name}: {note}
+            Got {name} {FORM[as]}: {note}
           </p>
         ))}
       </div>

@@ -13,17 +13,20 @@ interface AttachmentTrayProps {
 export function AttachmentTray({ drafts, onRemove }: AttachmentTrayProps) {
   if (drafts.length === 0) return null;
   return (
-    <ul aria-label="Files to send" className="flex flex-wrap gap-2 px-3 pt-3">
+    <ul
+      aria-label="Files to send"
+      className="flex max-h-50 flex-wrap gap-2 overflow-y-auto px-3 pt-3 max-sm:flex-nowrap"
+    >
       {drafts.map((draft) => (
         <li
           key={draft.key}
           className={cx(
-            'relative flex h-14 max-w-full items-center gap-2.5 overflow-hidden rounded-card border bg-bg pr-1 pl-1.5',
-            draft.error ? 'border-danger' : 'border-line',
+            'relative flex h-14 max-w-full flex-none items-center gap-2.5 overflow-hidden rounded-card border bg-bg pr-1 pl-1.5',
+            draft.error ? 'border-danger max-sm:order-first' : 'border-line',
           )}
         >
           <Picture draft={draft} />
-          <span className="flex min-w-0 max-w-56 flex-col">
+          <span className="flex min-w-0 max-w-56 flex-col max-sm:max-w-44">
             <span className="truncate font-medium text-sm" title={draft.name}>
               {draft.name}
             </span>

@@ -12,7 +12,7 @@ export function MessageAttachments({ attachments }: { attachments: AttachmentRef
   if (attachments.length === 0) return null;
   return (
     <>
-      <ul aria-label="Attached files" className="flex max-w-[85%] flex-wrap justify-end gap-2">
+      <ul aria-label="Attached files" className="flex max-w-[85%] flex-wrap items-end justify-end gap-2">
         {attachments.map((attachment) => (
           <li key={attachment.id} className="min-w-0 max-w-full">
             {attachment.kind === 'image' ? (

@@ -7,6 +7,7 @@ import { sendMessage } from '@/lib/client/send-message';
 import type { TeamChoice } from '@/lib/client/team-choice';
 import { readyAttachments, useAttachments } from '@/lib/client/use-attachments';
 import { AgentLetter } from '../agent/agent-letter';
+import { cx } from '../ui/cx';
 import { Notice } from '../ui/notice';
 import { ComposerBox } from './composer-box';
 import { EXAMPLES } from './examples';
@@ -42,7 +43,7 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
   }
 
   return (
-    <div className="mx-auto flex w-full max-w-read flex-1 flex-col justify-center gap-6 px-4 py-10 max-sm:justify-end max-sm:pb-3">
+    <div className="mx-auto flex w-full max-w-read min-h-0 flex-1 flex-col justify-center-safe gap-6 overflow-y-auto px-4 py-10 max-sm:justify-end-safe max-sm:pb-3">
       <div>
         <h1 className="text-balance font-semibold text-2xl tracking-tight">What should the team work on?</h1>
         <p className="mt-2 max-w-xl text-muted">
@@ -62,7 +63,10 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
           left={<TeamPicker teams={teams} selected={teamId} onSelect={setTeamId} />}
         />
       </div>
-      <ul aria-label="Examples" className="grid gap-2 sm:grid-cols-3">
+      <ul
+        aria-label="Examples"
+        className={cx('grid gap-2 sm:grid-cols-3', attachments.drafts.length > 0 && 'max-sm:hidden')}
+      >
         {EXAMPLES.map((example) => (
           <li key={example.title}>
             <button

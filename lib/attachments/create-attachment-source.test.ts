@@ -78,12 +78,12 @@ describe('what a model is given', () => {
       ],
       READS_ONLY,
     );
-    expect(image?.delivered).toMatchObject({ as: 'mention', note: 'not shown: this model takes no images' });
-    expect(document?.delivered).toMatchObject({ as: 'text', note: 'its text only: this model takes no PDFs' });
+    expect(image?.delivered).toMatchObject({ as: 'mention', note: 'this model takes no images' });
+    expect(document?.delivered).toMatchObject({ as: 'text', note: 'this model takes no PDFs' });
     expect(JSON.stringify(document?.parts)).toContain('The dock opens in May.');
     expect(locked?.delivered).toMatchObject({
       as: 'mention',
-      note: 'not shown: this model takes no PDFs, and it is protected by a password',
+      note: 'this model takes no PDFs, and it is protected by a password',
     });
   });
 
@@ -98,7 +98,7 @@ describe('what a model is given', () => {
     expect(newer?.delivered).toMatchObject({ as: 'text', note: 'only its first 800 of 900 characters' });
     expect(JSON.stringify(newer?.parts)).toContain('y'.repeat(800));
     expect(JSON.stringify(newer?.parts)).not.toContain('y'.repeat(801));
-    expect(older?.delivered).toMatchObject({ as: 'mention', note: 'not shown: there is no room left for its text' });
+    expect(older?.delivered).toMatchObject({ as: 'mention', note: 'there is no room left for its text' });
   });
 
   test('a file of another conversation is not given', async () => {
@@ -106,7 +106,7 @@ describe('what a model is given', () => {
     const other = await attach(['b.txt', Buffer.from('Other.')]);
     const source = createAttachmentSource(await getDb());
     const [given] = await source.give(other.conversationId, mine.attachments, SEES_ALL);
-    expect(given?.delivered).toMatchObject({ as: 'mention', note: 'not shown: it is no longer stored' });
+    expect(given?.delivered).toMatchObject({ as: 'mention', note: 'it is no longer stored' });
   });
 
   test('what a person hoards is bounded', async () => {

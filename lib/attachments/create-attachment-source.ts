@@ -95,7 +95,7 @@ function native(ref: AttachmentRef, as: 'image' | 'document', data: string): Giv
 }
 
 function mention(ref: AttachmentRef, because: string): GivenAttachment {
-  const delivered = { id: ref.id, name: ref.name, as: 'mention' as const, note: `not shown: ${because}` };
+  const delivered = { id: ref.id, name: ref.name, as: 'mention' as const, note: because };
   return { delivered, parts: [{ type: 'text', text: attachmentMention(ref, because) }] };
 }
 
@@ -108,8 +108,7 @@ function asText(
   const shown = text.length <= room ? text : text.slice(0, room).toWellFormed();
   const cut = text.length <= room ? of : `its first ${room} of ${text.length} characters`;
   const missing = cut === null ? undefined : `only ${cut}`;
-  const isPdf = ref.kind === 'document';
-  const note = [isPdf && `its text only: ${because}`, missing].filter(Boolean).join('; ');
+  const note = [because, missing].filter(Boolean).join('; ');
   return {
     delivered: { id: ref.id, name: ref.name, as: 'text', ...(note && { note }) },
     parts: [{ type: 'text', text: attachmentText(ref, shown, note || undefined) }],

@@ -23,8 +23,7 @@ const PLURAL = { image: 'images', document: 'PDFs', text: 'text files' };
 export async function uploadAttachment(actor: Actor, { name: given, bytes }: Upload): Promise<AttachmentView> {
   if (bytes.byteLength === 0) throw unusable('The file is empty.');
   const type = sniffType(bytes, given);
-  if (!type)
-    throw unusable('This kind of file cannot be attached: only PNG, JPEG, GIF and WebP images, PDFs and text.');
+  if (!type) throw unusable('Only PNG, JPEG, GIF and WebP images, PDFs and text can be attached.');
   refuseLarge(type, bytes.byteLength);
   await refuseHoard(actor, bytes.byteLength);
   const hash = createHash('sha256').update(bytes).digest('hex');

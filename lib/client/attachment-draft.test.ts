@@ -24,8 +24,8 @@ test('the kind follows from what the browser says; whatever it does not know may
 
 test.each([
   [{ type: 'text/plain', size: 0 }, [], /empty/],
-  [{ type: 'image/heic', size: 10 }, [], /only PNG/],
-  [{ type: 'video/mp4', size: 10 }, [], /only PNG/],
+  [{ type: 'image/heic', size: 10 }, [], /Only PNG/],
+  [{ type: 'video/mp4', size: 10 }, [], /Only PNG/],
   [{ type: 'image/png', size: 10 * MB + 1 }, [], /10 MB/],
   [{ type: 'application/pdf', size: 20 * MB + 1 }, [], /20 MB/],
   [{ type: '', size: MB + 1 }, [], /1 MB/],

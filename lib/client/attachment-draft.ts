@@ -39,7 +39,7 @@ export function refusalOf(file: Pick<File, 'type' | 'size'>, beside: AttachmentD
   const kind = kindOf(file);
   if (file.size === 0) return 'The file is empty.';
   if (/^(?:image|audio|video|font)\//.test(file.type) && kind !== 'image' && file.type !== 'image/svg+xml') {
-    return 'This kind of file cannot be attached: only PNG, JPEG, GIF and WebP images, PDFs and text.';
+    return 'Only PNG, JPEG, GIF and WebP images, PDFs and text can be attached.';
   }
   const most = MAX_ATTACHMENT_BYTES[kind];
   if (file.size > most) return `Larger than ${formatBytes(most)}.`;
