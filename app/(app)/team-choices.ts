@@ -18,6 +18,7 @@ export function teamChoice({ id, name, builtIn, agents }: TeamView): TeamChoice 
         name: agent.name || `Agent ${slot}`,
         backend: agent.backend.type,
         model: agent.backend.model ?? '',
+        ownAddress: Boolean(agent.backend.baseUrl),
       };
     }),
   };

@@ -14,6 +14,7 @@ import { ComposerBox } from './composer-box';
 import { PendingChips } from './pending-chips';
 import { TargetPicker } from './target-picker';
 import { TeamPicker } from './team-picker';
+import { TeamWarning } from './team-warning';
 
 interface ConversationComposerProps {
   conversationId: string;
@@ -92,6 +93,9 @@ export function ConversationComposer({
           <Notice tone="danger">{error}</Notice>
         </div>
       )}
+      <div className="mb-2 empty:hidden">
+        <TeamWarning team={team} />
+      </div>
       <ComposerBox
         attachments={attachments}
         input={input}

@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice';
 import { ComposerBox } from './composer-box';
 import { EXAMPLES } from './examples';
 import { TeamPicker } from './team-picker';
+import { TeamWarning } from './team-warning';
 
 /** The empty page: one sentence, examples that fill the composer, and who will answer. */
 export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTeam: string }) {
@@ -51,6 +52,7 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
         </p>
       </div>
       {error && <Notice tone="danger">{error}</Notice>}
+      <TeamWarning team={team} />
       <div className="max-sm:order-last">
         <ComposerBox
           attachments={attachments}

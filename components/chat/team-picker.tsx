@@ -1,7 +1,10 @@
 'use client';
 import { ChevronDown, Users } from 'lucide-react';
+import { useState } from 'react';
+import { problemNote, teamProblems } from '@/lib/client/backend-health';
 import { setCookie } from '@/lib/client/set-cookie';
 import { TEAM_COOKIE, type TeamChoice, teamNote } from '@/lib/client/team-choice';
+import { useBackends } from '@/lib/client/use-backends';
 import { Menu } from '../ui/menu';
 
 interface TeamPickerProps {
@@ -12,11 +15,14 @@ interface TeamPickerProps {
 
 /** Which team answers next; the choice is remembered in this browser. */
 export function TeamPicker({ teams, selected, onSelect }: TeamPickerProps) {
+  const [opened, setOpened] = useState(false);
+  const backends = useBackends(opened);
   const team = teams.find((entry) => entry.id === selected);
   return (
     <Menu
       align="start"
       side="above"
+      onOpen={() => setOpened(true)}
       title="Team that answers"
       triggerClass="inline-flex h-8 max-w-56 items-center gap-1.5 rounded-control px-2 text-muted text-sm transition-colors duration-150 hover:bg-hover hover:text-text"
       trigger={
@@ -29,7 +35,7 @@ export function TeamPicker({ teams, selected, onSelect }: TeamPickerProps) {
       }
       items={teams.map((entry) => ({
         label: entry.name,
-        note: teamNote(entry),
+        note: [teamNote(entry), problemNote(teamProblems(entry, backends ?? []))].filter(Boolean).join(' · '),
         checked: entry.id === selected,
         onSelect: () => {
           setCookie(TEAM_COOKIE, entry.id);

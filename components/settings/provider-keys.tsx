@@ -1,6 +1,7 @@
 'use client';
 import type { FormEvent } from 'react';
 import { api } from '@/lib/client/api';
+import { loadBackends } from '@/lib/client/backends-store';
 import { useBackends } from '@/lib/client/use-backends';
 import { useSubmit } from '@/lib/client/use-submit';
 import { Button } from '../ui/button';
@@ -29,7 +30,14 @@ export function ProviderKeys({ keys }: ProviderKeysProps) {
       apiKey: String(form.get('apiKey')),
       baseUrl: String(form.get('baseUrl')) || null,
     };
-    if (await submit(() => api('POST', '/provider-keys', body), 'The key is stored, encrypted.')) element.reset();
+    if (!(await submit(() => api('POST', '/provider-keys', body), 'The key is stored, encrypted.'))) return;
+    element.reset();
+    await loadBackends({ refresh: true });
+  }
+  async function remove(id: string) {
+    if (await submit(() => api('DELETE', `/provider-keys/${id}`), 'The key is removed.')) {
+      await loadBackends({ refresh: true });
+    }
   }
   return (
     <div className="flex flex-col gap-4">
@@ -44,7 +52,7 @@ export function ProviderKeys({ keys }: ProviderKeysProps) {
                 .join(' · ')}
               action="Remove"
               busy={busy}
-              onAction={() => submit(() => api('DELETE', `/provider-keys/${key.id}`), 'The key is removed.')}
+              onAction={() => remove(key.id)}
             />
           ))}
         </ul>

@@ -6,6 +6,7 @@ import type { BackendInfo } from '@/lib/client/use-backends';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
+import { BackendIndicator } from './backend-indicator';
 
 interface BackendFieldsProps {
   backend: BackendDraft;
@@ -27,19 +28,19 @@ export function BackendFields({ backend, path, backends, faultAt, onChange }: Ba
 
   return (
     <>
-      <Field
-        label="Backend"
-        hint={info && !info.configured ? 'Needs a key: add it in Settings.' : undefined}
-        error={faultAt(`${path}.type`)}
-      >
+      <Field label="Backend" error={faultAt(`${path}.type`)}>
         {(control) => (
-          <Select {...control} value={backend.type} onChange={(event) => onChange({ type: event.target.value })}>
-            {types.map((entry) => (
-              <option key={entry.type} value={entry.type}>
-                {entry.label}
-              </option>
-            ))}
-          </Select>
+          <>
+            <Select {...control} value={backend.type} onChange={(event) => onChange({ type: event.target.value })}>
+              {types.map((entry) => (
+                <option key={entry.type} value={entry.type}>
+                  {entry.label}
+                </option>
+              ))}
+            </Select>
+            {/* Of another address than its usual one nothing is known before it is asked. */}
+            {!backend.baseUrl && <BackendIndicator backend={info} />}
+          </>
         )}
       </Field>
       <Field

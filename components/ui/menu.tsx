@@ -22,6 +22,7 @@ interface MenuProps {
   items: MenuItem[];
   align?: 'start' | 'end';
   side?: 'above' | 'below';
+  onOpen?: () => void;
 }
 
 const GAP_PX = 4;
@@ -44,7 +45,7 @@ function placeBeside(button: HTMLElement, align: 'start' | 'end', side: 'above' 
 }
 
 /** A button that opens a list of actions: arrows move, Enter chooses, Esc or a click elsewhere closes. */
-export function Menu({ label, trigger, triggerClass, title, items, align = 'end', side = 'below' }: MenuProps) {
+export function Menu({ label, trigger, triggerClass, title, items, align = 'end', side = 'below', onOpen }: MenuProps) {
   const [place, setPlace] = useState<CSSProperties | null>(null);
   const open = place !== null;
   const root = useRef<HTMLDivElement>(null);
@@ -89,7 +90,10 @@ export function Menu({ label, trigger, triggerClass, title, items, align = 'end'
         aria-label={label}
         title={title ?? label}
         className={triggerClass}
-        onClick={(event) => setPlace(open ? null : placeBeside(event.currentTarget, align, side))}
+        onClick={(event) => {
+          if (!open) onOpen?.();
+          setPlace(open ? null : placeBeside(event.currentTarget, align, side));
+        }}
       >
         {trigger}
       </button>

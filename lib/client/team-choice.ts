@@ -3,7 +3,8 @@ export interface TeamChoice {
   id: string;
   name: string;
   builtIn: boolean;
-  agents: { slot: string; name: string; backend: string; model: string }[];
+  /** `ownAddress` = it asks another address than its backend’s usual one. */
+  agents: { slot: string; name: string; backend: string; model: string; ownAddress: boolean }[];
 }
 
 /** The last used team, remembered so that the server renders it. */

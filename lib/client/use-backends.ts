@@ -1,30 +1,12 @@
-import { useEffect, useState } from 'react';
-import { api } from './api';
-import type { ModelInfo } from './model-hint';
+import { useEffect, useSyncExternalStore } from 'react';
+import { type BackendInfo, backendsStore, loadBackends } from './backends-store';
 
-export interface BackendInfo {
-  type: string;
-  label: string;
-  simulation: boolean;
-  configured: boolean;
-  healthy: boolean;
-  models: string[];
-  message?: string | null;
-  catalogue: ModelInfo[];
-}
+export type { BackendInfo };
 
-/** The backends of this server with their health; `null` until the server has answered. */
-export function useBackends(): BackendInfo[] | null {
-  const [backends, setBackends] = useState<BackendInfo[] | null>(null);
+/** The backends of this server with their health; `null` until the server has answered. `wanted` false = nothing is asked. */
+export function useBackends(wanted = true): BackendInfo[] | null {
   useEffect(() => {
-    let current = true;
-    api<{ items: BackendInfo[] }>('GET', '/backends').then(
-      ({ items }) => current && setBackends(items),
-      () => current && setBackends([]),
-    );
-    return () => {
-      current = false;
-    };
-  }, []);
-  return backends;
+    if (wanted) void loadBackends();
+  }, [wanted]);
+  return useSyncExternalStore(backendsStore.subscribe, backendsStore.get, () => null);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { ApiKeys } from '@/components/settings/api-keys';
+import { BackendList } from '@/components/settings/backend-list';
 import { PasswordForm } from '@/components/settings/password-form';
 import { ProfileForm } from '@/components/settings/profile-form';
 import { ProviderKeys } from '@/components/settings/provider-keys';
@@ -32,6 +33,9 @@ export default async function SettingsPage() {
       <div>
         <Section title="Theme">
           <ThemeChoice initial={themeFrom(jar.get(THEME_COOKIE)?.value)} />
+        </Section>
+        <Section id="models" title="Models" text="Which models can answer now, and what is missing where one cannot.">
+          <BackendList />
         </Section>
         <Section
           title="Provider keys"
