@@ -1,12 +1,11 @@
 'use client';
 import { ArrowRightLeft, CornerDownRight, MessageSquare, Vote as VoteIcon } from 'lucide-react';
 import { memo } from 'react';
-import { failureRemedy } from '@/lib/client/failure-remedy';
 import { sameEntry } from '@/lib/client/same-entry';
 import type { SlotEntry } from '@/lib/client/slot-entries';
 import { StreamMarkdown } from '../markdown/stream-markdown';
 import { cx } from '../ui/cx';
-import { Notice } from '../ui/notice';
+import { FailureNotice } from './failure-notice';
 import { FilesRow } from './files-row';
 import { ReasoningRow } from './reasoning-row';
 import { ToolGroup } from './tool-group';
@@ -80,14 +79,7 @@ export const SlotEntryRow = memo(
           </p>
         );
       case 'failure':
-        return (
-          <Notice tone="danger">
-            <p>{entry.error.message}</p>
-            <p className="text-muted text-xs">
-              {failureRemedy(entry.error.code, 'The other agents go on. Answers made before stay in the run.')}
-            </p>
-          </Notice>
-        );
+        return <FailureNotice error={entry.error} />;
     }
   },
   (before, after) => sameEntry(before.entry, after.entry),

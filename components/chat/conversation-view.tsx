@@ -8,6 +8,7 @@ import { useConversations } from '@/lib/client/use-conversations';
 import { RunBlock } from '../run/run-block';
 import { RunStoresProvider } from '../run/run-stores';
 import { ActiveComposer } from './active-composer';
+import { ConversationTotal } from './conversation-total';
 import { useTranscriptScroll } from './use-transcript-scroll';
 import { UserMessage } from './user-message';
 
@@ -61,7 +62,10 @@ export function ConversationView({
     <RunStoresProvider>
       <div ref={scroll.box} className="relative min-h-0 flex-1 overflow-y-auto">
         <h1 className="sr-only">{title}</h1>
-        <div className="flex flex-col gap-10 px-4 pt-6 pb-16">
+        <div className="px-4 pt-2">
+          <ConversationTotal turns={turns} />
+        </div>
+        <div className="flex flex-col gap-10 px-4 pt-4 pb-16">
           {turns.map((turn, index) => (
             <div key={turn.run.id} className={`flex scroll-mt-6 flex-col gap-5 ${turnClass(index, turns.length)}`}>
               <UserMessage text={turn.text} attachments={turn.attachments} />

@@ -11,11 +11,11 @@ export function RunError({ error, answers }: { error: EventError; answers: numbe
       <p className="whitespace-pre-wrap">{error.message}</p>
       <p className="mt-1 text-muted text-xs">
         {answers > 0 ? 'Every published answer is kept below. ' : 'Your message is kept. '}
-        {failureRemedy(error.code, 'Check the keys in Settings and the models of the team, then ask again.')}
+        {failureRemedy(error.code)?.text ?? 'Check the keys in Settings and the models of the team, then ask again.'}
       </p>
       <p className="mt-1.5 flex gap-4 text-sm">
-        <Link href="/settings" className="underline underline-offset-2">
-          Open settings
+        <Link href="/settings#models" className="underline underline-offset-2">
+          Open models and keys
         </Link>
         <Link href="/teams" className="underline underline-offset-2">
           Open teams

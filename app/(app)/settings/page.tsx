@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import Link from 'next/link';
 import { ApiKeys } from '@/components/settings/api-keys';
 import { BackendList } from '@/components/settings/backend-list';
 import { PasswordForm } from '@/components/settings/password-form';
@@ -8,6 +9,7 @@ import { ProviderKeys } from '@/components/settings/provider-keys';
 import { Section } from '@/components/settings/section';
 import { Sessions } from '@/components/settings/sessions';
 import { ThemeChoice } from '@/components/settings/theme-choice';
+import { buttonClass } from '@/components/ui/button';
 import { PageFrame } from '@/components/ui/page-frame';
 import { listApiKeys } from '@/lib/api-keys/list-api-keys';
 import { listSessions } from '@/lib/auth/list-sessions';
@@ -42,6 +44,11 @@ export default async function SettingsPage() {
           text="With a key, agents use real models. Keys are stored encrypted and never shown again."
         >
           <ProviderKeys keys={providerKeys} />
+        </Section>
+        <Section title="Usage" text="Tokens and cost by day, model and conversation.">
+          <Link href="/settings/usage" className={buttonClass()}>
+            Open usage
+          </Link>
         </Section>
         <Section title="Profile">
           <ProfileForm name={actor.name} email={actor.email} />
