@@ -1,16 +1,10 @@
 import { api } from './api';
 import { createListeners } from './listeners';
+import type { ModelInfo as HintedModel } from './model-hint';
 
 /** What is known of a model. */
-export interface ModelInfo {
-  model: string;
-  contextWindow: number | null;
-  tools: boolean;
-  images: boolean;
-  documents: boolean;
+export interface ModelInfo extends HintedModel {
   reasoning: boolean;
-  /** US dollars per million tokens; `asOf` = day of the price list. */
-  price: { input: number; output: number; asOf: string } | null;
 }
 
 export interface BackendInfo {
