@@ -22,7 +22,7 @@ export function ModelTable({ models, catalogue, free }: ModelTableProps) {
               Model
             </th>
             <th scope="col" className={`${head} text-left`}>
-              Can take
+              Abilities
             </th>
             <th scope="col" className={`${head} text-right`}>
               Context
