@@ -34,6 +34,18 @@ describe('slotEntries', () => {
     expect(entries[1]).toMatchObject({ answer: { answerId: 'A.1' } });
   });
 
+  it('shows which files an agent got, which is no reason to look again', () => {
+    const files = [{ id: '1', name: 'a.pdf', as: 'text' as const, note: 'this model takes no PDFs' }];
+    const items: SlotItem[] = [
+      { kind: 'attachments', callId: 'c1', items: files },
+      { kind: 'delivered', callId: 'c1', answerIds: ['B.1'], steers: [], toolCallId: null },
+    ];
+    expect(slotEntries(slot(items), { answers: [], votes: [] })).toEqual([
+      { kind: 'files', items: files },
+      { kind: 'note', text: 'Reads B.1' },
+    ]);
+  });
+
   it('says why a slot looks again, and that a refused answer is none', () => {
     const refused = { text: 'The same as B.1.', isError: true, tookMs: 1 };
     const items: SlotItem[] = [

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { blobPiece } from '../../schema/blobs';
 import type { Db } from '../../types/database';
 
@@ -7,11 +7,12 @@ import type { Db } from '../../types/database';
 export async function* readBlob(db: Db, hash: string): AsyncGenerator<Uint8Array> {
   for (let index = 0; ; index += 1) {
     const [piece] = await db
-      .select({ bytes: blobPiece.bytes })
+      // As text, for the reason given in `storeBlob`.
+      .select({ bytes: sql<string>`encode(${blobPiece.bytes}, 'base64')` })
       .from(blobPiece)
       .where(and(eq(blobPiece.hash, hash), eq(blobPiece.index, index)));
     if (!piece) return;
-    yield piece.bytes;
+    yield Buffer.from(piece.bytes, 'base64');
     await setImmediate();
   }
 }
