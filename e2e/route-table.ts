@@ -136,6 +136,15 @@ const runs: RouteCase[] = [
   { method: 'POST', path: '/api/v1/runs/[id]/answer-now', access: 'object', id: 'run' },
   { method: 'POST', path: '/api/v1/runs/[id]/steer', access: 'object', id: 'run', body: { text: 'Stop here.' } },
   { method: 'POST', path: '/api/v1/runs/[id]/choose', access: 'object', id: 'run', body: { answerId: 'A.1' } },
+  {
+    method: 'POST',
+    path: '/api/v1/runs/[id]/approvals/[approvalId]',
+    access: 'object',
+    id: 'run',
+    body: { decision: 'deny', scope: 'once' },
+  },
+  { method: 'GET', path: '/api/v1/runs/[id]/files', access: 'object', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/files/[...path]', access: 'object', id: 'run' },
 ];
 
 const attachments: RouteCase[] = [

@@ -44,6 +44,8 @@ async function makeThings(
 function aim(route: RouteCase, body: unknown, ids: Ids): { path: string; body: unknown } {
   const path = route.path
     .replace('[id]', ids[route.id ?? ''] ?? '')
+    .replace('[approvalId]', '01890000-0000-7000-8000-000000000000')
+    .replace('[...path]', 'notes.md?slot=A')
     .replace('[...nextauth]', route.method === 'GET' ? 'providers' : 'signout');
   const text =
     body === undefined ? undefined : JSON.stringify(body).replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? name);

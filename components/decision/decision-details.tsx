@@ -1,5 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { hasWorkFolders } from '@/lib/client/run-files';
 import type { RunState } from '@/lib/protocol/state';
 import { Skeleton } from '../ui/skeleton';
 import { Tabs } from '../ui/tabs';
@@ -10,6 +11,7 @@ const loading = () => <Skeleton className="h-72 w-full" />;
 const TimelinePanel = dynamic(() => import('./timeline-panel').then((file) => file.TimelinePanel), { loading });
 const AnswersPanel = dynamic(() => import('./answers-panel').then((file) => file.AnswersPanel), { loading });
 const CostPanel = dynamic(() => import('./cost-panel').then((file) => file.CostPanel), { loading });
+const FilesPanel = dynamic(() => import('../files/files-panel').then((file) => file.FilesPanel), { loading });
 const VotesPanel = dynamic(() => import('./votes-panel').then((file) => file.VotesPanel), { loading });
 
 interface DecisionDetailsProps {
@@ -21,14 +23,22 @@ interface DecisionDetailsProps {
 
 /** The inside of "How it was decided". */
 export function DecisionDetails({ run, tab, onTab, hotkeys }: DecisionDetailsProps) {
-  const tabs = run.slots.length > 1 ? DECISION_TABS : DECISION_TABS.filter((entry) => entry.id !== 'votes');
+  const tabs = DECISION_TABS.filter(({ id }) => isShown(id, run));
+  // A shortcut may name a tab that this run does not have.
+  const selected = tabs.some(({ id }) => id === tab) ? tab : 'agents';
   return (
-    <Tabs label="How it was decided" tabs={tabs} selected={tab} onSelect={onTab}>
-      {tab === 'agents' && <AgentsPanel run={run} hotkeys={hotkeys} />}
-      {tab === 'timeline' && <TimelinePanel run={run} />}
-      {tab === 'answers' && <AnswersPanel run={run} />}
-      {tab === 'votes' && <VotesPanel run={run} />}
-      {tab === 'cost' && <CostPanel run={run} />}
+    <Tabs label="How it was decided" tabs={tabs} selected={selected} onSelect={onTab}>
+      {selected === 'agents' && <AgentsPanel run={run} hotkeys={hotkeys} />}
+      {selected === 'timeline' && <TimelinePanel run={run} />}
+      {selected === 'answers' && <AnswersPanel run={run} />}
+      {selected === 'votes' && <VotesPanel run={run} />}
+      {selected === 'cost' && <CostPanel run={run} />}
+      {selected === 'files' && <FilesPanel run={run} />}
     </Tabs>
   );
+}
+
+function isShown(tab: DecisionTab, run: RunState): boolean {
+  if (tab === 'votes') return run.slots.length > 1;
+  return tab !== 'files' || hasWorkFolders(run);
 }

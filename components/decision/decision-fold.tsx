@@ -56,6 +56,7 @@ export function DecisionFold({ facts, agents, opensByItself, hotkeys, load }: De
       'g d': () => show('answers'),
       'g v': () => show('votes'),
       'g c': () => show('cost'),
+      'g f': () => show('files'),
     },
     hotkeys,
   );

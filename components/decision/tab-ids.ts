@@ -1,4 +1,4 @@
-export type DecisionTab = 'agents' | 'timeline' | 'answers' | 'votes' | 'cost';
+export type DecisionTab = 'agents' | 'timeline' | 'answers' | 'votes' | 'cost' | 'files';
 
 /** The tabs of "How it was decided" with their key sequences. */
 export const DECISION_TABS: { id: DecisionTab; label: string; shortcut: string }[] = [
@@ -7,4 +7,5 @@ export const DECISION_TABS: { id: DecisionTab; label: string; shortcut: string }
   { id: 'answers', label: 'Answers & diff', shortcut: 'g d' },
   { id: 'votes', label: 'Votes', shortcut: 'g v' },
   { id: 'cost', label: 'Cost', shortcut: 'g c' },
+  { id: 'files', label: 'Files', shortcut: 'g f' },
 ];

@@ -4,9 +4,29 @@ import { currentAnswers } from '@/lib/client/current-answers';
 import { runControls } from '@/lib/client/run-controls';
 import type { RunState } from '@/lib/protocol/state';
 import { Button } from '../ui/button';
+import { ApprovalRequest } from './approval-request';
 
-/** What waits for a person: under the rule `human`, the choice of the winner. */
+/** What waits for a person: tool calls to be allowed, and under the rule `human` the choice of the winner. */
 export function NeedsYou({ run }: { run: RunState }) {
+  const open = run.approvals.filter(({ decision }) => decision === null);
+  return (
+    <>
+      {open.length > 0 && (
+        <section aria-label="Needs you" className="flex gap-3 rounded-card bg-warn-soft px-3.5 py-2.5 text-sm">
+          <Hand className="icon mt-0.5 text-warn" aria-hidden />
+          <div className="flex min-w-0 flex-1 flex-col gap-4">
+            {open.map((approval) => (
+              <ApprovalRequest key={approval.approvalId} runId={run.runId} approval={approval} />
+            ))}
+          </div>
+        </section>
+      )}
+      <ChooseWinner run={run} />
+    </>
+  );
+}
+
+function ChooseWinner({ run }: { run: RunState }) {
   const waits = run.status === 'running' && run.team?.coordination.voteRule === 'human' && run.winner === null;
   const answers = currentAnswers(run);
   if (!waits || answers.length === 0) return null;

@@ -27,7 +27,7 @@ export interface ModelRequest {
 }
 
 export interface Turn {
-  kind: 'user' | 'call' | 'result';
+  kind: 'user' | 'call' | 'result' | 'reply';
   text: string;
   tool?: string;
   isError?: boolean;
@@ -101,6 +101,7 @@ export function readClaudeRequest(text: string): ModelRequest {
       if (block.type === 'tool_result') {
         return [{ kind: 'result', text: contentText(block.content), isError: block.is_error === true }];
       }
+      if (role === 'assistant' && block.type === 'text') return [{ kind: 'reply', text: block.text ?? '' }];
       if (role !== 'user') return [];
       if (block.type === 'text' && block.text?.startsWith('<system-reminder>')) return [];
       if (block.type === 'text') return [{ kind: 'user', text: block.text ?? '' }];
@@ -136,7 +137,7 @@ export function toRequest(
     model: body.model ?? '',
     stream: body.stream === true,
     task: turns.find(({ kind, text: said }) => kind === 'user' && said)?.text.split('\n', 1)[0] ?? '',
-    told: turns.flatMap((turn) => (turn.kind === 'call' ? [] : [turn.text])).join('\n'),
+    told: turns.flatMap(({ kind, text: said }) => (kind === 'user' || kind === 'result' ? [said] : [])).join('\n'),
     ...offered,
     isClaudeCode,
     ownCalls: ownCalls(turns),
@@ -163,7 +164,7 @@ const OFFER = /Act now with one of: ([\w, ]+)\.(?: Valid answer_id: ([A-Z\d., ]+
 
 function writtenOffer(turns: Turn[]): Offer {
   const last = turns.findLastIndex(({ kind }) => kind === 'user');
-  const told = turns.slice(Math.max(0, last)).filter(({ kind }) => kind !== 'call');
+  const told = turns.slice(Math.max(0, last)).filter(({ kind }) => kind === 'user' || kind === 'result');
   return readOffer(told.map(({ text }) => text).join('\n')) ?? { tools: [], votable: [] };
 }
 
@@ -180,7 +181,10 @@ const NO_QUESTION = /<answer id=|Act again|Coordination is over|^\[\w+\] /;
 
 function ownCalls(turns: Turn[]): number | null {
   const last = turns.findLastIndex(({ kind }) => kind === 'user');
-  if (last < 0 || NO_QUESTION.test(turns[last]?.text ?? '')) return null;
+  // All that was said at once, in however many parts.
+  const first = turns.slice(0, last).findLastIndex(({ kind }) => kind !== 'user') + 1;
+  const said = turns.slice(first, last + 1).map(({ text }) => text);
+  if (last < 0 || said.some((text) => NO_QUESTION.test(text))) return null;
   return turns.slice(last).filter(({ kind, tool }) => kind === 'call' && isOwnTool(tool ?? '')).length;
 }
 

@@ -15,6 +15,7 @@ const STEPS: Record<string, ToolUse> = {
   write: use('Write', { file_path: 'notes.md', content: 'First line\nSecond line\n' }),
   edit: use('Edit', { file_path: 'notes.md', old_string: 'Second line', new_string: 'Second line, edited' }),
   read: use('Read', { file_path: 'notes.md' }),
+  append: use('Bash', { command: 'echo one more line >> log.txt', description: 'Adds a line to log.txt' }),
   bash: use('Bash', { command: 'git init -q repo && echo made > built.txt', description: 'Makes built.txt' }),
   env: use('Bash', { command: 'env > env.txt', description: 'Writes its environment' }),
   outside: use('Bash', { command: 'echo out > ../../../outside.txt', description: 'Writes outside of its folder' }),

@@ -20,5 +20,7 @@ export const runControls = {
     control(runId, 'stop', { slot }, `${slot} is stopped. Its answers stay in the run.`),
   answerNow: (runId: string) => control(runId, 'answer-now', {}, 'The team goes to the final answer with what it has.'),
   steer: (runId: string, text: string, slot?: string) => control(runId, 'steer', slot ? { slot, text } : { text }),
+  decideApproval: (runId: string, approvalId: string, answer: { decision: 'allow' | 'deny'; scope: 'once' | 'run' }) =>
+    control(runId, `approvals/${approvalId}`, answer),
   choose: (runId: string, answerId: string) => control(runId, 'choose', { answerId }, `You chose ${answerId}.`),
 };

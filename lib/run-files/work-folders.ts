@@ -71,6 +71,12 @@ export async function findWorkFolder(place: Place): Promise<WorkFolder | null> {
   return record && absolute(conversationRoot(place.conversationId), record);
 }
 
+/** The slots of a run that have a folder, in order. */
+export async function slotsWithFolder({ conversationId, runId }: Omit<Place, 'slot'>): Promise<string[]> {
+  const names = await recordNames(conversationRoot(conversationId));
+  return names.flatMap((name) => (name.startsWith(`${runId}-`) ? [name.slice(runId.length + 1, -'.json'.length)] : []));
+}
+
 /** Removes every folder of a conversation. */
 export async function removeWorkFolders(conversationId: string): Promise<void> {
   await rm(conversationRoot(conversationId), { recursive: true, force: true });

@@ -193,6 +193,9 @@ export class AgentProcess {
     const known = this.#answered.get(use.toolCallId);
     if (known) return known;
     if (!this.#listener || !this.#offersTools) return NOT_OFFERED;
+    // The call may come here before the message that holds it has been read.
+    await this.#reader.untilKnown(use.toolCallId);
+    if (!this.#listener) return NOT_OFFERED;
     this.#phase = 'acting';
     const answered = Promise.withResolvers<ToolAnswer>();
     this.#answerTool = answered.resolve;

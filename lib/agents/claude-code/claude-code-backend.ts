@@ -22,6 +22,8 @@ import { closeAgent, findAgent, type Knowledge, processPool, startAgent, type Wa
 
 /** Shorter than any bound on a model's silence that makes sense. */
 const PULSE_MS = 15_000;
+/** A process that has said nothing by then is given up, and the slot tries again. */
+const MAX_START_MS = 45_000;
 const API_VERSION = '2023-06-01';
 const NO_KEY = 'Add an Anthropic key in settings, or set ANTHROPIC_API_KEY.';
 
@@ -78,7 +80,8 @@ async function* step(
   const found = await findAgent(request, conversationId, parts);
   const agent = found?.agent ?? (yield* start(request, conversationId, parts, signal));
   const ready = Promise.withResolvers<void>();
-  Object.assign(agent, { isBusy: true, ready: ready.promise });
+  agent.stopWaiting?.();
+  Object.assign(agent, { isBusy: true, ready: ready.promise, stopWaiting: null });
   const queue = new EventQueue();
   const errors: BackendError[] = [];
   agent.door.open({
@@ -124,7 +127,11 @@ async function* start(
   if (waits) yield { type: 'waiting', because: null };
   try {
     const agent = await startAgent(request, conversationId, parts);
-    void agent.process.started.then(() => starting.give());
+    const timer = setTimeout(() => agent.process.close(), MAX_START_MS);
+    void agent.process.started.then(() => {
+      clearTimeout(timer);
+      starting.give();
+    });
     return agent;
   } catch (error) {
     starting.give();
@@ -178,6 +185,8 @@ function rest(agent: WarmAgent, hasActed: boolean, signal: AbortSignal, onReady:
     agent.ready = endTurn();
   };
   signal.addEventListener('abort', onAccepted, { once: true });
+  // Refused, it goes on in the next step, which sees to its own end.
+  agent.stopWaiting = () => signal.removeEventListener('abort', onAccepted);
 }
 
 /** Who waits for a person does not work: another agent may have the place meanwhile. */

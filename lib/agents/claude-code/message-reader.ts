@@ -23,6 +23,11 @@ export function createMessageReader(): MessageReader {
   let workflowUses: WorkflowUse[] = [];
   let messageIsComplete = true;
 
+  function tellKnown(toolCallId: string): void {
+    awaited.get(toolCallId)?.();
+    awaited.delete(toolCallId);
+  }
+
   function readStream(event: Extract<SDKMessage, { type: 'stream_event' }>['event']): AgentEvent[] {
     switch (event.type) {
       case 'message_start':
@@ -53,11 +58,11 @@ export function createMessageReader(): MessageReader {
       const { id: toolCallId, name, input } = block;
       if (name.startsWith(WORKFLOW_PREFIX)) {
         workflowUses.push({ toolCallId, tool: name.slice(WORKFLOW_PREFIX.length), arguments: input });
+        tellKnown(toolCallId);
         return [];
       }
       running.set(toolCallId, { tool: name, startedAt: performance.now() });
-      awaited.get(toolCallId)?.();
-      awaited.delete(toolCallId);
+      tellKnown(toolCallId);
       return [{ type: 'ownTool', toolCallId, tool: name, arguments: input }];
     });
   }
@@ -92,7 +97,7 @@ export function createMessageReader(): MessageReader {
       return messageIsComplete;
     },
     async untilKnown(toolCallId) {
-      if (running.has(toolCallId)) return;
+      if (running.has(toolCallId) || workflowUses.some((use) => use.toolCallId === toolCallId)) return;
       await new Promise<void>((resolve) => {
         awaited.set(toolCallId, resolve);
       });

@@ -30,6 +30,8 @@ export interface WarmAgent {
   /** Resolves when no step is under way and the last one has ended its turn, as far as it has to. */
   ready: Promise<void>;
   isBusy: boolean;
+  /** Ends the wait for the verdict on its action; `null` = it does not wait for one. */
+  stopWaiting: (() => void) | null;
   usedAt: number;
 }
 
@@ -120,6 +122,7 @@ export async function startAgent(call: AgentCall, conversationId: string, parts:
     told: toldEntries(parts.since).map(entryKey),
     ready: Promise.resolve(),
     isBusy: true,
+    stopWaiting: null,
     usedAt: performance.now(),
   };
   const terms = { model: choice.model, system: parts.system, params, folder: files, executable, gateway: door };

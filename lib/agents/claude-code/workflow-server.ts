@@ -41,9 +41,9 @@ export function createWorkflowServer(
 ): McpSdkServerConfigWithInstance {
   const server = new Server({ name: WORKFLOW_SERVER, version: '1' }, { capabilities: { tools: {} } });
   server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: TOOLS }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { requestId }): Promise<CallToolResult> => {
-    const id = params._meta?.['claudecode/toolUseId'];
-    const toolCallId = typeof id === 'string' ? id : `workflow-${requestId}`;
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
+    const toolCallId = params._meta?.['claudecode/toolUseId'];
+    if (typeof toolCallId !== 'string') throw new Error('A tool call came without its id.');
     const answer = await onCall({ toolCallId, tool: params.name, arguments: params.arguments ?? {} });
     return { content: [{ type: 'text', text: answer.text }], isError: answer.isError };
   });

@@ -1,0 +1,72 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { errorText } from '@/lib/client/api-error';
+import { fileChanges, type RunFiles, readRunFiles } from '@/lib/client/run-files';
+import type { RunState } from '@/lib/protocol/state';
+import { AgentLetter } from '../agent/agent-letter';
+import { Notice } from '../ui/notice';
+import { Segmented } from '../ui/segmented';
+import { Skeleton } from '../ui/skeleton';
+import { FileList } from './file-list';
+import { FileView } from './file-view';
+
+/** The working folders of the agents that have one: what is in them and what this turn did to it. */
+export function FilesPanel({ run }: { run: RunState }) {
+  const [slot, setSlot] = useState<string | null>(null);
+  const [path, setPath] = useState<string | null>(null);
+  const [files, setFiles] = useState<RunFiles | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const changes = fileChanges(run);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when an agent has done something.
+  useEffect(() => {
+    let isCurrent = true;
+    readRunFiles(run.runId, slot).then(
+      (read) => {
+        if (!isCurrent) return;
+        setFiles(read);
+        setProblem(null);
+      },
+      (error: unknown) => isCurrent && setProblem(errorText(error)),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [run.runId, slot, changes]);
+
+  if (problem) return <Notice tone="warn">{problem}</Notice>;
+  if (!files) return <Skeleton className="h-72 w-full" />;
+  if (files.slot === null)
+    return <p className="py-6 text-muted text-sm">No agent has started to work in its folder yet.</p>;
+  const selected = files.items.find((file) => file.path === path) ?? files.items[0];
+  return (
+    <div className="flex flex-col gap-3">
+      {files.slots.length > 1 && (
+        <Segmented
+          label="Whose files"
+          options={files.slots.map((id) => ({ id, name: `Files of ${id}`, label: <AgentLetter slot={id} /> }))}
+          selected={files.slot}
+          onSelect={(id) => {
+            setSlot(id);
+            setPath(null);
+          }}
+        />
+      )}
+      {!selected ? (
+        <p className="py-6 text-muted text-sm">
+          The folder of {files.slot} is empty. Files appear as the agent writes them.
+        </p>
+      ) : (
+        <div className="grid overflow-hidden rounded-card border border-line bg-raised md:grid-cols-[16rem_1fr]">
+          <FileList files={files} selected={selected.path} onSelect={setPath} />
+          <FileView
+            key={`${files.slot}/${selected.path}/${selected.status}/${changes}`}
+            runId={run.runId}
+            slot={files.slot}
+            file={selected}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftEvent, RunEvent } from './event';
+import { isAllowedForRun } from './evolve-approval';
+import { fold } from './fold';
+import { testTeam } from './testing/test-team';
+
+const CALL = { slot: 'A', callId: 'c1' };
+const BEGUN: DraftEvent[] = [
+  { type: 'run.started', team: testTeam(2), input: 'Q', seed: 1 },
+  { type: 'agent.started', ...CALL, phase: 'coordination' },
+  { type: 'tool.called', ...CALL, toolCallId: 't1', tool: 'Bash', arguments: { command: 'make' } },
+  {
+    type: 'approval.requested',
+    ...CALL,
+    approvalId: 'a1',
+    toolCallId: 't1',
+    tool: 'Bash',
+    arguments: { command: 'make' },
+    because: '',
+  },
+];
+
+function folded(...more: DraftEvent[]) {
+  const events = [...BEGUN, ...more].map(
+    (draft, index) => ({ seq: index + 1, at: new Date(0).toISOString(), runId: 'r', ...draft }) as RunEvent,
+  );
+  return fold('r', events);
+}
+
+const decided = (decision: 'allow' | 'deny', scope: 'once' | 'run'): DraftEvent => ({
+  type: 'approval.decided',
+  slot: 'A',
+  approvalId: 'a1',
+  decision,
+  scope,
+});
+
+describe('approvals', () => {
+  it('wait until a person has decided; the first word counts', () => {
+    expect(folded().approvals).toMatchObject([{ approvalId: 'a1', decision: null }]);
+    expect(folded(decided('deny', 'once'), decided('allow', 'run')).approvals).toMatchObject([{ decision: 'deny' }]);
+  });
+
+  it('lapse with their call, and with the run', () => {
+    expect(folded({ type: 'agent.finished', ...CALL, outcome: 'stopped' }).approvals[0]?.decision).toBe('lapsed');
+    expect(folded({ type: 'run.stopped', answerId: null, final: null }).approvals[0]?.decision).toBe('lapsed');
+  });
+
+  it('hold for the run only for the same slot and tool, and only when that was said', () => {
+    const state = folded(decided('allow', 'run'));
+    expect(isAllowedForRun(state, 'A', 'Bash')).toBe(true);
+    expect(isAllowedForRun(state, 'A', 'Write')).toBe(false);
+    expect(isAllowedForRun(state, 'B', 'Bash')).toBe(false);
+    expect(isAllowedForRun(folded(decided('allow', 'once')), 'A', 'Bash')).toBe(false);
+    expect(isAllowedForRun(folded(decided('deny', 'run')), 'A', 'Bash')).toBe(false);
+  });
+});

@@ -1,0 +1,51 @@
+import 'server-only';
+import { type ListedFile, listFolder } from './list-folder';
+import { openInside } from './open-inside';
+import type { WorkFolder } from './work-folders';
+
+const MAX_COMPARED_BYTES = 2_000_000;
+
+export interface RunFile {
+  path: string;
+  /** Of a deleted file: as it was. */
+  bytes: number;
+  kind: 'file' | 'link';
+  /** Against the start of the turn. */
+  status: 'same' | 'added' | 'changed' | 'deleted';
+}
+
+/** What is in a working folder, and what became of it since the start of the turn; by path. */
+export async function compareFolders({ files, baseline }: WorkFolder): Promise<{ files: RunFile[]; isCut: boolean }> {
+  const now = await listFolder(files);
+  const start = baseline === null ? { files: new Map<string, ListedFile>(), isCut: false } : await listFolder(baseline);
+  const present = [...now.files.values()].map(async (file): Promise<RunFile> => {
+    const before = start.files.get(file.path);
+    const status = !before ? 'added' : (await isSame(files, baseline ?? '', file, before)) ? 'same' : 'changed';
+    return view(file, status);
+  });
+  const deleted = [...start.files.values()].filter(({ path }) => !now.files.has(path) && !now.isCut);
+  const all = [...(await Promise.all(present)), ...deleted.map((file) => view(file, 'deleted'))];
+  all.sort((a, b) => a.path.localeCompare(b.path));
+  return { files: all, isCut: now.isCut || start.isCut };
+}
+
+function view({ path, bytes, kind }: ListedFile, status: RunFile['status']): RunFile {
+  return { path, bytes, kind, status };
+}
+
+async function isSame(now: string, start: string, file: ListedFile, before: ListedFile): Promise<boolean> {
+  if (file.kind !== before.kind || file.bytes !== before.bytes) return false;
+  if (file.modifiedMs === before.modifiedMs) return true;
+  if (file.kind === 'link' || file.bytes > MAX_COMPARED_BYTES) return false;
+  const [one, two] = await Promise.all([contentOf(now, file.path), contentOf(start, file.path)]);
+  return one !== null && two !== null && one.equals(two);
+}
+
+async function contentOf(root: string, path: string): Promise<Buffer | null> {
+  const file = await openInside(root, path);
+  try {
+    return file ? await file.readFile() : null;
+  } finally {
+    await file?.close();
+  }
+}

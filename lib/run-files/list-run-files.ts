@@ -1,0 +1,30 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors/app-error';
+import { findRunOrThrow } from '@/lib/runs/find-run-or-throw';
+import { compareFolders, type RunFile } from './compare-folders';
+import { findWorkFolder, slotsWithFolder } from './work-folders';
+
+interface RunFiles {
+  items: RunFile[];
+  nextCursor: null;
+  /** Slots of the run that have a working folder. */
+  slots: string[];
+  /** Whose files these are; `null` = no slot has a folder. */
+  slot: string | null;
+  /** There are more files than are listed. */
+  isCut: boolean;
+}
+
+/** The working folder of a slot, by default of the first that has one. Throws `not_found` for a run that the actor may not see. */
+export async function listRunFiles(actor: Actor, runId: string, wanted?: string): Promise<RunFiles> {
+  const { conversationId } = await findRunOrThrow(actor, runId, 'read');
+  const slots = await slotsWithFolder({ conversationId, runId });
+  const slot = wanted ?? slots[0];
+  if (slot === undefined) return { items: [], nextCursor: null, slots, slot: null, isCut: false };
+  // The slot is part of a file's name: only one that is known may become that.
+  const folder = slots.includes(slot) ? await findWorkFolder({ conversationId, runId, slot }) : null;
+  if (!folder) throw new AppError('not_found', `Slot ${slot} has no working folder in this run.`);
+  const { files, isCut } = await compareFolders(folder);
+  return { items: files, nextCursor: null, slots, slot, isCut };
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import { isUtf8 } from 'node:buffer';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors/app-error';
+import { findRunOrThrow } from '@/lib/runs/find-run-or-throw';
+import { openInside } from './open-inside';
+import { findWorkFolder, slotsWithFolder } from './work-folders';
+
+const MAX_BYTES = 50_000_000;
+
+interface FileRequest {
+  runId: string;
+  slot: string;
+  path: string;
+  /** `start` = as it was at the start of the turn. */
+  at: 'now' | 'start';
+}
+
+/** One file of a slot's working folder. Throws `not_found`, also for what lies outside of it, and `too_large`. */
+export async function readRunFile(
+  actor: Actor,
+  { runId, slot, path, at }: FileRequest,
+): Promise<{ name: string; bytes: Buffer; isText: boolean }> {
+  const { conversationId } = await findRunOrThrow(actor, runId, 'read');
+  const slots = await slotsWithFolder({ conversationId, runId });
+  const folder = slots.includes(slot) ? await findWorkFolder({ conversationId, runId, slot }) : null;
+  const root = at === 'start' ? folder?.baseline : folder?.files;
+  const file = root ? await openInside(root, path) : null;
+  if (!file) throw new AppError('not_found', 'There is no such file.');
+  try {
+    if ((await file.stat()).size > MAX_BYTES)
+      throw new AppError('too_large', `The file is larger than ${MAX_BYTES / 1e6} MB.`);
+    const bytes = await file.readFile();
+    return { name: path.split('/').at(-1) ?? path, bytes, isText: isUtf8(bytes) && !bytes.includes(0) };
+  } finally {
+    await file.close();
+  }
+}
