@@ -29,10 +29,21 @@ beforeAll(async () => {
   vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', doubles.origin);
 });
 afterAll(async () => {
-  for (const { process } of processPool().agents) process.close();
+  const pids = [...processPool().agents].flatMap(({ process }) => process.pid ?? []);
+  for (const agent of processPool().agents) agent.process.close();
+  // They write to the data folder, which is about to go, until they have ended.
+  await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), { timeout: 20_000 });
   vi.unstubAllEnvs();
   await doubles.close();
-});
+}, 30_000);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 async function start() {
   const backends = [claudeCodeBackend, openAiCompatibleBackend, claudeBackend];
