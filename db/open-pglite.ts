@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { createPgliteFolder } from './create-pglite-folder';
+import { openEmbeddedDatabase } from './embedded/embedded-database';
 import { lockDataFolder } from './lock-data-folder';
 import { migrationsFolder } from './migrations-folder';
-import { prepareStatements } from './prepare-statements';
 import type { Db } from './types/database';
 import type { OpenDatabase } from './types/open-database';
 
@@ -27,15 +27,15 @@ export async function openPglite(dataDir: string): Promise<OpenDatabase> {
   try {
     const folder = join(dataDir, 'pg');
     if (!existsSync(folder)) await createPgliteFolder(dataDir);
-    const client = await PGlite.create(folder, {
-      startParams: [...PGlite.defaultStartParams, ...LOW_MEMORY.flatMap((setting) => ['-c', setting])],
-    });
-    await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
-    const db = drizzle(prepareStatements(client) as unknown as PGlite);
+    const client = await openEmbeddedDatabase(folder, LOW_MEMORY);
+    // Drizzle and the job queue want a PGlite, and use of it what this has.
+    const pglite = client as unknown as PGlite;
+    const db = drizzle(pglite);
+    await migrate(db, { migrationsFolder: migrationsFolder() });
     return {
       kind: 'pglite',
       db: db as unknown as Db,
-      raw: { kind: 'pglite', client },
+      raw: { kind: 'pglite', client: pglite },
       close: async () => {
         await client.close();
         unlock();

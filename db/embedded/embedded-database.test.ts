@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getDb } from './client';
-import { useTestDatabase } from './testing/use-test-database';
-import type { Db } from './types/database';
+import { getDb } from '../client';
+import { useTestDatabase } from '../testing/use-test-database';
+import type { Db } from '../types/database';
 
 /** More often than a statement must come before it is prepared. */
 const TIMES = 6;

@@ -1,0 +1,156 @@
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { types } from '@electric-sql/pglite';
+
+interface Field {
+  name: string;
+  dataTypeID: number;
+}
+
+interface RawResult {
+  fields: Field[];
+  rows: (string | null)[][];
+  affectedRows: number;
+}
+
+type Request = { text: string; params: unknown[] } | { script: string } | { close: true };
+type Reply = { id: number; results: RawResult[] } | { id: number; error: { message: string } };
+
+interface Pending {
+  done(results: RawResult[]): void;
+  fail(reason: Error): void;
+}
+
+/** By the type's oid, from its text. */
+type Parsers = Record<number, (value: string, typeId?: number) => unknown>;
+
+interface QueryOptions {
+  rowMode?: 'array' | 'object';
+  parsers?: Parsers;
+}
+
+interface QueryResults {
+  rows: unknown[];
+  fields: Field[];
+  affectedRows: number;
+}
+
+type Query = (text: string, params?: unknown[], options?: QueryOptions) => Promise<QueryResults>;
+
+/** What drizzle and the job queue ask of PGlite. */
+export interface EmbeddedDatabase {
+  query: Query;
+  /** Several statements without parameters. */
+  exec(script: string): Promise<QueryResults[]>;
+  transaction<T>(work: (tx: { query: Query }) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const READY = 0;
+const ARRAY_TYPES = 'select typarray, oid from pg_type where typarray <> 0';
+
+/**
+ * Opens the embedded database in a thread of its own (`database-thread.mjs`): what it takes, a third of the work of a busy server, does not
+ * hold up the streams. It has one connection: a transaction keeps everybody else waiting. Rejects with Postgres' error, `code` = SQLSTATE.
+ * @param folder the database's; its lock must be held
+ * @param settings Postgres settings, such as `work_mem=2MB`
+ */
+export async function openEmbeddedDatabase(folder: string, settings: string[]): Promise<EmbeddedDatabase> {
+  const worker = new Worker(threadFile(), { workerData: { folder, settings }, env: {}, execArgv: [] });
+  const pending = new Map<number, Pending>();
+  let lastId = READY;
+  let ended: Error | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  const parsers: Parsers = { ...types.parsers };
+
+  worker.on('message', (reply: Reply) => {
+    const waiting = pending.get(reply.id);
+    settle(reply.id);
+    if ('results' in reply) waiting?.done(reply.results);
+    else waiting?.fail(Object.assign(new Error(reply.error.message), reply.error));
+  });
+  worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))));
+  worker.on('exit', () => end(new Error('The embedded database is closed.')));
+
+  function end(reason: Error): void {
+    ended ??= reason;
+    for (const { fail } of pending.values()) fail(ended);
+    pending.clear();
+  }
+
+  /** An idle database does not keep the process alive. */
+  function settle(id: number): void {
+    pending.delete(id);
+    if (pending.size === 0) worker.unref();
+  }
+
+  function expect(id: number): Promise<RawResult[]> {
+    if (ended) return Promise.reject(ended);
+    worker.ref();
+    return new Promise((done, fail) => pending.set(id, { done, fail }));
+  }
+
+  function ask(request: Request): Promise<RawResult[]> {
+    lastId += 1;
+    const reply = expect(lastId);
+    if (!ended) worker.postMessage({ id: lastId, ...request });
+    return reply;
+  }
+
+  /** One after the other; a transaction is one. */
+  function exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = turn.then(work);
+    turn = result.catch(() => {});
+    return result;
+  }
+
+  const query: Query = async (text, params = [], options = {}) => {
+    const [result] = await ask({ text, params });
+    return read(result ?? { fields: [], rows: [], affectedRows: 0 }, parsers, options);
+  };
+
+  await expect(READY);
+  for (const [array, element] of (await ask({ script: ARRAY_TYPES }))[0]?.rows ?? []) {
+    const reader = types.parsers[Number(element)] ?? String;
+    parsers[Number(array)] = (text) => types.arrayParser(text, reader, Number(array));
+  }
+  return {
+    query: (text, params, options) => exclusively(() => query(text, params, options)),
+    exec: (script) => exclusively(async () => (await ask({ script })).map((result) => read(result, parsers, {}))),
+    transaction: (work) =>
+      exclusively(async () => {
+        await query('begin');
+        try {
+          const result = await work({ query });
+          await query('commit');
+          return result;
+        } catch (error) {
+          await query('rollback');
+          throw error;
+        }
+      }),
+    close: () =>
+      exclusively(async () => {
+        if (ended) return;
+        await ask({ close: true });
+        await worker.terminate();
+      }),
+  };
+}
+
+function read({ fields, rows, affectedRows }: RawResult, parsers: Parsers, options: QueryOptions): QueryResults {
+  const readers = fields.map(({ dataTypeID }) => options.parsers?.[dataTypeID] ?? parsers[dataTypeID]);
+  const value = (text: string | null, index: number) => {
+    const reader = readers[index];
+    return text === null || !reader ? text : reader(text, fields[index]?.dataTypeID);
+  };
+  const values = rows.map((row) => row.map(value));
+  if (options.rowMode === 'array') return { rows: values, fields, affectedRows };
+  const named = values.map((row) => Object.fromEntries(row.map((cell, index) => [fields[index]?.name, cell])));
+  return { rows: named, fields, affectedRows };
+}
+
+/** The program is started in its own folder; a bundled path would not lead to the file. */
+function threadFile(): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), 'db/embedded/database-thread.mjs');
+}
