@@ -14,6 +14,8 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 // Next would wait for open browsers, whose connections last, and not for our work: lib/runtime/start-engine ends the process.
 process.env.NEXT_MANUAL_SIG_HANDLE = 'true';
 process.on('disconnect', () => process.exit(1));
+// A terminal that is gone is no reason to end. Unheard, the error would be printed, which fails, which is printed, and so on for ever.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 process.chdir(root);
 process.argv = [process.execPath, 'next', 'start', '-H', process.env.HOST, '-p', process.env.PORT];
 await import('../node_modules/next/dist/bin/next');
