@@ -95,11 +95,12 @@ test('one agent is stopped, the others finish without it', async ({ api, app: se
   const run = await api.startRun('Think for long.', doubleTeam(doubles, ['team-a', 'slow@1x200', 'team-c']));
   await owner.goto(`/c/${run.conversationId}`);
   await owner.getByRole('button', { name: 'Stop agent B' }).click();
-  await expect(card(owner, 'B')).toContainText('stopped');
-  await expect(finals(owner)).toBeVisible();
   const { events } = await readEvents(server.url, run.id, { key });
   expect(events.flatMap((event) => (event.type === 'agent.stopped' ? [event.slot] : []))).toEqual(['B']);
   expect(events.at(-1)?.type).toBe('run.finished');
+  await expect(finals(owner)).toBeVisible();
+  await owner.getByRole('button', { name: /How it was decided/ }).click();
+  await expect(card(owner, 'B')).toContainText('stopped');
 });
 
 test('“use” on a card makes its answer the winner', async ({ api, app: server, doubles, owner }) => {
