@@ -33,6 +33,8 @@ const config: NextConfig = {
     'pino',
   ],
   devIndicators: false,
+  // A route's code is loaded when it is first asked for, not all of them at the start.
+  experimental: { preloadEntriesOnStart: false },
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
     { source: '/api/v1/attachments/:id/content', headers: UPLOAD_HEADERS },

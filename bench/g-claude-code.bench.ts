@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ADMIN, ADMIN_ENV, startApp } from '../e2e/support/app-server';
 import { readEvents } from '../e2e/support/read-events';
+import type { RunEvent } from '../lib/protocol/event';
 import { endChild, startChild } from './support/child';
 import { sendJson } from './support/load';
 import { assertEqual, finishReport, report } from './support/report';
@@ -33,6 +34,9 @@ function coders(modelName: string, count = 1) {
   const agents = Array.from({ length: count }, () => ({ backend: { type: 'claude_code', model: modelName } }));
   return { name: 'Coders', agents };
 }
+
+/** One agent alone presents at once. */
+const isToken = (event: RunEvent) => event.type === 'agent.delta' || event.type === 'final.delta';
 
 /** ms until the model itself has sent its first token. */
 async function firstTokenOfModel(): Promise<number> {
@@ -68,7 +72,7 @@ async function ask(conversationId: string | null): Promise<{ firstMs: number; co
   const { events } = await readEvents(app.url, run.id, {
     key,
     onEvent: (event) => {
-      if (event.type === 'agent.delta' && Number.isNaN(firstMs)) firstMs = performance.now() - startedAt;
+      if (isToken(event) && Number.isNaN(firstMs)) firstMs = performance.now() - startedAt;
     },
   });
   assertEqual('finished runs', events.at(-1)?.type === 'run.finished' ? 1 : 0, 1);
@@ -114,7 +118,7 @@ async function stopOnce(): Promise<number> {
   const { events } = await readEvents(app.url, run.id, {
     key,
     onEvent: (event) => {
-      if (event.type !== 'agent.delta') return;
+      if (!isToken(event)) return;
       lastToken = performance.now();
       tokens += 1;
       if (tokens !== 20) return;
@@ -136,11 +140,11 @@ const { run } = await sendJson(`${app.url}/api/v1/runs`, 'POST', AUTH, {
 });
 const { events } = await readEvents(app.url, run.id, { key });
 const waited = new Set(events.flatMap((e) => (e.type === 'agent.state' && e.state === 'queued' ? [e.slot] : [])));
-const answered = new Set(events.flatMap((e) => (e.type === 'answer.posted' ? [e.slot] : [])));
+const acted = new Set(events.flatMap((e) => (e.type === 'agent.finished' && e.outcome === 'acted' ? [e.slot] : [])));
 assertEqual('finished runs', events.at(-1)?.type === 'run.finished' ? 1 : 0, 1);
 report({
-  name: `${PLACES + 1} agents on ${PLACES} places: answered`,
-  value: answered.size,
+  name: `${PLACES + 1} agents on ${PLACES} places: acted`,
+  value: acted.size,
   unit: 'of 9',
   target: PLACES + 1,
   atLeast: true,

@@ -20,7 +20,8 @@ interface Options {
   /** The provider's name and the environment variable of its key, for people. */
   provider: string;
   keyVariable: string;
-  model(name: string, settings: ModelSettings): LanguageModelV4;
+  /** Loads the provider's package when it is first needed: each takes several megabytes. */
+  model(name: string, settings: ModelSettings): Promise<LanguageModelV4>;
   /** What every request to this provider says besides what the SDK writes. */
   fields(call: AgentCall): Record<string, unknown>;
   /** Headers of the request that lists the models. */
@@ -35,7 +36,7 @@ export function createSdkBackend(options: Options): AgentBackend {
     label,
     simulation: false,
     capabilities: (model) => ({ ...modelFacts(model, type), stateful: false }),
-    call: (call, signal) => streamModel(modelOf(call, options), call, signal),
+    call: (call, signal) => streamModel(() => modelOf(call, options), call, signal),
     async health({ apiKey, baseUrl }, signal) {
       const notConfigured = `Add a key for ${provider} in settings, or set ${keyVariable}.`;
       return checkModelsEndpoint({
@@ -50,7 +51,7 @@ export function createSdkBackend(options: Options): AgentBackend {
   };
 }
 
-function modelOf(call: AgentCall, { provider, model, fields }: Options): LanguageModelV4 {
+async function modelOf(call: AgentCall, { provider, model, fields }: Options): Promise<LanguageModelV4> {
   const { apiKey, baseUrl } = call.credentials;
   if (!apiKey) throw new BackendError('auth', `There is no key for ${provider} for this agent.`);
   if (!baseUrl) throw new BackendError('bad_request', 'This agent has no base URL.');

@@ -9,11 +9,12 @@ import { toSdkTools } from './to-sdk-tools';
 
 /** One step on a model of the AI SDK. Throws BackendError, or the signal's reason when it was aborted. */
 export async function* streamModel(
-  model: LanguageModelV4,
+  open: () => Promise<LanguageModelV4>,
   call: AgentCall,
   signal: AbortSignal,
 ): AsyncGenerator<AgentEvent> {
   try {
+    const model = await open();
     signal.throwIfAborted();
     const { stream } = await model.doStream({
       prompt: toSdkPrompt(call.messages),

@@ -1,5 +1,4 @@
 import 'server-only';
-import { createGoogle } from '@ai-sdk/google';
 import { createSdkBackend } from '../ai-sdk/create-sdk-backend';
 import { modelFacts } from '../catalogue/model-facts';
 
@@ -12,7 +11,7 @@ export const geminiBackend = createSdkBackend({
   label: 'Gemini',
   provider: 'Gemini',
   keyVariable: 'GEMINI_API_KEY',
-  model: (name, settings) => createGoogle(settings)(name),
+  model: async (name, settings) => (await import('@ai-sdk/google')).createGoogle(settings)(name),
   // Without this a thinking model thinks in silence; one that does not think refuses it.
   fields: ({ choice }) =>
     modelFacts(choice.model, 'gemini').reasoning

@@ -1,5 +1,4 @@
 import 'server-only';
-import { createXai } from '@ai-sdk/xai';
 import { createSdkBackend } from '../ai-sdk/create-sdk-backend';
 
 /** Grok through xAI's Responses API. Nothing is stored there. */
@@ -8,7 +7,7 @@ export const grokBackend = createSdkBackend({
   label: 'Grok',
   provider: 'xAI',
   keyVariable: 'XAI_API_KEY',
-  model: (name, settings) => createXai(settings).responses(name),
+  model: async (name, settings) => (await import('@ai-sdk/xai')).createXai(settings).responses(name),
   // Requests of one slot begin alike; the key leads them to the server that has the beginning in its cache.
   fields: ({ runId, slot }) => ({ store: false, prompt_cache_key: `${runId}-${slot}` }),
   listHeaders: (apiKey) => ({ authorization: `Bearer ${apiKey}` }),

@@ -1,5 +1,4 @@
 import 'server-only';
-import { createOpenAI } from '@ai-sdk/openai';
 import { createSdkBackend } from '../ai-sdk/create-sdk-backend';
 
 /**
@@ -11,7 +10,7 @@ export const openAiBackend = createSdkBackend({
   label: 'OpenAI',
   provider: 'OpenAI',
   keyVariable: 'OPENAI_API_KEY',
-  model: (name, settings) => createOpenAI(settings).responses(name),
+  model: async (name, settings) => (await import('@ai-sdk/openai')).createOpenAI(settings).responses(name),
   // Requests of one slot begin alike; the key leads them to where that beginning is cached.
   fields: ({ runId, slot }) => ({ store: false, prompt_cache_key: `${runId}-${slot}` }),
   listHeaders: (apiKey) => ({ authorization: `Bearer ${apiKey}` }),
