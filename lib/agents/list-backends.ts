@@ -17,7 +17,7 @@ export interface BackendView extends Health {
 }
 
 /** Before an answer that is late, whatever the backend waits for. */
-const DEADLINE_MS = 470;
+const DEADLINE_MS = 400;
 const CACHE_MS = 10_000;
 /** Who asks for a new check gets none more often than this. */
 const REFRESH_MS = 1_000;

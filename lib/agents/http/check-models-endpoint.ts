@@ -6,7 +6,7 @@ import { errorFromCause } from './error-from-cause';
 import { errorFromResponse } from './error-from-response';
 import { readBody } from './read-body';
 
-const TIMEOUT_MS = 400;
+const TIMEOUT_MS = 350;
 
 interface ModelsCheck {
   type: string;
@@ -18,7 +18,7 @@ interface ModelsCheck {
   hasList?: boolean;
 }
 
-/** Health by `GET <baseUrl>/models`, within 400 ms; costs no tokens and never throws. The catalogue's models stand in for a list. */
+/** Health by `GET <baseUrl>/models`, within 350 ms; costs no tokens and never throws. The catalogue's models stand in for a list. */
 export async function checkModelsEndpoint({
   type,
   baseUrl,
