@@ -11,7 +11,7 @@ export function BackendRow({ backend }: { backend: BackendInfo }) {
   return (
     <li className="border-line border-b px-4 py-2.5 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <span className="min-w-40 flex-1 text-sm">{label}</span>
+        <span className="min-w-28 flex-1 text-sm">{label}</span>
         {!simulation && latencyMs !== null && <span className="tabular text-muted text-xs">{latencyMs} ms</span>}
         <span className="flex w-28 justify-start">
           <StatusDot tone={tone} word={word} />
