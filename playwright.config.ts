@@ -12,6 +12,8 @@ export default defineConfig<object, DatabaseOption>({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
+  // Where the machine may be anyone's. What needed its second try is named in the end.
+  retries: process.env.E2E_RETRIES ? Number(process.env.E2E_RETRIES) : 0,
   projects: [
     { name: 'embedded' },
     // Where a Postgres server is at hand: what depends on the database, once more on it.

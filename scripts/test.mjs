@@ -89,6 +89,10 @@ async function e2e() {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
   const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
-  totals.passed += stats.expected;
-  totals.failed += stats.unexpected + stats.flaky + errors.length;
+  totals.passed += stats.expected + stats.flaky;
+  totals.failed += stats.unexpected + errors.length;
+  if (stats.flaky > 0)
+    console.log(
+      `${stats.flaky} browser tests passed only at their second try (named above as flaky): faults to be mended.`,
+    );
 }
