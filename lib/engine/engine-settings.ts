@@ -7,7 +7,7 @@ export const HEARTBEAT_MS = 3_000;
 export const SWEEP_MS = 2_000;
 
 /** Longest wait of a delta for its commit; an idle database makes it shorter, down to the minimum. */
-export const MAX_DELTA_WAIT_MS = 25;
+export const MAX_DELTA_WAIT_MS = 16;
 export const MIN_DELTA_WAIT_MS = 5;
 /** A commit may take one in so many of the process's time before deltas wait longer. */
 export const COMMIT_SHARE = 5;
