@@ -24,6 +24,8 @@ export class SimulatedRun {
   waiting = new Map<Slot, Extract<Command, { type: 'startCall' }>>();
   /** The request in flight of each call. */
   requests = new Map<string, ModelRequest>();
+  /** Every request that was ever made, in order. */
+  readonly requested: ModelRequest[] = [];
   callsStarted = 0;
   #depth = 0;
   #ids = 0;
@@ -64,6 +66,7 @@ export class SimulatedRun {
     this.#deliver(slot);
     const request = buildRequest(this.state, slot, []);
     this.requests.set(this.callId(slot), request);
+    this.requested.push(request);
     return request;
   }
 
