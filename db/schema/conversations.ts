@@ -14,7 +14,9 @@ export type MessagePart =
       mediaType: string;
       bytes: number;
       kind: 'image' | 'document' | 'text';
-    };
+    }
+  /** Stands in an answer that a person has continued from: the next turn begins with the context of this snapshot. */
+  | { type: 'context'; contextId: string; slot: string; answerId: string | null };
 
 export const conversation = pgTable(
   'conversation',

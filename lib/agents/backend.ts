@@ -1,5 +1,5 @@
 /** The one interface behind which every model, local process and simulation stands. */
-import type { PromptMessage, RequestParts, ToolDefinition } from '@/lib/protocol/prompt-message';
+import type { PromptMessage, RequestParts, ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
 import type { BackendChoice, Slot } from '@/lib/protocol/team';
 
 export interface BackendCapabilities {
@@ -60,11 +60,23 @@ export type AgentEvent =
   | { type: 'ownToolResult'; toolCallId: string; tool: string; result: string; isError: boolean; tookMs: number }
   /** The backend wants to use a tool and goes on when a person, or the run's end, has decided. */
   | { type: 'approval'; request: ApprovalRequest; decide(decision: ApprovalDecision): void }
+  /** A backend that runs its own tools: the model has called a tool of the board, which the engine runs; nobody judges it. */
+  | { type: 'boardTool'; toolCallId: string; tool: string; arguments: unknown; answer(answer: ToolAnswer): void }
+  /**
+   * The same backend between two steps of its own: `take` gets what is new for the slot, ready to be shown to the model, `[]` = nothing.
+   * The receipt is in the log when it is called.
+   */
+  | { type: 'boundary'; take(news: UserPart[]): void }
   /** Nothing can come before something else is over, in words for people; `null` = the wait is over. */
   | { type: 'waiting'; because: string | null }
   | { type: 'usage'; usage: AgentUsage }
   /** Always last when the request succeeded. A stream that ends without it was cut. */
   | { type: 'done'; reason: 'stop' | 'length' | 'tool' | 'refused' | 'other' };
+
+export interface ToolAnswer {
+  text: string;
+  isError: boolean;
+}
 
 export interface ApprovalRequest {
   approvalId: string;

@@ -1,8 +1,6 @@
 /** The canonical form of what agents share (docs/context-sharing.md). Plain JSON. */
+import type { SnapshotKind } from '@/lib/protocol/context-event';
 import type { AnswerId, Slot } from '@/lib/protocol/team';
-
-/** When a snapshot is captured: the slot has published, tools of its own have ended, its call has ended. */
-export type SnapshotKind = 'answer' | 'tools' | 'call';
 
 /** What a slot has done, in order. Reasoning is no part of it. */
 export type ContextItem =
@@ -35,15 +33,16 @@ export interface ContextUsage {
   costUsd: number | null;
 }
 
-/** One path of a working folder; in a manifest what it has become since the parent, `hash: null` = removed. */
+/** One path of a working folder, as it is. */
 export interface ContextFile {
   /** Relative, with `/`. */
   path: string;
-  /** SHA-256 of the bytes, of a link of its target. Also `null` for a file that is too large to keep. */
+  /** SHA-256 of the bytes, of a link of its target; `null` for what is removed or too large to keep. */
   hash: string | null;
   bytes: number;
   /** Permission bits. */
   mode: number;
+  /** `removed` stands in manifests only. */
   kind: 'file' | 'link' | 'tooLarge' | 'removed';
 }
 
@@ -52,18 +51,29 @@ export interface ContextManifest {
   version: 1;
   runId: string;
   slot: Slot;
+  /** Type of the backend that did the work, which decides in which form its like gets it; never shown to agents (P1). */
+  backend: string;
   /** Of the last event of the run's log that it covers. */
   seq: number;
   kind: SnapshotKind;
-  /** The slot's snapshot before it, of this run or of the turn from which this one began. */
+  /** The slot's snapshot before it, of this run or of the one from which its turn began. */
   parentHash: string | null;
   answerId: AnswerId | null;
-  /** The blob with what was done since the parent, a JSON array of `ContextItem`; `null` = nothing. */
+  /** The blob with what was done in this run since the parent, a JSON array of `ContextItem`; `null` = nothing. */
   items: { hash: string; bytes: number; count: number } | null;
-  /** Since the parent, sorted by path. */
+  /** Sorted by path: what has changed since the parent, or, where `complete`, all files, so that no chain is read to its beginning. */
   files: ContextFile[];
+  complete: boolean;
   plan: PlanEntry[];
   usage: ContextUsage;
+}
+
+export interface FileChange {
+  path: string;
+  /** `null` = new. */
+  before: ContextFile | null;
+  /** `null` = removed. */
+  after: ContextFile | null;
 }
 
 /** A snapshot put together from its chain and verified. */
@@ -73,6 +83,7 @@ export interface Context {
   parentId: string | null;
   runId: string;
   slot: Slot;
+  backend: string;
   seq: number;
   kind: SnapshotKind;
   answerId: AnswerId | null;
@@ -80,8 +91,8 @@ export interface Context {
   items: ContextItem[];
   /** The whole tree, sorted by path; no entry is `removed`. */
   files: ContextFile[];
-  /** What has changed since the turn began; `before: null` = new, `after: null` = removed. */
-  changes: { path: string; before: ContextFile | null; after: ContextFile | null }[];
+  /** What has changed since the turn began, sorted by path. */
+  changes: FileChange[];
   plan: PlanEntry[];
   usage: ContextUsage;
 }

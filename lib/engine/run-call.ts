@@ -3,7 +3,7 @@ import type { Credentials } from '@/lib/agents/backend';
 import { CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
 import type { AgentFailed, AgentFinished, CallPhase } from '@/lib/protocol/event';
 import { buildRequest } from '@/lib/protocol/prompt/build-request';
-import { fillAttachments } from '@/lib/protocol/prompt/fill-attachments';
+import { fillReferences, type References } from '@/lib/protocol/prompt/fill-references';
 import type { HistoryMessage, RequestMessage, RequestParts } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
 import type { BackendChoice, Slot, TeamAgent } from '@/lib/protocol/team';
@@ -118,8 +118,9 @@ async function step(
   const { slot, callId } = call;
   const backend = host.deps.backendFor(agent.backend.type);
   const { parts, ...request } = buildRequest(host.state, slot, host.history);
-  const messages = fillAttachments(request.messages, partsOf);
-  const conversation = { id: host.run.conversationId, parts: fillParts(parts, partsOf) };
+  const references: References = { partsOf, textOf: () => '' };
+  const messages = fillReferences(request.messages, references);
+  const conversation = { id: host.run.conversationId, parts: fillParts(parts, references) };
   const textKind = call.phase === 'presentation' ? 'final' : 'text';
   const limits = host.state.team?.limits;
   const unseen = { counts: (limits?.maxTokens ?? limits?.maxCostUsd ?? null) !== null, tool: '', pieces: 0 };
@@ -149,6 +150,8 @@ async function step(
       }),
     ownTool: (event) => host.append(ownToolEvent(slot, callId, event)),
     approval: (event) => host.approvals.request(host, call, event),
+    boardTool: ({ tool, answer }) => answer({ text: `There is no tool named ${tool}.`, isError: true }),
+    boundary: ({ take }) => take([]),
     waiting: (because) => waitFor(host, call, because),
     activity: () => {
       call.lastActivityAt = performance.now();
@@ -164,10 +167,12 @@ async function step(
   );
 }
 
-function fillParts({ earlier, input, ...rest }: RequestParts<RequestMessage>, partsOf: PartsOf): RequestParts {
-  const [asked, ...before] = fillAttachments([input, ...earlier], partsOf);
-  if (!asked) throw new Error('A question stays a message.');
-  return { ...rest, earlier: before, input: asked };
+function fillParts({ system, ...parts }: RequestParts<RequestMessage>, references: References): RequestParts {
+  const fill = (messages: RequestMessage[]) => fillReferences(messages, references);
+  const [input] = fill([parts.input]);
+  if (!input) throw new Error('A question stays a message.');
+  const [own] = parts.own ? fill([parts.own]) : [];
+  return { system, earlier: fill(parts.earlier), ...(own && { own }), input, since: fill(parts.since) };
 }
 
 function ownToolEvent(slot: Slot, callId: string, event: OwnToolEvent): EventDraft {

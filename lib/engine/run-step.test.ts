@@ -10,6 +10,8 @@ const SINK: StepSink = {
   unseen: nothing,
   ownTool: nothing,
   approval: nothing,
+  boardTool: nothing,
+  boundary: nothing,
   waiting: nothing,
   activity: nothing,
 };

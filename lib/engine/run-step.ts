@@ -4,6 +4,8 @@ import type { ToolCallPart } from '@/lib/protocol/prompt-message';
 import { breathe } from './breathe';
 
 export type OwnToolEvent = Extract<AgentEvent, { type: 'ownTool' | 'ownToolResult' }>;
+export type BoardToolEvent = Extract<AgentEvent, { type: 'boardTool' }>;
+export type BoundaryEvent = Extract<AgentEvent, { type: 'boundary' }>;
 export type ApprovalEvent = Extract<AgentEvent, { type: 'approval' }>;
 
 export interface StepSink {
@@ -15,6 +17,8 @@ export interface StepSink {
   /** What the backend does with a tool of its own. */
   ownTool(event: OwnToolEvent): void;
   approval(event: ApprovalEvent): void;
+  boardTool(event: BoardToolEvent): void;
+  boundary(event: BoundaryEvent): void;
   /** `null` = the wait is over. */
   waiting(because: string | null): void;
   /** Something has come, whatever it is. */
@@ -66,6 +70,12 @@ export async function runStep(
         break;
       case 'approval':
         sink.approval(event);
+        break;
+      case 'boardTool':
+        sink.boardTool(event);
+        break;
+      case 'boundary':
+        sink.boundary(event);
         break;
       case 'waiting':
         sink.waiting(event.because);

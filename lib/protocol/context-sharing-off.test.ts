@@ -11,7 +11,7 @@ test('without context sharing every request is what it was before there was any'
   let requests = 0;
   for (let seed = 1; seed <= 120; seed += 1) {
     const size = 1 + (seed % 5);
-    const agents =
+    const agents: Record<string, object> =
       seed % 3 === 0 ? { A: { canCallTools: false }, B: { fallbacks: [testFallback('other', false)] } } : {};
     const coordination = { voidVotes: seed % 2 === 0 ? ('all' as const) : ('superseded' as const) };
     const { run } = randomRun(testTeam(size, { agents, coordination }), seed, seed % 4 === 0 ? 60 : null);

@@ -3,7 +3,11 @@
  * Field names are part of the public contract (docs/rest-api.md).
  */
 import type { AttachmentRef, DeliveredAttachment } from './attachment';
+import type { ContextCaptured, ContextDelivered, ContextFailed, NotePosted } from './context-event';
+import type { EventError, Of, OfCall, OfSlot } from './event-base';
 import type { AnswerId, Slot, Team } from './team';
+
+export type { EventError };
 
 export type CallPhase = 'coordination' | 'vote' | 'runoff' | 'presentation';
 
@@ -39,21 +43,6 @@ export type BoundName =
 
 export type ApprovalChoice = 'allow' | 'deny';
 export type ApprovalScope = 'once' | 'run';
-
-export interface EventError {
-  code: string;
-  message: string;
-}
-
-interface Of<T extends string> {
-  type: T;
-}
-interface OfSlot<T extends string> extends Of<T> {
-  slot: Slot;
-}
-interface OfCall<T extends string> extends OfSlot<T> {
-  callId: string;
-}
 
 export interface RunStarted extends Of<'run.started'> {
   team: Team;
@@ -145,17 +134,6 @@ export interface VoteVoided extends OfSlot<'vote.voided'> {
   /** `seq` of the vote.cast that counts no more. */
   voteSeq: number;
   because: string;
-}
-/** The receipt of P13: the model request of `callId` really contains these answers and steering messages. */
-export interface ContextDelivered extends OfCall<'context.delivered'> {
-  /** In the order in which the request shows them (P2). */
-  answerIds: AnswerId[];
-  noteIds?: string[];
-  /** `seq` of each steer.received that the request contains. */
-  steerSeqs?: number[];
-  /** Set when a tool result carries the update (a refused vote). */
-  toolCallId?: string;
-  tookMs: number;
 }
 /** The receipt for what people attached, of this turn and earlier ones: in which form the requests of the call contain it. */
 export interface AttachmentsDelivered extends OfCall<'attachments.delivered'> {
@@ -255,6 +233,9 @@ export type DraftEvent =
   | VoteCast
   | VoteVoided
   | ContextDelivered
+  | ContextCaptured
+  | ContextFailed
+  | NotePosted
   | AttachmentsDelivered
   | AgentFailed
   | AgentSwitched

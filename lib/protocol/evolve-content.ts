@@ -1,9 +1,9 @@
+import type { ContextDelivered } from './context-event';
 import type {
   AgentDelta,
   AgentReminded,
   AgentWriting,
   AttachmentsDelivered,
-  ContextDelivered,
   EventStamp,
   FinalDelta,
   FinalStarted,
@@ -79,7 +79,7 @@ function evolveSlot(
         kind: 'tool',
         callId,
         toolCallId,
-        ...(server === undefined ? {} : { server }),
+        ...(server === undefined ? {} : { server, round: roundOf(slot.items, callId) }),
         tool,
         arguments: event.arguments,
         result: null,
@@ -107,6 +107,13 @@ function evolveSlot(
   }
 }
 
+/** A tool called behind a result belongs to the next reply. */
+function roundOf(items: SlotItem[], callId: string): number {
+  const last = items.findLast((item) => item.kind === 'tool' && item.callId === callId);
+  if (last?.kind !== 'tool') return 1;
+  return (last.round ?? 1) + (last.result === null ? 0 : 1);
+}
+
 function streamed(call: ActiveCall, characters: number): ActiveCall {
   return { ...call, streamed: call.streamed + characters, request: 'inFlight' };
 }
@@ -128,11 +135,14 @@ function delivered(slot: SlotState, event: EventStamp & ContextDelivered): SlotS
     answerIds: event.answerIds,
     steers: slot.pendingSteers.filter((steer) => seqs.has(steer.seq)).map((steer) => steer.text),
     toolCallId: event.toolCallId ?? null,
+    ...(event.noteIds?.length && { noteIds: event.noteIds }),
+    ...(event.contexts?.length && { contexts: event.contexts }),
   };
   return {
     ...slot,
     call: { ...call, shown: merge(call.shown, event.answerIds) },
     seen: merge(slot.seen, event.answerIds),
+    notesUpTo: event.noteIds?.length ? event.seq : slot.notesUpTo,
     pendingSteers: slot.pendingSteers.filter((steer) => !seqs.has(steer.seq)),
     items: [...slot.items, item],
   };

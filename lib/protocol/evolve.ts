@@ -1,5 +1,6 @@
 import type { RunEvent } from './event';
 import { evolveApproval, lapseApprovals } from './evolve-approval';
+import { evolveBoard } from './evolve-board';
 import { evolveCall } from './evolve-call';
 import { evolveContent } from './evolve-content';
 import { evolveRun } from './evolve-run';
@@ -28,6 +29,10 @@ function step(state: RunState, event: RunEvent): RunState {
     case 'attachments.delivered':
     case 'usage':
       return evolveContent(state, event);
+    case 'note.posted':
+    case 'context.captured':
+    case 'context.failed':
+      return evolveBoard(state, event);
     case 'agent.started':
     case 'agent.finished':
     case 'agent.failed':

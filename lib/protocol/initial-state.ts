@@ -27,6 +27,7 @@ export function initialState(runId: string): RunState {
     slots: [],
     answers: [],
     votes: [],
+    notes: [],
     approvals: [],
     runoff: null,
     winner: null,
@@ -56,6 +57,8 @@ export function initialSlot(slot: Slot): SlotState {
     lastError: null,
     seen: [],
     pendingSteers: [],
+    notesUpTo: 0,
+    snapshot: null,
     items: [],
     usage: NO_USAGE,
   };

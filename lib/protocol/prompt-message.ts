@@ -22,20 +22,30 @@ export type PromptMessage =
   | { role: 'assistant'; text: string; toolCalls: ToolCallPart[] }
   | { role: 'tool'; toolCallId: string; tool: string; result: string; isError: boolean };
 
-/** A message as it is rendered from the log, which refers to attachments; `fillAttachments` makes a `PromptMessage` of it. */
+/** A message as it is rendered from the log, which refers to stored content; `fillReferences` makes a `PromptMessage` of it. */
 export type RequestMessage =
-  | Exclude<PromptMessage, { role: 'user' }>
-  | { role: 'user'; parts: (UserPart | { type: 'attachment'; attachment: AttachmentRef })[] };
+  | Exclude<PromptMessage, { role: 'user' | 'tool' }>
+  | { role: 'user'; parts: RequestPart[] }
+  /** `context` = the hash of the text that is the result. */
+  | (Extract<PromptMessage, { role: 'tool' }> & { context?: string });
+
+export type RequestPart =
+  | UserPart
+  | { type: 'attachment'; attachment: AttachmentRef }
+  /** A shared context, by the hash of its text. */
+  | { type: 'context'; hash: string };
 
 /** A request in its parts. All together, joined, are its messages. */
 export interface RequestParts<Message = PromptMessage> {
   system: string;
   /** The conversation before this turn. */
   earlier: Message[];
+  /** The slot's own context of the turn before, for a reader that has not kept it itself. */
+  own?: Message;
   /** What the person asks in this turn. */
   input: Message;
   /** What has happened in this slot since. */
-  since: PromptMessage[];
+  since: Message[];
 }
 
 export interface ToolDefinition {

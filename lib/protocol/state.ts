@@ -1,5 +1,6 @@
 /** What a run's log folds to. Plain JSON, immutable, structurally shared between versions. */
 import type { AttachmentRef, DeliveredAttachment } from './attachment';
+import type { SharedContext, SnapshotKind } from './context-event';
 import type { AgentStateWord, ApprovalChoice, ApprovalScope, BackendName, CallPhase, EventError } from './event';
 import type { AnswerId, Slot, Team } from './team';
 
@@ -47,9 +48,19 @@ export type SlotItem =
       /** `null` while it runs, or when it was interrupted. */
       result: { text: string; isError: boolean; tookMs: number } | null;
       at: string;
+      /** Counts the rounds of tools that the engine runs, within the call: those of one round stand in one reply. */
+      round?: number;
     }
   | { kind: 'reminder'; callId: string; attempt: number; because: string }
-  | { kind: 'delivered'; callId: string; answerIds: AnswerId[]; steers: string[]; toolCallId: string | null }
+  | {
+      kind: 'delivered';
+      callId: string;
+      answerIds: AnswerId[];
+      steers: string[];
+      toolCallId: string | null;
+      noteIds?: string[];
+      contexts?: SharedContext[];
+    }
   | { kind: 'attachments'; callId: string; items: DeliveredAttachment[] }
   | { kind: 'failure'; error: EventError; at: string }
   /** From here on another backend; the two flags say how the tool calls before and after stand in the conversation. */
@@ -80,6 +91,29 @@ export interface ActiveCall {
   request: 'inFlight' | 'complete' | 'due';
   /** What was streamed when the run's budget was used up; `null` before. */
   streamedWhenSpent: number | null;
+}
+
+/** What a slot wrote for others on the board. */
+export interface Note {
+  noteId: string;
+  slot: Slot;
+  callId: string;
+  text: string;
+  /** `null` = for all. */
+  to: Slot[] | null;
+  seq: number;
+  at: string;
+}
+
+/** The newest stored snapshot of a slot. */
+export interface SnapshotRef {
+  snapshotId: string;
+  hash: string;
+  kind: SnapshotKind;
+  answerId: AnswerId | null;
+  /** As in `context.captured`. */
+  items: number;
+  seq: number;
 }
 
 /** Why a slot takes part no longer. */
@@ -129,6 +163,9 @@ export interface SlotState {
   seen: AnswerId[];
   /** `seq` of steering messages that the slot has not been shown yet. */
   pendingSteers: { seq: number; text: string }[];
+  /** Its cursor on the board: `seq` of the last note that it was given. */
+  notesUpTo: number;
+  snapshot: SnapshotRef | null;
   items: SlotItem[];
   usage: Usage;
 }
@@ -174,6 +211,8 @@ export interface RunState {
   answers: Answer[];
   /** Every vote ever cast, in order; at most one valid vote a slot. */
   votes: Vote[];
+  /** Every note on the board, in order. */
+  notes: Note[];
   approvals: Approval[];
   /** The tied answers while a run-off goes on (P10). */
   runoff: AnswerId[] | null;

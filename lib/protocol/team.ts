@@ -37,6 +37,30 @@ export interface Fallback {
   canCallTools: boolean;
 }
 
+/** What of an agent's context others can get (docs/context-sharing.md). */
+export const CONTEXT_PARTS = ['answers', 'tools', 'files', 'notes', 'plan', 'messages'] as const;
+
+export type ContextPart = (typeof CONTEXT_PARTS)[number];
+
+/** Context sharing of a team. */
+export interface ContextSharing {
+  include: ContextPart[];
+  maxTokensPerPeer: number;
+  /** For everything that a slot is given of others in a run. */
+  maxTokensTotal: number;
+}
+
+/** What one agent does differently; an absent field means the team's. */
+export interface AgentSharing {
+  /** False = its work stays with it; its answers are still published. */
+  share?: boolean;
+  /** Whose context it gets; absent = everybody's. */
+  from?: Slot[];
+  include?: ContextPart[];
+  /** `topic` = what has most in common with the question comes first. */
+  relevance?: 'all' | 'topic';
+}
+
 export interface TeamAgent {
   slot: Slot;
   /** For people only; agents see the letter. */
@@ -49,6 +73,7 @@ export interface TeamAgent {
   canCallTools: boolean;
   /** In the order in which they are tried; in the folded state those that are left. Absent = none. */
   fallbacks?: Fallback[];
+  contextSharing?: AgentSharing;
 }
 
 export interface Coordination {
@@ -60,6 +85,8 @@ export interface Coordination {
   presenter: string;
   selfVotes: boolean;
   topology: 'all';
+  /** Absent = off. */
+  contextSharing?: ContextSharing;
 }
 
 /** Bounds of a run (rule P16). `null` = no bound. */

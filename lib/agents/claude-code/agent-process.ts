@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { CanUseTool, Options, Query, SDKMessage, SDKResultMessage } from '@anthropic-ai/claude-agent-sdk';
 import { uuidv7 } from 'uuidv7';
 import type { UserPart } from '@/lib/protocol/prompt-message';
-import type { AgentEvent, ApprovalDecision } from '../backend';
+import type { AgentEvent, ApprovalDecision, ToolAnswer } from '../backend';
 import { BackendError } from '../backend-error';
 import { AGENT_MARK, type AgentChild, killMarked, spawnAgent } from './child-process';
 import { InputStream } from './input-stream';
@@ -14,11 +14,6 @@ import { createWorkflowServer, WORKFLOW_PREFIX, WORKFLOW_SERVER, type WorkflowUs
 export interface StepListener {
   push(event: AgentEvent): void;
   fail(error: unknown): void;
-}
-
-interface ToolAnswer {
-  text: string;
-  isError: boolean;
 }
 
 /** idle → (ask) working → (a workflow tool) acting → (answer) working → … → idle; gone = the process has ended. */

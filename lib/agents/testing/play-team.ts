@@ -5,7 +5,7 @@ import { initialState } from '@/lib/protocol/initial-state';
 import { judgeStep } from '@/lib/protocol/judge-step';
 import { parseTextAction } from '@/lib/protocol/parse-text-action';
 import { buildRequest } from '@/lib/protocol/prompt/build-request';
-import { fillAttachments } from '@/lib/protocol/prompt/fill-attachments';
+import { fillReferences } from '@/lib/protocol/prompt/fill-references';
 import type { ToolCallPart } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot, Team } from '@/lib/protocol/team';
@@ -69,7 +69,7 @@ export async function playTeam(team: Team, input: string, credentials: Credentia
     const actions: ToolCallPart[] = [];
     let text = '';
     const request = buildRequest(state, slot, []);
-    const messages = fillAttachments(request.messages, () => []);
+    const messages = fillReferences(request.messages, { partsOf: () => [], textOf: () => '' });
     const call = { callId, runId: 'run', slot, choice, credentials, ...request, messages };
     for await (const event of backendFor(choice.type).call(call, signal)) {
       if (event.type === 'toolStart') append({ type: 'agent.writing', slot, callId, tool: event.tool });

@@ -1,9 +1,10 @@
 import type { AttachmentRef } from '../attachment';
 import type { HistoryMessage, PromptMessage, RequestMessage, RequestParts, ToolDefinition } from '../prompt-message';
-import type { RunState } from '../state';
+import type { RunState, SlotState } from '../state';
 import type { AnswerId, Slot } from '../team';
 import { slotOf } from '../update-slot';
 import { ballot } from '../voting/ballot';
+import { boardTools } from './board-tool-definitions';
 import { renderItems } from './render-items';
 import { systemText } from './system-text';
 import { workflowTools } from './tool-definitions';
@@ -29,19 +30,34 @@ export function buildRequest(state: RunState, slot: Slot, history: HistoryMessag
   if (!agent || !reader?.call || !state.team) throw new Error(`Slot ${slot} has no active call.`);
   const system = systemText(agent, state.team);
   const earlier = history.map(historyMessage);
+  const own = ownContext(reader);
   const input = userMessage(state.input, state.attachments);
   const since = renderItems(state, reader);
-  const messages: RequestMessage[] = [{ role: 'system', text: system }, ...earlier, input, ...since];
-  const offered = workflowTools(state, slot, reader.call);
+  const messages: RequestMessage[] = [
+    { role: 'system', text: system },
+    ...earlier,
+    ...(own ? [own] : []),
+    input,
+    ...since,
+  ];
+  const actions = workflowTools(state, slot, reader.call);
+  const offered = actions.length > 0 ? [...actions, ...boardTools(state, slot)] : [];
   const tools = agent.canCallTools ? offered : [];
   if (!agent.canCallTools && offered.length > 0)
-    messages.push(textOffer(offered, ballot(state, slot, reader.call.shown)));
+    messages.push(textOffer(actions, ballot(state, slot, reader.call.shown)));
   return {
     messages: joinUsers(messages),
-    parts: { system, earlier, input, since },
+    parts: { system, earlier, ...(own && { own }), input, since },
     tools,
     toolChoice: tools.length > 0 ? 'required' : 'none',
   };
+}
+
+/** What the slot has kept of the turn before; it stands with the conversation before this turn. */
+function ownContext(reader: SlotState): RequestMessage | null {
+  const contexts = reader.items.flatMap((item) => (item.kind === 'delivered' ? (item.contexts ?? []) : []));
+  const own = contexts.find(({ kind }) => kind === 'own');
+  return own ? { role: 'user', parts: [{ type: 'context', hash: own.hash }] } : null;
 }
 
 /** The same choice as the tool list gives, for a model that has none. Last, because it changes from step to step. */

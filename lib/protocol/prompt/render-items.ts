@@ -1,7 +1,9 @@
-import type { PromptMessage, ToolCallPart } from '../prompt-message';
+import type { PromptMessage, RequestMessage, ToolCallPart } from '../prompt-message';
 import type { RunState, SlotItem, SlotState } from '../state';
 import { answerOf } from '../voting/current-answers';
 import { renderAnswers } from './answers-block';
+import { contextMessages } from './context-messages';
+import { renderNotes } from './notes-block';
 import { presentationText } from './presentation-text';
 
 type Assistant = Extract<PromptMessage, { role: 'assistant' }>;
@@ -11,14 +13,15 @@ type ToolItem = Extract<SlotItem, { kind: 'tool' }>;
  * The slot's own conversation as messages, in order and append-only, so that providers can cache the beginning. Text that came
  * to nothing, reasoning and tool calls without a result are not part of it.
  */
-export function renderItems(state: RunState, slot: SlotState): PromptMessage[] {
+export function renderItems(state: RunState, slot: SlotState): RequestMessage[] {
   const isAble = state.team?.agents.find((agent) => agent.slot === slot.slot)?.canCallTools ?? true;
   // The backend may have been another one when an item came about.
   const first = slot.items.find((item) => item.kind === 'switched');
   let wasAble = first?.couldCallTools ?? isAble;
-  const messages: PromptMessage[] = [];
+  const messages: RequestMessage[] = [];
   const results: PromptMessage[] = [];
   let assistant: Assistant | null = null;
+  let round: number | undefined;
   const flush = () => {
     if (assistant) messages.push(assistant, ...results.splice(0));
     assistant = null;
@@ -34,6 +37,9 @@ export function renderItems(state: RunState, slot: SlotState): PromptMessage[] {
     } else if (item.kind === 'tool') {
       const result = item.result ?? publishedResult(state, slot, item);
       if (!result) continue;
+      // What the model called after it had seen results is another reply.
+      if (results.length > 0 && item.round !== round) flush();
+      round = item.round;
       const form = toolForm(slot, wasAble, isAble);
       if (form === 'calls') open().toolCalls.push(toolCall(item));
       else open().text += form === 'described' ? describeCall(item, isAble) : '';
@@ -43,8 +49,11 @@ export function renderItems(state: RunState, slot: SlotState): PromptMessage[] {
       // A new request began here, so what follows is another reply, even when the item itself says nothing.
       if (item.kind === 'call' || item.kind === 'reminder' || item.kind === 'delivered') flush();
       const text = userText(state, slot, item);
-      if (text === null) continue;
-      messages.push({ role: 'user', parts: [{ type: 'text', text }] });
+      if (text !== null) messages.push({ role: 'user', parts: [{ type: 'text', text }] });
+      if (item.kind === 'delivered' && item.toolCallId === null) {
+        const ofOthers = (item.contexts ?? []).filter(({ kind }) => kind !== 'own');
+        messages.push(...contextMessages(ofOthers, isAble && slot.call?.phase !== 'presentation'));
+      }
     }
   }
   flush();
@@ -103,8 +112,11 @@ function userText(state: RunState, slot: SlotState, item: SlotItem): string | nu
 
 function deliveredText(state: RunState, item: Extract<SlotItem, { kind: 'delivered' }>): string | null {
   const parts = item.steers.map((text) => `The person who asked adds:\n\n${text}`);
+  const noteIds = item.noteIds ?? [];
+  const notes = noteIds.length > 0 ? state.notes.filter((note) => noteIds.includes(note.noteId)) : [];
   const answers = item.answerIds.flatMap((id) => answerOf(state, id) ?? []);
   if (answers.length > 0 && item.toolCallId === null) parts.push(renderAnswers(answers));
+  if (notes.length > 0) parts.push(renderNotes(notes));
   return parts.length > 0 ? parts.join('\n\n') : null;
 }
 

@@ -1,0 +1,55 @@
+import type { BackendCapabilities } from '@/lib/agents/backend';
+import type { SharedContext, SnapshotKind } from '@/lib/protocol/context-event';
+import type { RunState } from '@/lib/protocol/state';
+import type { AnswerId, ContextPart, Slot } from '@/lib/protocol/team';
+import type { EventDraft } from './run-log';
+
+/** Where the engine has the contexts of a team's slots captured, stored and made ready for others; lib/context implements it. */
+export interface ContextSource {
+  /** For one run of a team that shares. What comes about later is written with `append`, which ignores it after the run's end. */
+  open(run: ContextRun, append: (draft: EventDraft) => void): Promise<RunContexts>;
+}
+
+export interface ContextRun {
+  runId: string;
+  conversationId: string;
+  workspaceId: string;
+  /** The message behind which this turn began; `null` = it is the first one. */
+  parentMessageId: string | null;
+}
+
+/** What a reader's model can take. */
+export interface Reader {
+  slot: Slot;
+  backend: string;
+  canCallTools: boolean;
+  abilities: Pick<BackendCapabilities, 'contextWindow'>;
+  /** Characters of its last request. */
+  sentCharacters: number;
+}
+
+/** The contexts of one run. Nothing here throws for a context that is damaged or cannot be stored: `context.failed` tells it. */
+export interface RunContexts {
+  /** Has the slot's context captured as it stands in this state; what is queued for the same slot may become one. */
+  capture(state: RunState, slot: Slot, kind: SnapshotKind, answerId: AnswerId | null): void;
+  /** Resolves when what has been asked for is captured, or after `patienceMs`. */
+  settled(patienceMs: number): Promise<void>;
+  /** What of others' contexts, and of its own of the turn before, the reader's next request must newly contain: stored, with receipts. */
+  due(state: RunState, reader: Reader): Promise<SharedContext[]>;
+  /** A part of a peer's newest context, as data for the reader. */
+  readPart(state: RunState, reader: Reader, peer: Slot, part: ContextPart | 'all'): Promise<PeerRead>;
+  readFile(state: RunState, reader: Reader, peer: Slot, path: string, fromLine: number): Promise<PeerRead>;
+  /** Texts of contexts that a request refers to, by hash; what cannot be read is said in its place. */
+  texts(hashes: string[]): Promise<Map<string, string>>;
+  /** The files of all slots beside one another, for the presenter; `null` = fewer than two slots have changed files. */
+  comparison(state: RunState, reader: Reader): Promise<SharedContext | null>;
+  /** What has been asked for is still captured, but nothing new. */
+  close(): void;
+}
+
+export interface PeerRead {
+  text: string;
+  isError: boolean;
+  /** For the receipt; `null` = nothing of a context was given. */
+  context: SharedContext | null;
+}
