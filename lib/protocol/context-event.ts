@@ -42,6 +42,8 @@ export interface SharedContext {
   kind: 'peer' | 'own' | 'comparison';
   /** Whose context; of a comparison the reader's own letter. */
   from: Slot;
+  /** The answer of `from` with which it came; `null` where it came with none. */
+  answerId: AnswerId | null;
   snapshotId: string;
   /** SHA-256 of the exact text. */
   hash: string;

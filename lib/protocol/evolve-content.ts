@@ -11,6 +11,7 @@ import type {
   ToolFinished,
   UsageReported,
 } from './event';
+import { countDelivered } from './evolve-board';
 import { evolveUsage } from './evolve-usage';
 import type { ActiveCall, RunState, SlotItem, SlotState } from './state';
 import type { AnswerId, Slot } from './team';
@@ -48,6 +49,11 @@ export function evolveContent(state: RunState, event: ContentEvent): RunState {
     }
     case 'usage':
       return evolveUsage(state, event);
+    case 'context.delivered':
+      return countDelivered(
+        updateSlot(state, event.slot, (slot) => evolveSlot(slot, event)),
+        event,
+      );
     default:
       return updateSlot(state, event.slot, (slot) => evolveSlot(slot, event));
   }

@@ -28,6 +28,7 @@ export function initialState(runId: string): RunState {
     answers: [],
     votes: [],
     notes: [],
+    contextTotals: null,
     approvals: [],
     runoff: null,
     winner: null,

@@ -1,3 +1,4 @@
+import { isBoardTool } from './board-tools';
 import type { ToolCallPart } from './prompt-message';
 import { isWorkflowTool } from './workflow-tools';
 
@@ -7,8 +8,9 @@ const LAST_BLOCK = /(?:^|\n)(`{3,})(?:json)?[ \t]*\n([\s\S]*?)\n\1\s*$/;
  * The strict fallback for a model that cannot call tools: one fenced JSON object `{"tool", "arguments"}` as the whole last
  * block of its reply. Anything else is no action.
  * @param toolCallId the id that the action gets
+ * @param hasBoard whether the board's tools can be named too
  */
-export function parseTextAction(text: string, toolCallId: string): ToolCallPart | null {
+export function parseTextAction(text: string, toolCallId: string, hasBoard = false): ToolCallPart | null {
   const body = LAST_BLOCK.exec(text)?.[2];
   if (body === undefined) return null;
   let value: unknown;
@@ -19,5 +21,6 @@ export function parseTextAction(text: string, toolCallId: string): ToolCallPart 
   }
   if (typeof value !== 'object' || value === null || !('tool' in value) || !('arguments' in value)) return null;
   const { tool } = value;
-  return typeof tool === 'string' && isWorkflowTool(tool) ? { toolCallId, tool, arguments: value.arguments } : null;
+  if (typeof tool !== 'string' || !(isWorkflowTool(tool) || (hasBoard && isBoardTool(tool)))) return null;
+  return { toolCallId, tool, arguments: value.arguments };
 }

@@ -116,6 +116,18 @@ export interface SnapshotRef {
   seq: number;
 }
 
+/** What sharing contexts came to in a run. */
+export interface ContextTotals {
+  snapshots: number;
+  /** Newly stored. */
+  bytes: number;
+  captureMs: number;
+  deliveries: number;
+  deliveredTokens: number;
+  deliverMs: number;
+  failures: number;
+}
+
 /** Why a slot takes part no longer. */
 export type OutReason = 'stopped' | 'quarantined' | 'exhausted';
 
@@ -213,6 +225,8 @@ export interface RunState {
   votes: Vote[];
   /** Every note on the board, in order. */
   notes: Note[];
+  /** `null` while nothing has been captured or delivered. */
+  contextTotals: ContextTotals | null;
   approvals: Approval[];
   /** The tied answers while a run-off goes on (P10). */
   runoff: AnswerId[] | null;

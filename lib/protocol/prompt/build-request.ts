@@ -44,7 +44,7 @@ export function buildRequest(state: RunState, slot: Slot, history: HistoryMessag
   const offered = actions.length > 0 ? [...actions, ...boardTools(state, slot)] : [];
   const tools = agent.canCallTools ? offered : [];
   if (!agent.canCallTools && offered.length > 0)
-    messages.push(textOffer(actions, ballot(state, slot, reader.call.shown)));
+    messages.push(textOffer(offered, ballot(state, slot, reader.call.shown)));
   return {
     messages: joinUsers(messages),
     parts: { system, earlier, ...(own && { own }), input, since },
