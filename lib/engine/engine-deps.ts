@@ -4,6 +4,7 @@ import type { Db } from '@/db/types/database';
 import type { AgentBackend, Credentials } from '@/lib/agents/backend';
 import type { BackendChoice, Team } from '@/lib/protocol/team';
 import type { AttachmentSource } from './attachment-source';
+import type { ContextSource } from './context-source';
 import type { Dispatcher } from './job-dispatcher';
 import type { RunBus } from './run-bus';
 
@@ -16,6 +17,7 @@ export interface EngineDeps {
   /** True when no other process can use the database: at start every running run is then abandoned, whatever its lease says. */
   soleProcess: boolean;
   attachments: AttachmentSource;
+  contexts: ContextSource;
   backendFor(type: string): AgentBackend;
   /** Throws an `AppError` for a key that cannot be read or a base URL that is not allowed. */
   resolveCredentials(run: ClaimedRun, choice: BackendChoice): Promise<Credentials>;

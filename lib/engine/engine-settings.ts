@@ -19,5 +19,8 @@ export const MAX_COMMIT_RETRY_MS = 2_000;
 /** Abandoned runs taken over in one statement. */
 export const TAKE_OVER_BATCH = 50;
 
+/** A step waits no longer than this for the capture of contexts that it is to be given; they come with a later one. */
+export const CAPTURE_PATIENCE_MS = 2_000;
+
 /** A viewer that has heard nothing for so long reads the log, where the bus may lose messages. */
 export const POLL_MS = 2_000;

@@ -7,19 +7,25 @@ import { fillReferences, type References } from '@/lib/protocol/prompt/fill-refe
 import type { HistoryMessage, RequestMessage, RequestParts } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
 import type { BackendChoice, Slot, TeamAgent } from '@/lib/protocol/team';
-import { undelivered } from '@/lib/protocol/undelivered';
+import { answerBoardTool, answerBoundary } from './answer-agent';
 import type { Approvals } from './approvals';
 import { pauseCall, resumeCall } from './call-clock';
 import { callFailure, UNEXPECTED_FAILURE } from './call-failure';
+import type { RunContexts } from './context-source';
+import { deliverNews } from './deliver-news';
 import type { EngineDeps } from './engine-deps';
-import { giveAttachments, type PartsOf } from './give-attachments';
+import { CAPTURE_PATIENCE_MS } from './engine-settings';
+import { giveAttachments } from './give-attachments';
 import { judgeReply } from './judge-reply';
 import { charactersOf } from './request-size';
 import type { DeltaKind, EventDraft } from './run-log';
 import { type OwnToolEvent, runStep, type StepResult, type StepSink } from './run-step';
+import { shareContexts, type TextOf } from './share-contexts';
 
 /** Tokens of a tool call's arguments, about one a piece, between two events that count them against the budget. */
 const UNSEEN_PIECES_PER_EVENT = 50;
+
+const NO_TEXTS: TextOf = () => '';
 
 /** A call in flight. */
 export interface ActiveCall {
@@ -44,6 +50,8 @@ export interface CallHost {
   readonly state: RunState;
   readonly history: HistoryMessage[];
   readonly deps: EngineDeps;
+  /** `null` = the team does not share. */
+  readonly contexts: RunContexts | null;
   credentialsFor(choice: BackendChoice): Promise<Credentials>;
   append(draft: EventDraft): void;
   /** Several events as one: what follows from them is decided behind the last one. */
@@ -69,12 +77,16 @@ export async function runCall(host: CallHost, call: ActiveCall): Promise<void> {
       if (steps > most) return tooManySteps(host, call, most);
       deliverNews(host, call);
       if (signal.aborted) return;
-      const result = await step(host, call, agent, credentials, partsOf);
+      const textOf = host.contexts ? await shareContexts(host, call, agent, host.contexts) : NO_TEXTS;
+      if (signal.aborted) return;
+      const result = await step(host, call, agent, credentials, { partsOf, textOf });
       if (!result || signal.aborted) return;
       if (call.phase === 'presentation') {
+        // Behind the run's end nothing more can be written.
+        await host.contexts?.settled(CAPTURE_PATIENCE_MS);
         return host.conclude(call, { type: 'agent.finished', slot, callId, outcome: 'presented' });
       }
-      judgeReply(host, call, agent, result);
+      await judgeReply(host, call, agent, result);
     }
   } catch (error) {
     if (signal.aborted) return;
@@ -90,35 +102,16 @@ function agentOf(state: RunState, slot: Slot): TeamAgent {
   return agent;
 }
 
-/**
- * The receipt of P13, written before the request that it speaks of is built from it; for a call's first request together with the call's
- * beginning, or the call would be outdated at once.
- */
-export function deliverNews(host: CallHost, { slot, callId }: ActiveCall): void {
-  const began = performance.now();
-  const { answerIds, steerSeqs } = undelivered(host.state, slot);
-  if (answerIds.length === 0 && steerSeqs.length === 0) return;
-  host.append({
-    type: 'context.delivered',
-    slot,
-    callId,
-    answerIds,
-    ...(steerSeqs.length > 0 ? { steerSeqs } : {}),
-    tookMs: Math.round(performance.now() - began),
-  });
-}
-
 async function step(
   host: CallHost,
   call: ActiveCall,
   agent: TeamAgent,
   credentials: Credentials,
-  partsOf: PartsOf,
+  references: References,
 ): Promise<StepResult | null> {
   const { slot, callId } = call;
   const backend = host.deps.backendFor(agent.backend.type);
   const { parts, ...request } = buildRequest(host.state, slot, host.history);
-  const references: References = { partsOf, textOf: () => '' };
   const messages = fillReferences(request.messages, references);
   const conversation = { id: host.run.conversationId, parts: fillParts(parts, references) };
   const textKind = call.phase === 'presentation' ? 'final' : 'text';
@@ -150,8 +143,8 @@ async function step(
       }),
     ownTool: (event) => host.append(ownToolEvent(slot, callId, event)),
     approval: (event) => host.approvals.request(host, call, event),
-    boardTool: ({ tool, answer }) => answer({ text: `There is no tool named ${tool}.`, isError: true }),
-    boundary: ({ take }) => take([]),
+    boardTool: (event) => void answerBoardTool(host, call, agent, event),
+    boundary: (event) => void answerBoundary(host, call, agent, event),
     waiting: (because) => waitFor(host, call, because),
     activity: () => {
       call.lastActivityAt = performance.now();

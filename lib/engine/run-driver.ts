@@ -10,19 +10,23 @@ import { evolve } from '@/lib/protocol/evolve';
 import { initialState } from '@/lib/protocol/initial-state';
 import type { HistoryMessage } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
+import { isSharing } from '@/lib/protocol/sharing';
 import type { Slot } from '@/lib/protocol/team';
 import { Approvals } from './approvals';
 import { CallBackoff } from './call-backoff';
+import { captureOn } from './capture-on';
+import type { RunContexts } from './context-source';
 import { newCall } from './call-clock';
 import { timeoutError, UNEXPECTED_FAILURE } from './call-failure';
 import { controlEvent } from './control-event';
 import type { EngineDeps } from './engine-deps';
+import { deliverNews } from './deliver-news';
 import { firstEvent } from './first-event';
 import { loadState, loadTurn } from './load-run';
 import type { LogSource, LogWriter } from './log-writer';
 import { rememberCredentials } from './remember-credentials';
 import { RunBounds } from './run-bounds';
-import { type ActiveCall, type CallHost, deliverNews, runCall } from './run-call';
+import { type ActiveCall, type CallHost, runCall } from './run-call';
 import type { ControlReply, RunControl } from './run-control';
 import { type DeltaKind, type EventDraft, RunLog } from './run-log';
 import { endOf } from './run-result';
@@ -39,6 +43,7 @@ export class RunDriver implements LogSource, CallHost {
   /** The folded log, up to the last sealed event. */
   state: RunState;
   history: HistoryMessage[] = [];
+  contexts: RunContexts | null = null;
   readonly run: ClaimedRun;
   readonly deps: EngineDeps;
   readonly credentialsFor: CallHost['credentialsFor'];
@@ -84,6 +89,8 @@ export class RunDriver implements LogSource, CallHost {
       this.state = state;
       this.log = this.#newLog();
       const first = await firstEvent(this.run, this.deps, state, turn);
+      const team = first.type === 'run.started' ? first.team : state.team;
+      if (isSharing(team)) this.contexts = await this.#openContexts();
       if (this.#dead) return;
       this.atOnce(() => {
         this.#meter();
@@ -95,6 +102,12 @@ export class RunDriver implements LogSource, CallHost {
       this.deps.report(error, `The run ${this.runId} could not be opened.`);
       this.abandon(error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  #openContexts(): Promise<RunContexts> {
+    const { conversationId, workspaceId, parentId } = this.run;
+    const place = { runId: this.runId, conversationId, workspaceId, parentMessageId: parentId };
+    return this.deps.contexts.open(place, (draft) => this.append(draft));
   }
 
   /** Writes an event and does what follows from it. */
@@ -267,6 +280,7 @@ export class RunDriver implements LogSource, CallHost {
     this.#ready.resolve();
     this.#bounds.clear();
     this.#backoff.clear();
+    this.contexts?.close();
     this.#unserve();
     this.#onOver();
   }
@@ -274,6 +288,7 @@ export class RunDriver implements LogSource, CallHost {
   #newLog(): RunLog {
     const log = new RunLog(this.runId, this.state.seq, (event) => {
       this.state = evolve(this.state, event);
+      if (this.contexts) captureOn(this.contexts, this.state, event);
       if (needsBudgetCheck(this.state, event)) queueMicrotask(() => this.#settle());
       const word = agentStateFor(this.state, event);
       if (word) log.append(word);

@@ -1,0 +1,175 @@
+import type { ContextRun, Reader } from '@/lib/engine/context-source';
+import type { SharedContext } from '@/lib/protocol/context-event';
+import { type SharingTerms, sharingTerms } from '@/lib/protocol/sharing';
+import type { RunState } from '@/lib/protocol/state';
+import { CONTEXT_PARTS, type Slot } from '@/lib/protocol/team';
+import { slotOf } from '@/lib/protocol/update-slot';
+import { answerOf } from '@/lib/protocol/voting/current-answers';
+import type { SlotCapture } from '../capture/slot-capture';
+import { baseOf, type TurnBases } from '../capture/slot-start';
+import type { Context } from '../context';
+import { changesBetween } from '../files/changes-between';
+import type { ContextStore } from '../store/context-store';
+import { compareWork } from './compare-work';
+import { contextDiffs } from './context-diffs';
+import { givenContexts } from './given-contexts';
+import { readerForm } from './reader-form';
+import { readingBudget, windowRoom } from './reading-budget';
+import { SharedTexts } from './shared-texts';
+import { transformed } from './transformed';
+
+type OnFailure = (slot: Slot, error: unknown) => void;
+
+/** What the slots of one run are given of contexts, without being asked. */
+export class Deliveries {
+  readonly #run: ContextRun;
+  readonly #store: ContextStore;
+  readonly #bases: TurnBases;
+  readonly #captureOf: (slot: Slot) => SlotCapture;
+  readonly #onFailure: OnFailure;
+  readonly #texts: SharedTexts;
+  /** What came to nothing, by reader and answer: it is not tried at every step. */
+  readonly #empty = new Set<string>();
+
+  constructor(
+    run: ContextRun,
+    store: ContextStore,
+    bases: TurnBases,
+    captureOf: (slot: Slot) => SlotCapture,
+    onFailure: OnFailure,
+  ) {
+    this.#run = run;
+    this.#store = store;
+    this.#bases = bases;
+    this.#captureOf = captureOf;
+    this.#onFailure = onFailure;
+    this.#texts = new SharedTexts(run, store);
+  }
+
+  async due(state: RunState, reader: Reader): Promise<SharedContext[]> {
+    const { pushed } = givenContexts(state, reader.slot);
+    const found: SharedContext[] = [];
+    const own = await this.#orNothing(reader.slot, `${reader.slot} own`, () => this.#own(state, reader, pushed));
+    if (own) found.push(own);
+    const terms = sharingTerms(state.team, reader.slot);
+    for (const peer of terms?.peers ?? []) {
+      const answerId = slotOf(state, reader.slot)?.seen.findLast((id) => answerOf(state, id)?.slot === peer);
+      if (!terms || !answerId || pushed.some((given) => given.kind === 'peer' && given.answerId === answerId)) continue;
+      const known = [...pushed, ...found];
+      const shared = await this.#orNothing(peer, `${reader.slot} ${answerId}`, () =>
+        this.#peer(state, reader, terms, peer, answerId, known),
+      );
+      if (shared) found.push(shared);
+    }
+    return found;
+  }
+
+  /** For the presenter: the files of all slots beside one another. */
+  async comparison(state: RunState, reader: Reader): Promise<SharedContext | null> {
+    const { pushed } = givenContexts(state, reader.slot);
+    if (pushed.some(({ kind }) => kind === 'comparison')) return null;
+    return this.#orNothing(reader.slot, `${reader.slot} comparison`, async () => {
+      const began = performance.now();
+      const contexts = await this.#latestOfAll(state);
+      const text = await compareWork(this.#store, contexts, windowRoom(reader));
+      if (text === null) return null;
+      const snapshotId = contexts.find(({ slot }) => slot === reader.slot)?.id ?? contexts[0]?.id ?? '';
+      const kept = await this.#texts.keep(text);
+      const receipt = { kind: 'comparison' as const, from: reader.slot, answerId: null, snapshotId, ...kept };
+      return { ...receipt, form: 'text' as const, items: 0, tookMs: Math.round(performance.now() - began) };
+    });
+  }
+
+  /** Texts to which requests refer; in place of what cannot be read stands that it cannot. */
+  texts(hashes: string[]): Promise<Map<string, string>> {
+    return this.#texts.all(hashes);
+  }
+
+  async #own(state: RunState, reader: Reader, pushed: SharedContext[]): Promise<SharedContext | null> {
+    const base = baseOf(this.#bases, reader.slot);
+    const sharing = state.team?.coordination.contextSharing;
+    if (!base || !sharing || pushed.some(({ kind }) => kind === 'own')) return null;
+    const context = await this.#store.load(base.snapshotId);
+    const terms = { include: [...CONTEXT_PARTS], maxTokens: Math.min(sharing.maxTokensTotal, windowRoom(reader)) };
+    return this.#shared('own', reader, context, { ...terms, seen: 0, changes: context.changes, topic: null });
+  }
+
+  async #peer(
+    state: RunState,
+    reader: Reader,
+    terms: SharingTerms,
+    peer: Slot,
+    answerId: string,
+    pushed: SharedContext[],
+  ): Promise<SharedContext | null | 'later'> {
+    const capture = this.#captureOf(peer);
+    const context = await capture.latest();
+    const answer = answerOf(state, answerId);
+    // Not captured yet, or it failed.
+    if (!context || !answer || context.seq < answer.seq) return 'later';
+    const last = pushed.findLast(({ kind, from }) => kind === 'peer' && from === peer);
+    const changes = last ? changesBetween(await this.#filesOf(capture, last), context.files) : context.changes;
+    const shared = await this.#shared('peer', reader, context, {
+      include: terms.include,
+      maxTokens: readingBudget(terms, reader, pushed),
+      seen: last?.items ?? 0,
+      changes,
+      topic: terms.byTopic ? state.input : null,
+    });
+    return shared && { ...shared, answerId: answer.answerId };
+  }
+
+  async #filesOf(capture: SlotCapture, { snapshotId }: SharedContext) {
+    return capture.filesOf(snapshotId) ?? (await this.#store.load(snapshotId)).files;
+  }
+
+  async #shared(
+    kind: 'peer' | 'own',
+    reader: Reader,
+    context: Context,
+    terms: Omit<Parameters<typeof transformed>[1], 'kind' | 'form' | 'diffs'> & { changes: Context['changes'] },
+  ): Promise<SharedContext | null> {
+    const began = performance.now();
+    const { changes, ...rest } = terms;
+    const diffs = rest.include.includes('files') ? await contextDiffs(this.#store, context, changes) : [];
+    const form = readerForm(reader, context);
+    const { text, items, cut } = transformed(context, { ...rest, kind, form, diffs });
+    if (text === '') return null;
+    const kept = await this.#texts.keep(text);
+    return {
+      kind,
+      from: context.slot,
+      answerId: null,
+      snapshotId: context.id,
+      ...kept,
+      form,
+      items,
+      ...(cut && { cut }),
+      tookMs: Math.round(performance.now() - began),
+    };
+  }
+
+  async #latestOfAll(state: RunState): Promise<Context[]> {
+    const all = await Promise.all(state.slots.map(({ slot }) => this.#captureOf(slot).latest()));
+    return all.flatMap((context) => context ?? []);
+  }
+
+  /** A context that fails is told, and is not tried again. */
+  async #orNothing(
+    slot: Slot,
+    key: string,
+    find: () => Promise<SharedContext | null | 'later'>,
+  ): Promise<SharedContext | null> {
+    if (this.#empty.has(key)) return null;
+    try {
+      const found = await find();
+      if (found === 'later') return null;
+      if (!found) this.#empty.add(key);
+      return found;
+    } catch (error) {
+      this.#empty.add(key);
+      this.#onFailure(slot, error);
+      return null;
+    }
+  }
+}

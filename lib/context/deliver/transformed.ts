@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
+import type { Context } from '../context';
+import { type TransformInput, type Transformed, transformContext } from '../transform/transform-context';
+
+/** Of the process: the same context is read by several, and again after a fault. */
+const MAX_KEPT_CHARACTERS = 4_000_000;
+
+const kept = new Map<string, Transformed>();
+let characters = 0;
+
+/** `transformContext`, with what it has made lately kept by snapshot, reader's form and budget. */
+export function transformed(
+  context: Context,
+  terms: Omit<TransformInput, 'context' | 'charactersPerToken'>,
+): Transformed {
+  const key = createHash('sha256')
+    .update(JSON.stringify([context.hash, { ...terms, diffs: terms.diffs.map(({ path, patch }) => [path, patch]) }]))
+    .digest('base64url');
+  const known = kept.get(key);
+  if (known) return known;
+  const made = transformContext({ ...terms, context, charactersPerToken: CHARACTERS_PER_TOKEN });
+  kept.set(key, made);
+  characters += made.text.length;
+  for (const [oldest, { text }] of kept) {
+    if (characters <= MAX_KEPT_CHARACTERS) break;
+    kept.delete(oldest);
+    characters -= text.length;
+  }
+  return made;
+}

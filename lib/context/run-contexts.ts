@@ -1,0 +1,121 @@
+import type { ContextRun, PeerRead, Reader, RunContexts } from '@/lib/engine/context-source';
+import type { EventDraft } from '@/lib/engine/run-log';
+import { AppError } from '@/lib/errors/app-error';
+import type { SharedContext, SnapshotKind } from '@/lib/protocol/context-event';
+import type { RunState } from '@/lib/protocol/state';
+import type { AnswerId, ContextPart, Slot } from '@/lib/protocol/team';
+import { SlotCapture } from './capture/slot-capture';
+import { slotStart, type TurnBases } from './capture/slot-start';
+import { ContextDamagedError } from './context-damaged-error';
+import { Deliveries } from './deliver/deliveries';
+import { readPeerFile } from './deliver/read-peer-file';
+import { readPeerPart } from './deliver/read-peer-part';
+import type { ContextStore } from './store/context-store';
+
+export type Report = (error: unknown, what: string) => void;
+
+/** The contexts of one run: who captures, what is due to whom. One object a run, so that what it holds goes with the run. */
+export class ContextsOfRun implements RunContexts {
+  readonly #run: ContextRun;
+  readonly #store: ContextStore;
+  readonly #bases: TurnBases;
+  readonly #append: (draft: EventDraft) => void;
+  readonly #report: Report;
+  readonly #captures = new Map<Slot, SlotCapture>();
+  readonly #deliveries: Deliveries;
+  /** Failures that have been told, so that each is told once. */
+  readonly #told = new Set<string>();
+  #isClosed = false;
+
+  constructor(
+    run: ContextRun,
+    store: ContextStore,
+    bases: TurnBases,
+    append: (draft: EventDraft) => void,
+    report: Report,
+  ) {
+    this.#run = run;
+    this.#store = store;
+    this.#bases = bases;
+    this.#append = append;
+    this.#report = report;
+    this.#deliveries = new Deliveries(run, store, bases, (slot) => this.#captureOf(slot), this.#onFailure);
+  }
+
+  capture(state: RunState, slot: Slot, kind: SnapshotKind, answerId: AnswerId | null): void {
+    if (!this.#isClosed) this.#captureOf(slot).add({ state, kind, answerId });
+  }
+
+  async settled(patienceMs: number): Promise<void> {
+    const working = [...this.#captures.values()].flatMap((capture) => capture.working ?? []);
+    if (working.length === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs);
+    });
+    await Promise.race([Promise.all(working), patience]);
+    clearTimeout(timer);
+  }
+
+  due(state: RunState, reader: Reader): Promise<SharedContext[]> {
+    return this.#deliveries.due(state, reader);
+  }
+
+  comparison(state: RunState, reader: Reader): Promise<SharedContext | null> {
+    return this.#deliveries.comparison(state, reader);
+  }
+
+  texts(hashes: string[]): Promise<Map<string, string>> {
+    return this.#deliveries.texts(hashes);
+  }
+
+  readPart(state: RunState, reader: Reader, peer: Slot, part: ContextPart | 'all'): Promise<PeerRead> {
+    return this.#read(peer, async (capture) => readPeerPart(this.#store, capture, state, reader, peer, part));
+  }
+
+  readFile(state: RunState, reader: Reader, peer: Slot, path: string, fromLine: number): Promise<PeerRead> {
+    return this.#read(peer, async (capture) => readPeerFile(this.#store, capture, state, reader, peer, path, fromLine));
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  async #read(peer: Slot, read: (capture: SlotCapture) => Promise<PeerRead>): Promise<PeerRead> {
+    try {
+      return await read(this.#captureOf(peer));
+    } catch (error) {
+      this.#onFailure(peer, error);
+      return { text: failureOf(error).message, isError: true, context: null };
+    }
+  }
+
+  #captureOf(slot: Slot): SlotCapture {
+    const known = this.#captures.get(slot);
+    if (known) return known;
+    const start = slotStart(slot, this.#store, this.#bases, this.#onFailure);
+    const made = new SlotCapture(slot, this.#run, this.#store, start, this.#append, this.#onFailure);
+    this.#captures.set(slot, made);
+    return made;
+  }
+
+  readonly #onFailure = (slot: Slot, error: unknown): void => {
+    const { snapshotId, ...failure } = failureOf(error);
+    const key = `${slot} ${snapshotId ?? failure.message}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    if (!(error instanceof AppError)) this.#report(error, `A context of slot ${slot} in the run ${this.#run.runId} failed.`);
+    this.#append({ type: 'context.failed', slot, ...(snapshotId && { snapshotId }), error: failure });
+  };
+}
+
+function failureOf(error: unknown): { code: string; message: string; snapshotId: string | null } {
+  const snapshotId = error instanceof ContextDamagedError ? error.snapshotId : null;
+  if (error instanceof AppError) return { code: error.code, message: error.message, snapshotId };
+  return {
+    code: 'context_failed',
+    message: 'The context could not be captured or read; the server’s log says why. The run goes on without it.',
+    snapshotId,
+  };
+}
+

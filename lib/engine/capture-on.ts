@@ -1,0 +1,22 @@
+import { isBoardTool } from '@/lib/protocol/board-tools';
+import type { DraftEvent } from '@/lib/protocol/event';
+import type { RunState } from '@/lib/protocol/state';
+import { slotOf } from '@/lib/protocol/update-slot';
+import { isWorkflowTool } from '@/lib/protocol/workflow-tools';
+import type { RunContexts } from './context-source';
+
+/** Has a slot's context captured where an event makes that due: it has published, its own tools have ended, its call has ended. */
+export function captureOn(contexts: RunContexts, state: RunState, event: DraftEvent): void {
+  switch (event.type) {
+    case 'answer.posted':
+      return contexts.capture(state, event.slot, 'answer', event.answerId);
+    case 'tool.finished': {
+      const isOwn = !isWorkflowTool(event.tool) && !isBoardTool(event.tool);
+      if (isOwn && !slotOf(state, event.slot)?.call?.hasToolWork) contexts.capture(state, event.slot, 'tools', null);
+      return;
+    }
+    case 'agent.finished':
+    case 'agent.failed':
+      return contexts.capture(state, event.slot, 'call', null);
+  }
+}
