@@ -25,10 +25,11 @@ export async function shareContexts(
   agent: TeamAgent,
   contexts: RunContexts,
 ): Promise<TextOf> {
+  const began = performance.now();
   for (let round = 1; round <= ROUNDS; round += 1) {
     await contexts.settled(CAPTURE_PATIENCE_MS);
     if (call.controller.signal.aborted) break;
-    await deliverContexts(host, call, agent, contexts);
+    await deliverContexts(host, call, agent, contexts, began);
     if (call.controller.signal.aborted || !deliverNews(host, call)) break;
   }
   const texts = await contexts.texts(contextHashes(host.state, call.slot));
@@ -50,14 +51,15 @@ export async function newsFor(
   return toldParts(messages);
 }
 
+/** @param began when the step began to wait for them: the receipt says what sharing has cost it */
 async function deliverContexts(
   host: CallHost,
   call: ActiveCall,
   agent: TeamAgent,
   contexts: RunContexts,
+  began: number,
 ): Promise<void> {
   const { slot, callId, phase } = call;
-  const began = performance.now();
   const reader = readerOf(host, call, agent);
   const due = await contexts.due(host.state, reader);
   const comparison = phase === 'presentation' ? await contexts.comparison(host.state, reader) : null;

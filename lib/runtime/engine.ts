@@ -5,6 +5,7 @@ import { backendFor } from '@/lib/agents/registry';
 import { resolveCredentials } from '@/lib/agents/resolve-credentials';
 import { createAttachmentSource } from '@/lib/attachments/create-attachment-source';
 import { env } from '@/lib/config/env';
+import { createContextSource } from '@/lib/context/create-context-source';
 import { createEngine, type Engine } from '@/lib/engine/engine';
 import { createInProcessBus } from '@/lib/engine/in-process-bus';
 import { createJobDispatcher } from '@/lib/engine/job-dispatcher';
@@ -66,6 +67,7 @@ async function startedEngine(): Promise<Engine> {
     limits: { perUser: MASSGEN_MAX_RUNS_PER_USER, perWorkspace: MASSGEN_MAX_RUNS_PER_WORKSPACE },
     soleProcess: dbKind() === 'pglite',
     attachments: createAttachmentSource(db),
+    contexts: createContextSource(db, report),
     backendFor,
     resolveCredentials: (run, choice) => resolveCredentials({ userId: run.createdBy }, run.workspaceId, choice),
     resolveTeam: async (run) => withPrices((await validateTeam(run.team)).team),

@@ -6,9 +6,11 @@ import type { Slot } from '@/lib/protocol/team';
 import { findWorkFolder } from '@/lib/run-files/work-folders';
 import type { Context, ContextFile, ContextUsage } from '../context';
 import { changesBetween } from '../files/changes-between';
-import { type FolderIndex, indexOfFiles } from '../files/folder-index';
+import type { FolderIndex } from '../files/folder-index';
+import { indexOfFiles } from '../files/index-of-files';
 import { scanFolder } from '../files/scan-folder';
-import type { ContextStore, SnapshotHead } from '../store/context-store';
+import type { ContextStore } from '../store/context-store';
+import type { SnapshotHead } from '../store/snapshot';
 import { contextItems } from '../transform/context-items';
 import { planOf } from '../transform/plan-of';
 import { CaptureQueue, type CaptureRequest } from './capture-queue';
@@ -129,7 +131,7 @@ export class SlotCapture {
     });
     this.#index = index;
     if (changed.length === 0) return { files, changed, bytes };
-    return { files: [...index.values()].map(({ file }) => file).sort(byPath), changed, bytes };
+    return { files: index.files, changed, bytes };
   }
 
   #tell(state: RunState, context: Context, files: number, bytes: number, tookMs: number): void {
@@ -150,8 +152,6 @@ export class SlotCapture {
     });
   }
 }
-
-const byPath = (one: ContextFile, other: ContextFile) => (one.path < other.path ? -1 : 1);
 
 function callIdOf(state: RunState, slot: Slot): string {
   const call = slotOf(state, slot)?.items.findLast((item) => item.kind === 'call');

@@ -1,17 +1,19 @@
 import type { Slot } from '@/lib/protocol/team';
 import type { ContextFile } from '../context';
-import type { ContextStore, SnapshotHead, TurnBase } from '../store/context-store';
+import type { ContextStore } from '../store/context-store';
+import type { ContextBase } from '../store/find-bases';
+import type { SnapshotHead } from '../store/snapshot';
 import type { SlotStart } from './slot-capture';
 
 /** Where the slots of a run begin. */
 export interface TurnBases {
   /** By slot; `*` = for every other one, where a person continued from a snapshot. */
-  turns: Map<Slot | '*', TurnBase>;
+  turns: Map<Slot | '*', ContextBase>;
   /** Their newest snapshots of the run itself, when it goes on after a crash. */
   inRun: Map<Slot, SnapshotHead>;
 }
 
-export function baseOf({ turns }: TurnBases, slot: Slot): TurnBase | null {
+export function baseOf({ turns }: TurnBases, slot: Slot): ContextBase | null {
   return turns.get(slot) ?? turns.get('*') ?? null;
 }
 

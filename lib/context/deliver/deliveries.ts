@@ -2,7 +2,7 @@ import type { ContextRun, Reader } from '@/lib/engine/context-source';
 import type { SharedContext } from '@/lib/protocol/context-event';
 import { type SharingTerms, sharingTerms } from '@/lib/protocol/sharing';
 import type { RunState } from '@/lib/protocol/state';
-import { CONTEXT_PARTS, type Slot } from '@/lib/protocol/team';
+import { type AnswerId, CONTEXT_PARTS, type Slot } from '@/lib/protocol/team';
 import { slotOf } from '@/lib/protocol/update-slot';
 import { answerOf } from '@/lib/protocol/voting/current-answers';
 import type { SlotCapture } from '../capture/slot-capture';
@@ -99,7 +99,7 @@ export class Deliveries {
     reader: Reader,
     terms: SharingTerms,
     peer: Slot,
-    answerId: string,
+    answerId: AnswerId,
     pushed: SharedContext[],
   ): Promise<SharedContext | null | 'later'> {
     const capture = this.#captureOf(peer);

@@ -1,5 +1,6 @@
-import type { AgentBackend, AgentCall, AgentEvent, AgentUsage } from '@/lib/agents/backend';
+import type { AgentBackend, AgentCall, AgentEvent, AgentUsage, ToolAnswer } from '@/lib/agents/backend';
 import { BackendError } from '@/lib/agents/backend-error';
+import type { UserPart } from '@/lib/protocol/prompt-message';
 
 /** What a scripted model does in one step. */
 export interface ScriptedStep {
@@ -7,6 +8,12 @@ export interface ScriptedStep {
   /** Tokens of text, in order. */
   text?: string[];
   tools?: { tool: string; arguments: unknown }[];
+  /** Before the text: what the model does with tools that its backend runs itself. */
+  ownTools?: { tool: string; arguments: unknown; result: string; isError?: boolean }[];
+  /** Behind those: it takes what is new, as an agent between two of its steps. */
+  takesNews?: (news: UserPart[]) => void;
+  /** Behind that: it calls these tools of the board, one after the other. */
+  board?: { tool: string; arguments: unknown; answered?: (answer: ToolAnswer) => void }[];
   /** Thrown after the text. */
   error?: BackendError;
   /** After the text, nothing more comes. */
@@ -46,6 +53,7 @@ export function createScriptedBackend(options: ScriptedBackendOptions): Scripted
     const step = await options.script(request);
     const tokenMs = step.tokenMs ?? options.tokenMs ?? 0;
     let due = began;
+    yield* workOf(step, `${calls.length}`);
     for (const [kind, tokens] of [['reasoning', step.reasoning] as const, ['text', step.text] as const]) {
       for (const text of tokens ?? []) {
         due += tokenMs;
@@ -84,6 +92,26 @@ export function createScriptedBackend(options: ScriptedBackendOptions): Scripted
     health: async () => ({ type, configured: true, healthy: true, latencyMs: 0, models: ['scripted'], message: null }),
     price: () => 0.001,
   };
+}
+
+/** What an agent does that runs its tools itself. */
+async function* workOf(step: ScriptedStep, id: string): AsyncGenerator<AgentEvent> {
+  for (const [i, { tool, arguments: args, result, isError = false }] of (step.ownTools ?? []).entries()) {
+    const toolCallId = `own${id}-${i}`;
+    yield { type: 'ownTool', toolCallId, tool, arguments: args };
+    yield { type: 'ownToolResult', toolCallId, tool, result, isError, tookMs: 1 };
+  }
+  if (step.takesNews) {
+    const news = Promise.withResolvers<UserPart[]>();
+    yield { type: 'boundary', take: news.resolve };
+    step.takesNews(await news.promise);
+  }
+  for (const [i, { tool, arguments: args, answered }] of (step.board ?? []).entries()) {
+    const answer = Promise.withResolvers<ToolAnswer>();
+    yield { type: 'boardTool', toolCallId: `board${id}-${i}`, tool, arguments: args, answer: answer.resolve };
+    const given = await answer.promise;
+    answered?.(given);
+  }
 }
 
 function usageOf(step: ScriptedStep): AgentUsage {

@@ -1,0 +1,255 @@
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { getDb } from '@/db/client';
+import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
+import type { Db } from '@/db/types/database';
+import type { AgentCall, ToolAnswer } from '@/lib/agents/backend';
+import type { ContextDelivered } from '@/lib/protocol/context-event';
+import type { RunEvent } from '@/lib/protocol/event';
+import { fold } from '@/lib/protocol/fold';
+import type { UserPart } from '@/lib/protocol/prompt-message';
+import type { Coordination } from '@/lib/protocol/team';
+import { createScriptedBackend, type ScriptedBackend, type ScriptedStep } from './testing/scripted-backend';
+import { type Person, seedPerson, seedRun } from './testing/seed-run';
+import { ballotOf } from './testing/team-script';
+import { createTestEngine, eventsOf, streamText, type TestEngine, untilEvent } from './testing/test-engine';
+import { storedTeam, type TestTeamOptions, testTeam } from './testing/test-team';
+
+const SHARING: Partial<Coordination> = {
+  contextSharing: { include: ['answers', 'tools', 'files', 'notes'], maxTokensPerPeer: 8_000, maxTokensTotal: 24_000 },
+};
+
+type DeliveredEvent = RunEvent & ContextDelivered;
+
+const textOf = (call: AgentCall) => JSON.stringify(call.messages);
+const isDelivery = (event: RunEvent): event is DeliveredEvent => event.type === 'context.delivered';
+
+/** Votes for the first answer in the alphabet, once there are answers of all three. */
+function voteOr(call: AgentCall, step: ScriptedStep): ScriptedStep {
+  if (call.toolChoice === 'none') return { text: ['Presented.'] };
+  const [choice] = ballotOf(call).sort();
+  if (!choice || !ballotOf(call).some((id) => id.startsWith(call.slot))) return step;
+  return { tools: [{ tool: 'vote', arguments: { answer_id: choice, reason: 'Best.' } }] };
+}
+
+const publish = (content: string) => [{ tool: 'new_answer', arguments: { content } }];
+
+describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
+  useTestDatabase(kind);
+  let db: Db;
+  let person: Person;
+  let engine: TestEngine | null = null;
+
+  beforeAll(async () => {
+    db = await getDb();
+    person = await seedPerson();
+  });
+
+  afterEach(async () => {
+    await engine?.stop();
+    expect(engine?.reports).toEqual([]);
+    engine = null;
+  });
+
+  async function begin(backends: ScriptedBackend[], team: TestTeamOptions, more: object = {}) {
+    if (!engine) {
+      engine = createTestEngine(db, backends);
+      await engine.start();
+    }
+    const seeded = await seedRun(person, storedTeam(testTeam(team)), more);
+    engine.submitted();
+    return { engine, ...seeded };
+  }
+
+  async function finish(current: TestEngine, runId: string) {
+    const events = eventsOf(await streamText(current, runId));
+    return { events, state: fold(runId, events) };
+  }
+
+  test('the evidence behind an answer is in the next request of every other, with a receipt that names the call', async () => {
+    const backend = createScriptedBackend({
+      script: (call) =>
+        voteOr(call, {
+          ownTools: [{ tool: 'Bash', arguments: { command: 'npm test' }, result: `evidence of ${call.slot}` }],
+          tools: publish(`Answer of ${call.slot}`),
+        }),
+    });
+    const { engine, runId } = await begin([backend], { coordination: SHARING });
+    const { events, state } = await finish(engine, runId);
+    expect(state.status).toBe('finished');
+    const captured = events.filter((event) => event.type === 'context.captured');
+    expect(new Set(captured.map((event) => event.slot))).toEqual(new Set(['A', 'B', 'C']));
+    const receipts = events.filter(isDelivery).flatMap((event) =>
+      (event.contexts ?? []).map((context) => ({ ...context, reader: event.slot, callId: event.callId, seq: event.seq })),
+    );
+    expect(receipts.map(({ reader, from }) => `${from}→${reader}`).sort()).toEqual(
+      ['A→B', 'A→C', 'B→A', 'B→C', 'C→A', 'C→B'].sort(),
+    );
+    for (const { reader, from, callId } of receipts) {
+      const requests = backend.calls.filter((call) => call.slot === reader && call.callId === callId);
+      const said = requests.filter((call) => textOf(call).includes(`evidence of ${from}`));
+      const ended = events.find((event) => event.type === 'agent.finished' && event.callId === callId);
+      if (ended?.type === 'agent.finished' && ended.outcome === 'outdated') continue;
+      expect(said.length, `${from} to ${reader} in ${callId}`).toBeGreaterThan(0);
+    }
+    expect(state.contextTotals).toMatchObject({ deliveries: receipts.length, failures: 0 });
+  });
+
+  test('a team that does not share captures nothing, offers no board and has no receipts of contexts', async () => {
+    const backend = createScriptedBackend({ script: (call) => voteOr(call, { tools: publish(`Of ${call.slot}`) }) });
+    const { engine, runId } = await begin([backend], {});
+    const { events } = await finish(engine, runId);
+    expect(events.filter(({ type }) => type === 'context.captured')).toEqual([]);
+    expect(backend.calls.flatMap((call) => call.tools.map(({ name }) => name))).not.toContain('post_note');
+    expect(events.filter(isDelivery).flatMap(({ contexts }) => contexts ?? [])).toEqual([]);
+  });
+
+  test.each([true, false])('notes go to the others through the board (tool calls: %s)', async (canCallTools) => {
+    const noted = new Set<string>();
+    const backend = createScriptedBackend({
+      tools: canCallTools,
+      script: (call) => {
+        const act = (tool: string, args: object): ScriptedStep =>
+          canCallTools
+            ? { tools: [{ tool, arguments: args }] }
+            : { text: ['Now.\n```json\n', JSON.stringify({ tool, arguments: args }), '\n```'] };
+        if (textOf(call).includes('Write the final answer')) return { text: ['Presented.'] };
+        if (!noted.has(call.slot)) {
+          noted.add(call.slot);
+          return act('post_note', { text: `note of ${call.slot}` });
+        }
+        const [choice] = [...textOf(call).matchAll(/<answer id=\\"([A-C]\.\d)/g)].map((match) => match[1]).sort();
+        if (textOf(call).includes(`Published as ${call.slot}.1`) && choice)
+          return act('vote', { answer_id: choice, reason: 'Best.' });
+        return act('new_answer', { content: `Answer of ${call.slot}` });
+      },
+    });
+    const { engine, runId } = await begin([backend], { coordination: SHARING, canCallTools });
+    const { events, state } = await finish(engine, runId);
+    expect(state.status).toBe('finished');
+    expect(state.notes.map(({ slot, noteId }) => `${slot} ${noteId}`).sort()).toEqual(['A A-n1', 'B B-n1', 'C C-n1']);
+    for (const slot of ['A', 'B', 'C']) {
+      const last = backend.calls.filter((call) => call.slot === slot).at(-1);
+      for (const other of ['A', 'B', 'C'].filter((letter) => letter !== slot))
+        expect(last && textOf(last)).toContain(`note of ${other}`);
+      const got = events.filter(isDelivery).filter((event) => event.slot === slot);
+      expect(got.flatMap(({ noteIds }) => noteIds ?? []).length).toBe(2);
+    }
+  });
+
+  test('an agent that works by itself gets news between its steps and uses the board without ending its step', async () => {
+    const news: UserPart[] = [];
+    const answers: ToolAnswer[] = [];
+    const published = Promise.withResolvers<void>();
+    const backend = createScriptedBackend({
+      script: async (call) => {
+        if (call.slot === 'A' && !ballotOf(call).includes('A.1')) {
+          await published.promise;
+          return {
+            ownTools: [{ tool: 'Read', arguments: { file_path: 'a.txt' }, result: 'content' }],
+            takesNews: (parts) => news.push(...parts),
+            board: [
+              { tool: 'get_peer_context', arguments: { slot: 'B', part: 'tools' }, answered: (a) => answers.push(a) },
+              { tool: 'post_note', arguments: { text: 'A was here', to: ['B'] }, answered: (a) => answers.push(a) },
+              { tool: 'get_peer_context', arguments: { slot: 'Z', part: 'all' }, answered: (a) => answers.push(a) },
+            ],
+            tools: publish('Answer of A'),
+          };
+        }
+        return voteOr(call, {
+          ownTools: [{ tool: 'Bash', arguments: { command: 'ls' }, result: `evidence of ${call.slot}` }],
+          tools: publish(`Answer of ${call.slot}`),
+        });
+      },
+    });
+    const { engine, runId } = await begin([backend], { agents: 2, coordination: SHARING });
+    void untilEvent(engine, runId, (event) => event.type === 'context.captured' && event.slot === 'B').then(() =>
+      published.resolve(),
+    );
+    const { events, state } = await finish(engine, runId);
+    expect(state.status).toBe('finished');
+    const told = JSON.stringify(news);
+    expect(told).toContain('<answer id=\\"B.1\\"');
+    expect(told).toContain('evidence of B');
+    expect(answers.map(({ isError }) => isError)).toEqual([false, false, true]);
+    expect(answers[0]?.text).toContain('evidence of B');
+    expect(state.notes).toMatchObject([{ slot: 'A', text: 'A was here', to: ['B'] }]);
+    // What A was told in its step reads the same in its later requests.
+    const later = backend.calls.filter((call) => call.slot === 'A').at(-1);
+    for (const part of news) if (part.type === 'text') expect(later && textOf(later)).toContain(JSON.stringify(part.text.slice(0, 200)).slice(1, -1));
+    expect(events.filter((event) => event.type === 'agent.started' && event.slot === 'A').length).toBeGreaterThan(0);
+  });
+
+  test('the next turn of a slot begins with its own context, whatever its backend is now', async () => {
+    const work = (call: AgentCall) =>
+      voteOr(call, {
+        ownTools: [{ tool: 'Bash', arguments: { command: 'measure' }, result: `measured by ${call.slot}` }],
+        tools: publish(`Answer of ${call.slot}`),
+      });
+    const one = createScriptedBackend({ script: work });
+    const other = createScriptedBackend({ type: 'other', script: work });
+    const first = await begin([one, other], { coordination: SHARING });
+    await finish(first.engine, first.runId);
+    const second = await begin([one, other], { coordination: SHARING, backends: ['scripted', 'other', 'scripted'] }, {
+      conversationId: first.conversationId,
+    });
+    const { events } = await finish(second.engine, second.runId);
+    for (const slot of ['A', 'B', 'C']) {
+      const request = [...one.calls, ...other.calls].find((call) => call.runId === second.runId && call.slot === slot);
+      expect(request && textOf(request), slot).toContain(`measured by ${slot}`);
+      const own = events.filter(isDelivery).find((event) => event.slot === slot && event.contexts?.[0]?.kind === 'own');
+      expect(own?.contexts?.[0]?.form).toBe(slot === 'B' ? 'structured' : 'full');
+    }
+  });
+
+  test('C6: a damaged snapshot is named in the log, and the run goes on without it', async () => {
+    const backend = createScriptedBackend({
+      script: (call) =>
+        voteOr(call, {
+          ownTools: [{ tool: 'Bash', arguments: {}, result: `measured by ${call.slot}` }],
+          tools: publish(`Answer of ${call.slot}`),
+        }),
+    });
+    const first = await begin([backend], { agents: 2, coordination: SHARING });
+    await finish(first.engine, first.runId);
+    await first.engine.stop();
+    engine = null;
+    const { rows } = await db.execute<{ id: string; hash: string }>(
+      sql`select id, hash from context_snapshot where run_id = ${first.runId} and slot = 'A' order by seq desc limit 1`,
+    );
+    const damaged = rows[0];
+    await db.execute(
+      sql`update blob_piece set bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) where hash = ${damaged?.hash ?? ''}`,
+    );
+    const second = await begin([backend], { agents: 2, coordination: SHARING }, { conversationId: first.conversationId });
+    const { events, state } = await finish(second.engine, second.runId);
+    expect(state.status).toBe('finished');
+    expect(events.filter((event) => event.type === 'context.failed')).toMatchObject([
+      { slot: 'A', snapshotId: damaged?.id, error: { code: 'context_damaged' } },
+    ]);
+    const asked = backend.calls.find((call) => call.runId === second.runId && call.slot === 'A');
+    expect(asked && textOf(asked)).not.toContain('measured by A');
+    const other = backend.calls.find((call) => call.runId === second.runId && call.slot === 'B');
+    expect(other && textOf(other)).toContain('measured by B');
+  });
+
+  test('P22: after a crash the requests say of shared contexts what they said before', async () => {
+    const script = (call: AgentCall) =>
+      voteOr(call, {
+        ownTools: [{ tool: 'Bash', arguments: {}, result: `evidence of ${call.slot}` }],
+        tools: publish(`Answer of ${call.slot}`),
+      });
+    const before = createScriptedBackend({ script, tokenMs: 1 });
+    const { runId } = await begin([before], { coordination: SHARING });
+    await untilEvent(engine as TestEngine, runId, (event) => event.type === 'vote.cast');
+    engine?.abandon();
+    engine = createTestEngine(db, [createScriptedBackend({ script })]);
+    await engine.start();
+    const { state } = await finish(engine, runId);
+    expect(['finished']).toContain(state.status);
+    const presented = state.slots.find(({ slot }) => slot === state.winner?.answerId[0]);
+    const given = presented?.items.flatMap((item) => (item.kind === 'delivered' ? (item.contexts ?? []) : [])) ?? [];
+    expect(given.filter(({ kind: what }) => what === 'peer').map(({ from }) => from).sort()).toHaveLength(2);
+    expect(state.contextTotals?.failures).toBe(0);
+  });
+});
