@@ -70,11 +70,11 @@ export class ContextsOfRun implements RunContexts {
   }
 
   readPart(state: RunState, reader: Reader, peer: Slot, part: ContextPart | 'all'): Promise<PeerRead> {
-    return this.#read(peer, async (capture) => readPeerPart(this.#store, capture, state, reader, peer, part));
+    return this.#read(peer, async (capture) => readPeerPart(this.#store, capture, state, reader, part));
   }
 
   readFile(state: RunState, reader: Reader, peer: Slot, path: string, fromLine: number): Promise<PeerRead> {
-    return this.#read(peer, async (capture) => readPeerFile(this.#store, capture, state, reader, peer, path, fromLine));
+    return this.#read(peer, async (capture) => readPeerFile(this.#store, capture, state, reader, path, fromLine));
   }
 
   close(): void {

@@ -10,13 +10,14 @@ import { baseOf, type TurnBases } from '../capture/slot-start';
 import type { Context } from '../context';
 import { changesBetween } from '../files/changes-between';
 import type { ContextStore } from '../store/context-store';
+import { cachedTransform } from './cached-transform';
 import { compareWork } from './compare-work';
 import { contextDiffs } from './context-diffs';
 import { givenContexts } from './given-contexts';
 import { readerForm } from './reader-form';
 import { readingBudget, windowRoom } from './reading-budget';
 import { SharedTexts } from './shared-texts';
-import { transformed } from './transformed';
+
 
 type OnFailure = (slot: Slot, error: unknown) => void;
 
@@ -127,13 +128,13 @@ export class Deliveries {
     kind: 'peer' | 'own',
     reader: Reader,
     context: Context,
-    terms: Omit<Parameters<typeof transformed>[1], 'kind' | 'form' | 'diffs'> & { changes: Context['changes'] },
+    terms: Omit<Parameters<typeof cachedTransform>[1], 'kind' | 'form' | 'diffs'> & { changes: Context['changes'] },
   ): Promise<SharedContext | null> {
     const began = performance.now();
     const { changes, ...rest } = terms;
     const diffs = rest.include.includes('files') ? await contextDiffs(this.#store, context, changes) : [];
     const form = readerForm(reader, context);
-    const { text, items, cut } = transformed(context, { ...rest, kind, form, diffs });
+    const { text, items, cut } = cachedTransform(context, { ...rest, kind, form, diffs });
     if (text === '') return null;
     const kept = await this.#texts.keep(text);
     return {

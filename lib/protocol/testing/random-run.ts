@@ -67,12 +67,19 @@ function advance(result: RandomRun, next: () => number, temper: Map<Slot, number
   if (slot === undefined) return false;
   if (!active.includes(slot)) run.fire(slot);
   else if (!run.requests.has(run.callId(slot))) run.request(slot);
+  else if (run.state.team?.coordination.contextSharing && next() < 0.2) note(run, slot, next);
   else if (next() < 0.3) run.text(slot, 'Hm. ');
   else if (next() < 0.2) work(run, slot, next);
   else if (run.state.slots.find((state) => state.slot === slot)?.call?.phase === 'presentation') {
     presentation(run, slot, next);
   } else step(result, slot, temper.get(slot) ?? next(), next);
   return true;
+}
+
+/** A note to all or to one, sometimes one that breaks the rules. */
+function note(run: SimulatedRun, slot: Slot, next: () => number): void {
+  const to = next() < 0.5 ? {} : { to: [pick(next, run.state.slots)?.slot ?? 'A'] };
+  run.note(slot, { text: next() < 0.1 ? '' : `Note ${run.events.length}`, ...to });
 }
 
 /** A tool that is not of the protocol runs, so that the step cannot be interrupted; it may be over only later. */

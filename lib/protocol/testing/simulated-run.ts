@@ -6,6 +6,7 @@ import { decide } from '../decide';
 import type { DraftEvent, EventError, RunEvent } from '../event';
 import { evolve } from '../evolve';
 import { initialState } from '../initial-state';
+import { judgeNote } from '../judge-note';
 import { judgeStep } from '../judge-step';
 import { buildRequest, type ModelRequest } from '../prompt/build-request';
 import type { RunState } from '../state';
@@ -98,6 +99,13 @@ export class SimulatedRun {
     return accepted;
   }
 
+  /** Calls `post_note`. Returns whether the note was posted. */
+  note(slot: Slot, args: unknown): boolean {
+    const verdict = judgeNote(this.state, slot, this.callId(slot), args);
+    if ('event' in verdict) this.append(verdict.event);
+    return 'event' in verdict;
+  }
+
   /** A reply without a valid action (P14). */
   remind(slot: Slot, because: string): void {
     this.requests.delete(this.callId(slot));
@@ -178,10 +186,10 @@ export class SimulatedRun {
   }
 
   #deliver(slot: Slot): void {
-    const { answerIds, steerSeqs } = undelivered(this.state, slot);
-    if (answerIds.length + steerSeqs.length === 0) return;
-    const callId = this.callId(slot);
-    this.append({ type: 'context.delivered', slot, callId, answerIds, steerSeqs, tookMs: 0 });
+    const { answerIds, steerSeqs, noteIds } = undelivered(this.state, slot);
+    if (answerIds.length + steerSeqs.length + noteIds.length === 0) return;
+    const notes = noteIds.length > 0 ? { noteIds } : {};
+    this.append({ type: 'context.delivered', slot, callId: this.callId(slot), answerIds, steerSeqs, ...notes, tookMs: 0 });
   }
 
   #write(draft: DraftEvent): void {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
 import type { Context } from '../context';
-import { type TransformInput, type Transformed, transformContext } from '../transform/transform-context';
+import { type TransformInput, transformContext } from '../transform/transform-context';
+import type { Transformed } from '../transform/transformed';
 
 /** Of the process: the same context is read by several, and again after a fault. */
 const MAX_KEPT_CHARACTERS = 4_000_000;
@@ -10,7 +11,7 @@ const kept = new Map<string, Transformed>();
 let characters = 0;
 
 /** `transformContext`, with what it has made lately kept by snapshot, reader's form and budget. */
-export function transformed(
+export function cachedTransform(
   context: Context,
   terms: Omit<TransformInput, 'context' | 'charactersPerToken'>,
 ): Transformed {
