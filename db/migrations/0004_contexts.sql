@@ -4,9 +4,11 @@ CREATE TABLE "agent_session" (
 	"conversation_id" uuid NOT NULL,
 	"slot" text NOT NULL,
 	"fingerprint" text NOT NULL,
-	"turn" text,
+	"turn" text NOT NULL,
 	"run_id" uuid NOT NULL,
-	"entries" integer DEFAULT 0 NOT NULL,
+	"told" jsonb NOT NULL,
+	"entries" integer NOT NULL,
+	"bytes" integer NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { conversation } from './conversations';
 import { workspace } from './workspaces';
 
@@ -58,7 +58,10 @@ export const contextBlob = pgTable(
   (t) => [primaryKey({ columns: [t.conversationId, t.hash] }), index('context_blob_hash').on(t.hash)],
 );
 
-/** The session of a Claude Code agent as it keeps it itself, so that another process, also on another machine, can go on with it. */
+/**
+ * The session of a Claude Code agent as it keeps it itself, so that another process, also on another machine, can go on with it. Written
+ * when the agent has ended a turn: one that was cut off is no part of it.
+ */
 export const agentSession = pgTable(
   'agent_session',
   {
@@ -71,14 +74,16 @@ export const agentSession = pgTable(
       .notNull()
       .references(() => conversation.id, { onDelete: 'cascade' }),
     slot: text('slot').notNull(),
-    /** Model, parameters and system text, which a session cannot change. */
+    /** Model, parameters, system text and tools, which a session cannot change. */
     fingerprint: text('fingerprint').notNull(),
-    /** The conversation up to the question of the last turn that the session has ended, by content; `null` = it has ended none. */
-    turn: text('turn'),
+    /** The conversation up to the question of the last turn that the session knows, by content. */
+    turn: text('turn').notNull(),
     /** The run of that turn. */
     runId: uuid('run_id').notNull(),
-    /** Entries that belong to ended turns: what stands behind them is of a turn that was cut off. */
-    entries: integer('entries').notNull().default(0),
+    /** What it has been told in that run, by content. */
+    told: jsonb('told').$type<string[]>().notNull(),
+    entries: integer('entries').notNull(),
+    bytes: integer('bytes').notNull(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
   (t) => [index('agent_session_place').on(t.conversationId, t.slot)],

@@ -22,7 +22,12 @@ export interface AgentCall {
   choice: BackendChoice;
   messages: PromptMessage[];
   /** For a backend that keeps the conversation itself: which one it is, and the messages in their parts. */
-  conversation?: { id: string; parts: RequestParts };
+  conversation?: {
+    id: string;
+    parts: RequestParts;
+    /** The snapshot with which this turn begins because a person has continued from it: what the backend remembers of others is not it. */
+    continuedFrom?: string | null;
+  };
   tools: ToolDefinition[];
   /** `required` while an action is due, `none` in the presentation. */
   toolChoice: 'auto' | 'required' | 'none';

@@ -1,19 +1,48 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { CanUseTool, Options, Query, SDKMessage, SDKResultMessage } from '@anthropic-ai/claude-agent-sdk';
+import type {
+  CanUseTool,
+  HookInput,
+  HookJSONOutput,
+  Options,
+  Query,
+  SDKMessage,
+  SDKResultMessage,
+} from '@anthropic-ai/claude-agent-sdk';
 import { uuidv7 } from 'uuidv7';
-import type { UserPart } from '@/lib/protocol/prompt-message';
+import { isBoardTool } from '@/lib/protocol/board-tools';
+import type { ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
 import type { AgentEvent, ApprovalDecision, ToolAnswer } from '../backend';
 import { BackendError } from '../backend-error';
+import { BoardCalls } from './board-calls';
 import { AGENT_MARK, type AgentChild, killMarked, spawnAgent } from './child-process';
 import { InputStream } from './input-stream';
+import { contentText } from './message-content';
 import { createMessageReader } from './message-reader';
+import { offerNews } from './offer-news';
+import { resultError } from './result-error';
 import { createWorkflowServer, WORKFLOW_PREFIX, WORKFLOW_SERVER, type WorkflowUse } from './workflow-server';
 
 /** Takes what happens in a step. */
 export interface StepListener {
   push(event: AgentEvent): void;
   fail(error: unknown): void;
+  /** The process has been given these news at a boundary. */
+  heard(news: UserPart[]): void;
+}
+
+export interface ProcessTerms {
+  /** Every tool may be used. */
+  asksNobody: boolean;
+  /** The tools of the board that it has for good; none = the team does not share. */
+  boardTools: ToolDefinition[];
+}
+
+interface ProcessEnds {
+  /** Called once, whenever and however it ends: nothing can be asked any more. */
+  onGone(): void;
+  /** Called when the operating system's process is over. */
+  onExit(): void;
 }
 
 /** idle → (ask) working → (a workflow tool) acting → (answer) working → … → idle; gone = the process has ended. */
@@ -28,7 +57,7 @@ const NOT_OFFERED: ToolAnswer = { text: 'This tool is not offered now. Answer wi
 /** One Claude Code process: what it is asked, what it does, and its end. */
 export class AgentProcess {
   readonly agentId = randomUUID();
-  readonly #asksNobody: boolean;
+  readonly #terms: ProcessTerms;
   readonly #input = new InputStream();
   readonly #reader = createMessageReader();
   readonly #started = Promise.withResolvers<void>();
@@ -42,13 +71,14 @@ export class AgentProcess {
   #answerTool: ((answer: ToolAnswer) => void) | null = null;
   /** Other workflow calls of the same message, by id: they get the same answer. */
   readonly #answered = new Map<string, ToolAnswer>();
+  readonly #board = new BoardCalls();
   #endsTurn = false;
+  #hasEndedWell = false;
   #onGone: () => void = () => {};
   #reportsResult = true;
 
-  /** `asksNobody` = every tool may be used. */
-  constructor(options: { asksNobody: boolean }) {
-    this.#asksNobody = options.asksNobody;
+  constructor(terms: ProcessTerms) {
+    this.#terms = terms;
     this.#idle.resolve();
   }
 
@@ -70,19 +100,25 @@ export class AgentProcess {
     return this.#started.promise;
   }
 
-  /** Starts the process. `onGone` is called once, whenever and however it ends. */
-  async start(options: Options, onGone: () => void): Promise<void> {
+  async start(options: Options, { onGone, onExit }: ProcessEnds): Promise<void> {
     this.#onGone = onGone;
+    const { boardTools } = this.#terms;
     const { query } = await import('@anthropic-ai/claude-agent-sdk');
     this.#query = query({
       prompt: this.#input,
       options: {
         ...options,
-        mcpServers: { [WORKFLOW_SERVER]: createWorkflowServer((use) => this.#onWorkflowCall(use)) },
+        mcpServers: { [WORKFLOW_SERVER]: createWorkflowServer((use) => this.#onCall(use), boardTools) },
         canUseTool: (...request) => this.#mayUse(...request),
-        hooks: { PostToolUse: [{ matcher: `${WORKFLOW_PREFIX}.*`, hooks: [async () => this.#afterWorkflowTool()] }] },
+        hooks: {
+          PostToolUse: [{ matcher: `${WORKFLOW_PREFIX}.*`, hooks: [async () => this.#afterWorkflowTool()] }],
+          ...(boardTools.length > 0 && {
+            PostToolBatch: [{ hooks: [async (input, _id, { signal }) => this.#betweenSteps(input, signal)] }],
+          }),
+        },
         spawnClaudeCodeProcess: (spawnOptions) => {
           this.#child = spawnAgent(spawnOptions);
+          this.#child.process.once('close', onExit);
           return this.#child.process;
         },
       },
@@ -104,9 +140,13 @@ export class AgentProcess {
     this.#answerTool = null;
   }
 
-  /** Ends the turn, however far it is, so that the process can be asked something else: no further model request is made. */
-  async endTurn(): Promise<void> {
+  /**
+   * Ends the turn, however far it is, so that the process can be asked something else: no further model request is made. False = the
+   * turn was cut off.
+   */
+  async endTurn(): Promise<boolean> {
     this.#listener = null;
+    this.#board.end();
     if (this.#phase === 'acting') {
       this.#endsTurn = true;
       this.#phase = 'working';
@@ -120,6 +160,7 @@ export class AgentProcess {
     await this.#untilIdle();
     this.#endsTurn = false;
     this.#reportsResult = true;
+    return this.#phase === 'idle' && this.#hasEndedWell;
   }
 
   /** Ends the process and everything that it has started. */
@@ -167,13 +208,14 @@ export class AgentProcess {
       return;
     }
     for (const event of this.#reader.read(message)) this.#listener?.push(event);
-    if (this.#phase === 'acting' && this.#reader.messageIsComplete) this.#reportAction();
+    if (this.#phase === 'acting' && this.#reader.messageIsComplete) void this.#reportAction();
   }
 
   #onResult(result: SDKResultMessage): void {
     const listener = this.#listener;
     this.#listener = null;
     this.#phase = 'idle';
+    this.#hasEndedWell = this.#reportsResult && result.subtype === 'success' && !result.is_error;
     this.#idle.resolve();
     if (!listener || !this.#reportsResult) return;
     if (result.subtype === 'success' && !result.is_error) {
@@ -183,25 +225,30 @@ export class AgentProcess {
     } else listener.fail(resultError(result));
   }
 
-  /** The model waits here until the protocol has judged what it wants to do. */
-  async #onWorkflowCall(use: WorkflowUse): Promise<ToolAnswer> {
+  /** The model waits here: for the board, or until the protocol has judged what it wants to do. */
+  async #onCall(use: WorkflowUse): Promise<ToolAnswer> {
     const known = this.#answered.get(use.toolCallId);
     if (known) return known;
     if (!this.#listener || !this.#offersTools) return NOT_OFFERED;
     // The call may come here before the message that holds it has been read.
     await this.#reader.untilKnown(use.toolCallId);
-    if (!this.#listener) return NOT_OFFERED;
+    const listener = this.#listener;
+    if (!listener) return NOT_OFFERED;
+    if (isBoardTool(use.tool)) return this.#board.run(use, (event) => listener.push(event));
     this.#phase = 'acting';
     const answered = Promise.withResolvers<ToolAnswer>();
     this.#answerTool = answered.resolve;
-    if (this.#reader.messageIsComplete) this.#reportAction();
+    if (this.#reader.messageIsComplete) void this.#reportAction();
     return answered.promise;
   }
 
-  #reportAction(): void {
+  /** What the model does on the board in the same message counts as done before: it may stand behind the action, which has no end. */
+  async #reportAction(): Promise<void> {
     const listener = this.#listener;
-    this.#listener = null;
     if (!listener) return;
+    for (const use of this.#reader.boardUses) await this.#board.run(use, (event) => listener.push(event));
+    if (this.#listener !== listener) return;
+    this.#listener = null;
     for (const use of this.#reader.workflowUses) listener.push({ type: 'tool', ...use });
     listener.push({ type: 'done', reason: 'tool' });
   }
@@ -210,8 +257,17 @@ export class AgentProcess {
     return this.#endsTurn ? { continue: false, stopReason: 'It has been recorded.' } : {};
   }
 
+  /** After a round of tools: what is new goes into the next model request. An action brings its news itself. */
+  async #betweenSteps(input: HookInput, signal: AbortSignal): Promise<HookJSONOutput> {
+    if (input.hook_event_name !== 'PostToolBatch' || !this.#listener) return {};
+    if (input.tool_calls.some(({ tool_name }) => isAction(tool_name))) return {};
+    const news = await offerNews(this.#listener, signal);
+    if (news.length === 0) return {};
+    return { hookSpecificOutput: { hookEventName: 'PostToolBatch', additionalContext: contentText(news) } };
+  }
+
   async #mayUse(...[tool, input, { toolUseID, signal, decisionReason, blockedPath }]: Parameters<CanUseTool>) {
-    if (this.#asksNobody || tool.startsWith(WORKFLOW_PREFIX))
+    if (this.#terms.asksNobody || tool.startsWith(WORKFLOW_PREFIX))
       return { behavior: 'allow' as const, updatedInput: input };
     const decided = Promise.withResolvers<ApprovalDecision>();
     signal.addEventListener('abort', () => decided.resolve({ allow: false }));
@@ -230,6 +286,7 @@ export class AgentProcess {
     this.#phase = 'gone';
     this.#started.resolve();
     this.#idle.resolve();
+    this.#board.end();
     this.#listener?.fail(error);
     this.#listener = null;
     this.#onGone();
@@ -238,12 +295,4 @@ export class AgentProcess {
 
 const DENIED = { behavior: 'deny' as const, message: 'The person does not allow this. Go on without it.' };
 
-function resultError(result: SDKResultMessage): BackendError {
-  if (result.subtype === 'error_max_turns')
-    return new BackendError(
-      'protocol',
-      `Claude Code did not act within its limit of model requests (${result.num_turns}).`,
-    );
-  const said = 'errors' in result ? result.errors.join(' ') : result.result;
-  return new BackendError('protocol', `Claude Code could not go on: ${said.slice(0, 400) || result.subtype}`);
-}
+const isAction = (tool: string) => tool.startsWith(WORKFLOW_PREFIX) && !isBoardTool(tool.slice(WORKFLOW_PREFIX.length));

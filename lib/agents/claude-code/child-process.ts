@@ -87,7 +87,8 @@ function markedProcesses(matches: (variables: string[]) => boolean): number[] {
   });
 }
 
-function isAlive(pid: number): boolean {
+/** True while there is such a process, whoever it belongs to. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,24 +1,20 @@
 import 'server-only';
-import type { RequestParts } from '@/lib/protocol/prompt-message';
 import type { AgentBackend, AgentCall, AgentEvent } from '../backend';
 import { BackendError } from '../backend-error';
 import { listPrice } from '../catalogue/list-price';
 import { modelFacts } from '../catalogue/model-facts';
 import { checkModelsEndpoint } from '../http/check-models-endpoint';
+import type { StepListener } from './agent-process';
 import { claudeCodeParamProblems, claudeCodeParams } from './claude-code-params';
 import { EventQueue } from './event-queue';
 import { claudeCodeExecutable, HOW_TO_INSTALL } from './executable';
 import type { Upstream } from './forward-request';
-import {
-  contentText,
-  entryKey,
-  finalAnswerNote,
-  offer,
-  partsOf,
-  toldEntries,
-  wholeConversation,
-} from './message-content';
-import { closeAgent, findAgent, type Knowledge, processPool, startAgent, type WarmAgent } from './process-pool';
+import { contentText, finalAnswerNote, offer, partsOf, toldEntries, wholeConversation } from './message-content';
+import { closeAgent, findAgent, processPool, startAgent } from './process-pool';
+import type { Told } from './told';
+import type { FoundAgent, WarmAgent } from './warm-agent';
+
+type Conversation = NonNullable<AgentCall['conversation']>;
 
 /** Shorter than any bound on a model's silence that makes sense. */
 const PULSE_MS = 15_000;
@@ -64,21 +60,16 @@ async function* call(request: AgentCall, signal: AbortSignal): AsyncGenerator<Ag
   await active.take(signal);
   try {
     if (waits) yield { type: 'waiting', because: null };
-    yield* step(request, conversation.id, conversation.parts, signal);
+    yield* step(request, conversation, signal);
   } finally {
     active.give();
   }
 }
 
-async function* step(
-  request: AgentCall,
-  conversationId: string,
-  parts: RequestParts,
-  signal: AbortSignal,
-): AsyncGenerator<AgentEvent> {
+async function* step(request: AgentCall, conversation: Conversation, signal: AbortSignal): AsyncGenerator<AgentEvent> {
   const upstream = upstreamOf(request);
-  const found = await findAgent(request, conversationId, parts);
-  const agent = found?.agent ?? (yield* start(request, conversationId, parts, signal));
+  const found = (await findAgent(request, conversation)) ?? (yield* start(request, conversation, signal));
+  const { agent } = found;
   const ready = Promise.withResolvers<void>();
   agent.stopWaiting?.();
   Object.assign(agent, { isBusy: true, ready: ready.promise, stopWaiting: null });
@@ -96,15 +87,16 @@ async function* step(
   const pulse = setInterval(() => agent.process.runsTool && queue.push({ type: 'progress' }), PULSE_MS);
   let hasActed = false;
   try {
-    tell(agent, found?.knows ?? null, request, parts, queue);
+    tell(found, request, conversation, queue);
     for await (const event of queue.read(signal)) {
-      if (event.type === 'ownToolResult') agent.told.push(resultKey(event));
       if (event.type === 'done') hasActed = event.reason === 'tool';
-      yield event.type === 'approval' ? withoutPlace(event) : event;
+      yield noted(event, agent.told);
     }
   } catch (error) {
     if (signal.aborted) throw error;
     closeAgent(agent);
+    // A provider's refusal is no fault of the session.
+    if (errors.length === 0) agent.session?.failed();
     throw errors[0] ?? error;
   } finally {
     clearInterval(pulse);
@@ -116,23 +108,23 @@ async function* step(
 /** Starts a process, a few at a time. */
 async function* start(
   request: AgentCall,
-  conversationId: string,
-  parts: RequestParts,
+  conversation: Conversation,
   signal: AbortSignal,
-): AsyncGenerator<AgentEvent, WarmAgent> {
+): AsyncGenerator<AgentEvent, FoundAgent> {
   const { starting } = processPool();
   const waits = starting.isFull;
   if (waits) yield { type: 'waiting', because: 'waits for other Claude Code agents to start' };
   await starting.take(signal);
   if (waits) yield { type: 'waiting', because: null };
   try {
-    const agent = await startAgent(request, conversationId, parts);
-    const timer = setTimeout(() => agent.process.close(), MAX_START_MS);
-    void agent.process.started.then(() => {
+    const found = await startAgent(request, conversation);
+    const { process } = found.agent;
+    const timer = setTimeout(() => process.close(), MAX_START_MS);
+    void process.started.then(() => {
       clearTimeout(timer);
       starting.give();
     });
-    return agent;
+    return found;
   } catch (error) {
     starting.give();
     throw error;
@@ -141,30 +133,61 @@ async function* start(
 
 /** Tells the process what it does not know yet. */
 function tell(
-  { process }: WarmAgent,
-  knows: Knowledge | null,
+  { agent: { process, told }, knows }: FoundAgent,
   { tools }: AgentCall,
-  parts: RequestParts,
+  { parts }: Conversation,
   queue: EventQueue,
 ): void {
   const offersTools = tools.length > 0;
   const offered = offer(tools);
-  const told = toldEntries(parts.since);
+  const entries = toldEntries(parts.since);
+  const listener: StepListener = {
+    push: (event) => queue.push(event),
+    fail: (error) => queue.fail(error),
+    heard: (news) => told.news(news),
+  };
   if (knows === null) {
-    process.ask([...wholeConversation(parts), ...offered], offersTools, queue);
+    process.ask([...wholeConversation(parts), ...offered], offersTools, listener);
     return;
   }
   const news =
     knows === 'earlier turns'
-      ? [...finalAnswerNote(parts.earlier), ...partsOf(parts.input), ...told]
-      : told.slice(knows);
+      ? [...finalAnswerNote(parts.earlier), ...partsOf(parts.input), ...entries]
+      : entries.slice(knows);
   const content = [...news, ...offered];
   if (process.phase !== 'acting') {
-    process.ask(content, offersTools, queue);
+    process.ask(content, offersTools, listener);
     return;
   }
   const isError = parts.since.findLast((message) => message.role === 'tool')?.isError ?? true;
-  process.answer({ text: contentText(content), isError }, offersTools, queue);
+  process.answer({ text: contentText(content), isError }, offersTools, listener);
+}
+
+/** The event as the engine gets it; what the process hears with it is noted in the order in which the engine logs it. */
+function noted(event: AgentEvent, told: Told): AgentEvent {
+  switch (event.type) {
+    case 'approval':
+      return withoutPlace(event);
+    case 'ownTool':
+      told.called(event.toolCallId);
+      return event;
+    case 'ownToolResult':
+      told.finished(event.toolCallId, event.tool, event.result);
+      return event;
+    case 'boardTool': {
+      const { toolCallId, tool, answer } = event;
+      told.called(toolCallId);
+      return {
+        ...event,
+        answer: (given) => {
+          told.finished(toolCallId, tool, given.text);
+          answer(given);
+        },
+      };
+    }
+    default:
+      return event;
+  }
 }
 
 /**
@@ -173,8 +196,11 @@ function tell(
  */
 function rest(agent: WarmAgent, hasActed: boolean, signal: AbortSignal, onReady: () => void): void {
   const endTurn = async () => {
-    await agent.process.endTurn();
+    const wasInterrupted = signal.aborted && !hasActed;
+    const hasEndedWell = await agent.process.endTurn();
     Object.assign(agent, { isBusy: false, usedAt: performance.now() });
+    const { turn, runId, told, session } = agent;
+    if (hasEndedWell && !wasInterrupted) session?.turnEnded({ turn, runId, told: told.keys });
   };
   if (!hasActed || signal.aborted) {
     void endTurn().then(onReady);
@@ -200,10 +226,6 @@ function withoutPlace(event: Extract<AgentEvent, { type: 'approval' }>): AgentEv
       event.decide(decision);
     },
   };
-}
-
-function resultKey({ tool, result }: Extract<AgentEvent, { type: 'ownToolResult' }>): string {
-  return entryKey({ type: 'text', text: `[${tool}] ${result}` });
 }
 
 function upstreamOf({ callId, choice, credentials }: AgentCall): Omit<Upstream, 'onUsage' | 'onError'> {

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { isBoardTool } from '@/lib/protocol/board-tools';
+import { isContextCall } from '@/lib/protocol/prompt/context-messages';
 import type { PromptMessage, RequestParts, ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
+import { isWorkflowTool } from '@/lib/protocol/workflow-tools';
 
 /** What is said to the model, in order. */
 export type Content = UserPart[];
@@ -13,8 +16,23 @@ const text = (value: string): UserPart => ({ type: 'text', text: value });
 export function toldEntries(since: PromptMessage[]): UserPart[] {
   return since.flatMap((message): UserPart[] => {
     if (message.role === 'user') return message.parts;
-    return message.role === 'tool' ? [text(`[${message.tool}] ${message.result}`)] : [];
+    return message.role === 'tool' ? [resultEntry(message)] : [];
   });
+}
+
+/** The result of a tool as it is told. */
+export function toolEntry(tool: string, result: string): UserPart {
+  return text(`[${tool}] ${result}`);
+}
+
+/** A shared context stands as a result too, of a call that the model has not made. */
+function resultEntry({ toolCallId, tool, result }: Extract<PromptMessage, { role: 'tool' }>): UserPart {
+  return isContextCall(toolCallId) ? text(result) : toolEntry(tool, result);
+}
+
+/** The result of work that a model has done: not of an action, which the protocol has judged, nor given to it. */
+export function isOwnWork(message: PromptMessage): boolean {
+  return message.role === 'tool' && !isWorkflowTool(message.tool) && !isContextCall(message.toolCallId);
 }
 
 /** Tells whether an entry is the same as before. */
@@ -22,22 +40,17 @@ export function entryKey(part: UserPart): string {
   return createHash('sha256').update(JSON.stringify(part)).digest('base64url');
 }
 
-/** The conversation as far as its next turn begins with it, by content. */
-export function turnKey({ earlier, input }: Pick<RequestParts, 'earlier' | 'input'>): string {
-  const said = [...earlier, input].map((message) =>
-    'parts' in message ? ['user', ...message.parts] : ['assistant', 'text' in message ? message.text : ''],
-  );
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
-}
-
 /** For a model that knows nothing yet: all that has been said, each part under its label. */
-export function wholeConversation({ earlier, input, since }: RequestParts): Content {
+export function wholeConversation({ earlier, own, input, since }: RequestParts): Content {
   const before = earlier.flatMap((message) => labelled(message, 'The person asked', 'The answer was'));
   const after = since.flatMap((message) => labelled(message, null, 'You wrote'));
+  const kept = own ? partsOf(own) : [];
   return [
-    ...(before.length > 0 ? [text('The conversation so far:'), ...before, text('Now the person asks:')] : []),
+    ...(before.length > 0 ? [text('The conversation so far:'), ...before] : []),
+    ...kept,
+    ...(before.length + kept.length > 0 ? [text('Now the person asks:')] : []),
     ...partsOf(input),
-    ...(after.some(isOwnWork) ? [text('You have worked on this before, in a session that has ended:')] : []),
+    ...(after.some(saysOwnWork) ? [text('You have worked on this before, in a session that has ended:')] : []),
     ...after,
   ];
 }
@@ -46,7 +59,7 @@ export function partsOf(message: PromptMessage): Content {
   return message.role === 'user' ? message.parts : [];
 }
 
-function isOwnWork(part: UserPart): boolean {
+function saysOwnWork(part: UserPart): boolean {
   return part.type === 'text' && part.text.startsWith('You ');
 }
 
@@ -57,11 +70,13 @@ function labelled(message: PromptMessage, user: string | null, assistant: string
     case 'user':
       return user === null ? message.parts : [text(`${user}:`), ...message.parts];
     case 'tool':
-      return [text(`[${message.tool}] ${message.result}`)];
+      return [resultEntry(message)];
     case 'assistant':
       return [
         ...(message.text.trim() ? [text(`${assistant}:\n\n${message.text}`)] : []),
-        ...message.toolCalls.map((call) => text(`You called ${call.tool} with ${JSON.stringify(call.arguments)}`)),
+        ...message.toolCalls
+          .filter(({ toolCallId }) => !isContextCall(toolCallId))
+          .map((call) => text(`You called ${call.tool} with ${JSON.stringify(call.arguments)}`)),
       ];
   }
 }
@@ -75,8 +90,9 @@ export function finalAnswerNote(earlier: PromptMessage[]): Content {
 
 /** What may be done now; last, because it changes from step to step. */
 export function offer(tools: ToolDefinition[]): Content {
-  if (tools.length === 0) return [];
-  const names = tools.map((tool) => tool.name).join(', ');
+  const actions = tools.filter(({ name }) => !isBoardTool(name));
+  if (actions.length === 0) return [];
+  const names = actions.map((tool) => tool.name).join(', ');
   const ids = votable(tools);
   return [text(`Act now with one of: ${names}.${ids.length > 0 ? ` Valid answer_id: ${ids.join(', ')}.` : ''}`)];
 }

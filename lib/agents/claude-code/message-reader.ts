@@ -1,4 +1,5 @@
 import type { SDKMessage } from '@anthropic-ai/claude-agent-sdk';
+import { isBoardTool } from '@/lib/protocol/board-tools';
 import type { AgentEvent } from '../backend';
 import { WORKFLOW_PREFIX, type WorkflowUse } from './workflow-server';
 
@@ -9,6 +10,8 @@ export interface MessageReader {
   read(message: SDKMessage): AgentEvent[];
   /** Calls of the protocol's tools in the model's last message. */
   readonly workflowUses: WorkflowUse[];
+  /** Calls of the board's tools in the same message. */
+  readonly boardUses: WorkflowUse[];
   readonly hasRunningTool: boolean;
   /** Resolves when the call of this tool has been read; Claude Code may ask about it a moment before. */
   untilKnown(toolCallId: string): Promise<void>;
@@ -21,6 +24,7 @@ export function createMessageReader(): MessageReader {
   const running = new Map<string, { tool: string; startedAt: number }>();
   const awaited = new Map<string, () => void>();
   let workflowUses: WorkflowUse[] = [];
+  let boardUses: WorkflowUse[] = [];
   let messageIsComplete = true;
 
   function tellKnown(toolCallId: string): void {
@@ -32,6 +36,7 @@ export function createMessageReader(): MessageReader {
     switch (event.type) {
       case 'message_start':
         workflowUses = [];
+        boardUses = [];
         messageIsComplete = false;
         return [];
       case 'message_stop':
@@ -57,7 +62,8 @@ export function createMessageReader(): MessageReader {
       if (block.type !== 'tool_use') return [];
       const { id: toolCallId, name, input } = block;
       if (name.startsWith(WORKFLOW_PREFIX)) {
-        workflowUses.push({ toolCallId, tool: name.slice(WORKFLOW_PREFIX.length), arguments: input });
+        const use = { toolCallId, tool: name.slice(WORKFLOW_PREFIX.length), arguments: input };
+        (isBoardTool(use.tool) ? boardUses : workflowUses).push(use);
         tellKnown(toolCallId);
         return [];
       }
@@ -90,6 +96,9 @@ export function createMessageReader(): MessageReader {
     get workflowUses() {
       return workflowUses;
     },
+    get boardUses() {
+      return boardUses;
+    },
     get hasRunningTool() {
       return running.size > 0;
     },
@@ -97,7 +106,8 @@ export function createMessageReader(): MessageReader {
       return messageIsComplete;
     },
     async untilKnown(toolCallId) {
-      if (running.has(toolCallId) || workflowUses.some((use) => use.toolCallId === toolCallId)) return;
+      const isMine = (use: WorkflowUse) => use.toolCallId === toolCallId;
+      if (running.has(toolCallId) || workflowUses.some(isMine) || boardUses.some(isMine)) return;
       await new Promise<void>((resolve) => {
         awaited.set(toolCallId, resolve);
       });

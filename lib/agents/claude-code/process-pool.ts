@@ -1,45 +1,29 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { selectEarlierRuns } from '@/db/queries/runs/select-earlier-runs';
 import { env } from '@/lib/config/env';
-import type { RequestParts } from '@/lib/protocol/prompt-message';
+import { logger } from '@/lib/observability/logger';
 import { openWorkFolder, passWorkFolder } from '@/lib/run-files/work-folders';
 import type { AgentCall } from '../backend';
 import { BackendError } from '../backend-error';
 import { AgentProcess } from './agent-process';
+import { AgentSession } from './agent-session';
 import { claudeCodeParams } from './claude-code-params';
 import { claudeCodeExecutable, HOW_TO_INSTALL } from './executable';
-import { type GatewayDoor, makeGatewayDoor } from './gateway';
-import { entryKey, toldEntries, turnKey } from './message-content';
+import { findEarlierSession } from './find-earlier-session';
+import { boardToolsOf, type Fingerprint, fingerprintOf, serves } from './fingerprint-of';
+import { makeGatewayDoor } from './gateway';
+import { entryKey, toldEntries } from './message-content';
 import { Places } from './places';
 import { queryOptions } from './query-options';
+import { Told } from './told';
+import { previousTurnKey, turnKey } from './turn-key';
+import type { FoundAgent, WarmAgent } from './warm-agent';
 
-/** A process with what it knows: which conversation, and how much of it. */
-export interface WarmAgent {
-  readonly process: AgentProcess;
-  readonly door: GatewayDoor;
-  readonly conversationId: string;
-  readonly slot: string;
-  /** Model, parameters and system text; a process cannot change them. */
-  readonly fingerprint: string;
-  runId: string;
-  /** The conversation up to this turn's question, by content. */
-  turn: string;
-  /** What it has been told in this turn, by content. */
-  told: string[];
-  /** Resolves when no step is under way and the last one has ended its turn, as far as it has to. */
-  ready: Promise<void>;
-  isBusy: boolean;
-  /** Ends the wait for the verdict on its action; `null` = it does not wait for one. */
-  stopWaiting: (() => void) | null;
-  usedAt: number;
-}
-
-/** How much of this turn a process knows; `earlier turns` = nothing of this one. */
-export type Knowledge = 'earlier turns' | number;
+type Conversation = NonNullable<AgentCall['conversation']>;
 
 const STARTS_AT_ONCE = 2;
 const IDLE_MS = 5 * 60_000;
+const FOLDER_STAYS = 'what Claude Code has kept of a session is removed at the next start only';
 
 interface Pool {
   agents: Set<WarmAgent>;
@@ -65,79 +49,106 @@ export function processPool(): Pool {
   return holder.massgenClaudeCodePool;
 }
 
-/** A process that knows the conversation of the call, and how much of it; `null` = there is none. */
-export async function findAgent(
-  call: AgentCall,
-  conversationId: string,
-  parts: RequestParts,
-): Promise<{ agent: WarmAgent; knows: Knowledge } | null> {
+/** A warm process that knows the conversation of the call, and how much of it; `null` = there is none. */
+export async function findAgent(call: AgentCall, conversation: Conversation): Promise<FoundAgent | null> {
+  const { parts } = conversation;
   const fingerprint = fingerprintOf(call, parts.system);
   const mine = [...processPool().agents].filter(
-    (agent) => agent.conversationId === conversationId && agent.slot === call.slot && agent.fingerprint === fingerprint,
+    (agent) =>
+      agent.conversationId === conversation.id &&
+      agent.slot === call.slot &&
+      serves(agent.fingerprint, fingerprint, call),
   );
-  const told = toldEntries(parts.since).map(entryKey);
+  const log = toldEntries(parts.since).map(entryKey);
   const sameRun = mine.find(({ runId }) => runId === call.runId);
   if (sameRun) {
     await sameRun.ready;
-    const isPrefix = sameRun.told.every((key, index) => key === told[index]);
-    if (sameRun.process.phase !== 'gone' && sameRun.turn === turnKey(parts) && isPrefix) {
-      const knows = sameRun.told.length;
-      return { agent: Object.assign(sameRun, { told }), knows };
+    const { process, turn, told } = sameRun;
+    if (process.phase !== 'gone' && turn === turnKey(parts) && told.isPrefixOf(log)) {
+      const knows = told.keys.length;
+      if (process.phase === 'idle') told.endCalls();
+      told.catchUp(log);
+      return { agent: sameRun, knows };
     }
     // It has seen what the log does not have, for instance the end of a step that was interrupted.
     closeAgent(sameRun);
     return null;
   }
-  const previous = previousTurnKey(parts);
+  const previous = previousTurnKey(conversation);
   const warm = mine.find(({ turn }) => turn === previous);
   await warm?.ready;
   // Another run may have taken it meanwhile.
   if (!warm || warm.turn !== previous || warm.process.phase !== 'idle' || warm.isBusy) return null;
   warm.isBusy = true;
-  const from = { conversationId, runId: warm.runId, slot: call.slot };
-  Object.assign(warm, { runId: call.runId, turn: turnKey(parts), told });
+  const from = { conversationId: conversation.id, runId: warm.runId, slot: call.slot };
+  Object.assign(warm, { runId: call.runId, turn: turnKey(parts), told: new Told(log) });
   await passWorkFolder(from, call.runId);
   return { agent: warm, knows: 'earlier turns' };
 }
 
-/** Starts a process that knows nothing. Throws `BackendError`. */
-export async function startAgent(call: AgentCall, conversationId: string, parts: RequestParts): Promise<WarmAgent> {
+/** Starts a process, which goes on with the session of an earlier one if it can. Throws `BackendError`. */
+export async function startAgent(call: AgentCall, conversation: Conversation): Promise<FoundAgent> {
   const executable = claudeCodeExecutable();
   if (!executable) throw new BackendError('bad_request', HOW_TO_INSTALL);
   const { agents } = processPool();
   makeRoom(agents);
   const { runId, slot, choice } = call;
+  const { parts, id: conversationId } = conversation;
   const params = claudeCodeParams(choice.params);
+  const fingerprint = fingerprintOf(call, parts.system);
+  const { session, knows } = await sessionFor(call, conversation, fingerprint);
   const { files } = await openWorkFolder({ conversationId, runId, slot }, await selectEarlierRuns(runId));
   const door = await makeGatewayDoor();
-  const process = new AgentProcess({ asksNobody: params.permissionMode === 'allowAll' });
+  const process = new AgentProcess({
+    asksNobody: params.permissionMode === 'allowAll',
+    boardTools: boardToolsOf(call.tools),
+  });
   const agent: WarmAgent = {
     process,
     door,
     conversationId,
     slot,
     runId,
-    fingerprint: fingerprintOf(call, parts.system),
+    fingerprint,
+    session,
     turn: turnKey(parts),
-    told: toldEntries(parts.since).map(entryKey),
+    told: new Told(toldEntries(parts.since).map(entryKey)),
     ready: Promise.resolve(),
     isBusy: true,
     stopWaiting: null,
     usedAt: performance.now(),
   };
-  const terms = { model: choice.model, system: parts.system, params, folder: files, executable, gateway: door };
-  const forget = () => {
+  const terms = {
+    model: choice.model,
+    system: parts.system,
+    params,
+    folder: files,
+    executable,
+    gateway: door,
+    session,
+  };
+  const onGone = () => {
     agents.delete(agent);
     door.remove();
   };
+  const onExit = () => void session?.removeFolder().catch((error: unknown) => logger.warn({ error }, FOLDER_STAYS));
   agents.add(agent);
   try {
-    await process.start(queryOptions({ ...terms, agentId: process.agentId }), forget);
+    await process.start(queryOptions({ ...terms, agentId: process.agentId }), { onGone, onExit });
   } catch (cause) {
-    forget();
+    onGone();
+    onExit();
     throw new BackendError('network', 'Claude Code could not be started.', { cause });
   }
-  return agent;
+  return { agent, knows };
+}
+
+/** Sessions are kept for a team that shares: what the others do reaches a process anyhow, however old its memory is. */
+async function sessionFor(call: AgentCall, conversation: Conversation, { terms, board }: Fingerprint) {
+  if (board === '') return { session: null, knows: null };
+  const place = { conversationId: conversation.id, slot: call.slot, fingerprint: `${terms} ${board}` };
+  const earlier = await findEarlierSession(place, call.runId, conversation);
+  return { session: new AgentSession(place, earlier?.session ?? null), knows: earlier?.knows ?? null };
 }
 
 /** Ends a process and forgets it. */
@@ -162,16 +173,4 @@ function closeIdle(agents: Set<WarmAgent>): void {
 /** Ends the processes of a conversation that is being deleted. */
 export function closeAgentsOf(conversationId: string): void {
   for (const agent of processPool().agents) if (agent.conversationId === conversationId) closeAgent(agent);
-}
-
-function fingerprintOf({ choice, credentials }: AgentCall, system: string): string {
-  const text = JSON.stringify([choice, credentials.baseUrl, system]);
-  return createHash('sha256').update(text).digest('base64url');
-}
-
-/** The key of the turn before, when that has got its answer; a turn without one may still be going on. */
-function previousTurnKey({ earlier }: RequestParts): string | null {
-  const question = earlier.at(-2);
-  if (earlier.at(-1)?.role !== 'assistant' || question?.role !== 'user') return null;
-  return turnKey({ earlier: earlier.slice(0, -2), input: question });
 }

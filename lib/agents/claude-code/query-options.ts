@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Options } from '@anthropic-ai/claude-agent-sdk';
 import { env } from '@/lib/config/env';
+import type { AgentSession } from './agent-session';
 import { AGENT_MARK, SERVER_MARK, serverMark } from './child-process';
 import type { ClaudeCodeParams } from './claude-code-params';
 
@@ -18,11 +19,13 @@ interface Terms {
   /** Where its model requests go, and what it shows there instead of a key. */
   gateway: { baseUrl: string; token: string };
   agentId: string;
+  /** `null` = nobody goes on with what it remembers. */
+  session: AgentSession | null;
 }
 
 /** What every process gets, whatever it is asked. Nothing of this server's or its person's settings reaches it. */
 export function queryOptions(terms: Terms): Options {
-  const { model, system, params, folder, executable } = terms;
+  const { model, system, params, folder, executable, session } = terms;
   return {
     model,
     systemPrompt: `${system}\n\n${FOLDER_NOTE}`,
@@ -36,7 +39,7 @@ export function queryOptions(terms: Terms): Options {
     disallowedTools: ['ListAgents', 'SendMessage'],
     permissionMode: params.permissionMode === 'allowAll' ? 'acceptEdits' : params.permissionMode,
     includePartialMessages: true,
-    persistSession: false,
+    ...(session ? session.options : { persistSession: false }),
     maxTurns: params.maxTurns,
     ...(params.effort && { effort: params.effort }),
     ...(params.thinking && { thinking: { type: params.thinking } }),
@@ -47,7 +50,7 @@ const FOLDER_NOTE =
   'You have a working folder of your own, which is the current directory: use relative paths, keep your files in it. The other agents and the person see your answers; the person also sees your files.';
 
 /** Complete: what is not named here does not reach the child. */
-function childEnvironment({ params, gateway, agentId }: Terms): Record<string, string> {
+function childEnvironment({ params, gateway, agentId, session }: Terms): Record<string, string> {
   const { dataDir } = env();
   const root = join(dataDir, 'claude');
   const folder = (name: string) => {
@@ -62,7 +65,7 @@ function childEnvironment({ params, gateway, agentId }: Terms): Record<string, s
     LANG: 'C.UTF-8',
     TMPDIR: tmp,
     XDG_RUNTIME_DIR: folder('run'),
-    CLAUDE_CONFIG_DIR: folder('config'),
+    CLAUDE_CONFIG_DIR: session?.folder ?? folder('config'),
     CLAUDE_CODE_TMPDIR: tmp,
     ANTHROPIC_BASE_URL: gateway.baseUrl,
     ANTHROPIC_API_KEY: gateway.token,

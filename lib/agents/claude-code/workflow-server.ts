@@ -1,17 +1,19 @@
 import type { McpSdkServerConfigWithInstance } from '@anthropic-ai/claude-agent-sdk';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import type { ToolDefinition } from '@/lib/protocol/prompt-message';
 
 export const WORKFLOW_SERVER = 'massgen';
 export const WORKFLOW_PREFIX = `mcp__${WORKFLOW_SERVER}__`;
 
 const text = (description: string) => ({ type: 'string', description });
+// Not to be looked up first.
+const ALWAYS_LOADED = { 'anthropic/alwaysLoad': true };
 const tool = (name: string, description: string, properties: Record<string, object>) => ({
   name,
   description,
   inputSchema: { type: 'object' as const, properties, required: Object.keys(properties), additionalProperties: false },
-  // Not to be looked up first.
-  _meta: { 'anthropic/alwaysLoad': true },
+  _meta: ALWAYS_LOADED,
 });
 
 /**
@@ -35,12 +37,14 @@ export interface WorkflowUse {
   arguments: unknown;
 }
 
-/** The protocol's tools as a server inside this process. `onCall` may take as long as it needs: the model waits. */
+/** The tools of the protocol and of the board as a server inside this process. `onCall` may take as long as it needs: the model waits. */
 export function createWorkflowServer(
   onCall: (use: WorkflowUse) => Promise<{ text: string; isError: boolean }>,
+  boardTools: ToolDefinition[],
 ): McpSdkServerConfigWithInstance {
   const server = new Server({ name: WORKFLOW_SERVER, version: '1' }, { capabilities: { tools: {} } });
-  server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: TOOLS }));
+  const tools = [...TOOLS, ...boardTools.map(served)];
+  server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
     const toolCallId = params._meta?.['claudecode/toolUseId'];
     if (typeof toolCallId !== 'string') throw new Error('A tool call came without its id.');
@@ -50,4 +54,8 @@ export function createWorkflowServer(
   // The SDK wants its own convenience class, of which it uses what this one has too: connect and close.
   const instance = server as unknown as McpSdkServerConfigWithInstance['instance'];
   return { type: 'sdk', name: WORKFLOW_SERVER, instance };
+}
+
+function served({ name, description, parameters }: ToolDefinition) {
+  return { name, description, inputSchema: { ...parameters, type: 'object' as const }, _meta: ALWAYS_LOADED };
 }
