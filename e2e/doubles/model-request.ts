@@ -1,4 +1,4 @@
-import { isOwnTool, withoutPrefix } from './own-tools.ts';
+import { isBoardTool, isOwnTool, withoutPrefix } from './own-tools.ts';
 
 /** What a model can see of its request, whatever the provider's format. */
 export interface ModelRequest {
@@ -16,6 +16,8 @@ export interface ModelRequest {
   ownCalls: number | null;
   /** The answers that `vote` allows. */
   votable: string[];
+  /** The board's tools that it has called, in order. */
+  boardCalls: string[];
   /** Contents of the accepted `new_answer` calls. */
   published: string[];
   /** Refused tool calls at the end of the conversation, in a row. */
@@ -125,7 +127,7 @@ export function toRequest(
   const published: string[] = [];
   let refusals = 0;
   turns.forEach((turn, index) => {
-    if (turn.kind !== 'call' || isOwnTool(turn.tool ?? '')) return;
+    if (turn.kind !== 'call' || isOwnTool(turn.tool ?? '') || isBoardTool(turn.tool ?? '')) return;
     const result = turns.slice(index + 1).find(({ kind }) => kind === 'result');
     const refused = result?.isError ?? (result !== undefined && !ACCEPTED.test(result.text));
     refusals = refused ? refusals + 1 : 0;
@@ -141,6 +143,7 @@ export function toRequest(
     ...offered,
     isClaudeCode,
     ownCalls: ownCalls(turns),
+    boardCalls: turns.flatMap(({ kind, tool = '' }) => (kind === 'call' && isBoardTool(tool) ? [tool] : [])),
     published,
     refusals,
     attached: turns.flatMap(({ attached = [] }) => attached),
@@ -185,7 +188,7 @@ function ownCalls(turns: Turn[]): number | null {
   const first = turns.slice(0, last).findLastIndex(({ kind }) => kind !== 'user') + 1;
   const said = turns.slice(first, last + 1).map(({ text }) => text);
   if (last < 0 || said.some((text) => NO_QUESTION.test(text))) return null;
-  return turns.slice(last).filter(({ kind, tool }) => kind === 'call' && isOwnTool(tool ?? '')).length;
+  return turns.slice(last).filter(({ kind, tool }) => kind === 'call' && (isOwnTool(tool ?? '') || isBoardTool(tool ?? ''))).length;
 }
 
 /** The calls that a model without tools wrote as fenced JSON. */

@@ -4,13 +4,20 @@ import type { ToolUse } from './reply.ts';
 const OWN = ['Read', 'Write', 'Edit', 'Bash', 'Glob', 'Grep', 'TodoWrite'];
 const PREFIX = 'mcp__massgen__';
 
+const BOARD = ['get_peer_answers', 'get_peer_context', 'read_peer_file', 'post_note'];
+
 export const isOwnTool = (name: string): boolean => OWN.includes(name);
+export const isBoardTool = (name: string): boolean => BOARD.includes(name);
 
 /** Claude Code gives the app's tools a prefix. */
 export const withoutPrefix = (name: string): string => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name);
 export const withPrefix = (name: string): string => `${PREFIX}${name}`;
 
-/** What `code-<step>+<step>…` does with Claude Code's own tools before it acts, one tool a request. */
+/** What a note says, behind the name of its model. */
+const NOTE = 'look at the units before you sum up';
+export const noteOf = (model: string): string => `Note of ${model}: ${NOTE}.`;
+
+/** What `code-<step>+<step>…` does with Claude Code's own tools and the board's before it acts, one tool a request. */
 const STEPS: Record<string, ToolUse> = {
   write: use('Write', { file_path: 'notes.md', content: 'First line\nSecond line\n' }),
   edit: use('Edit', { file_path: 'notes.md', old_string: 'Second line', new_string: 'Second line, edited' }),
@@ -19,13 +26,18 @@ const STEPS: Record<string, ToolUse> = {
   bash: use('Bash', { command: 'git init -q repo && echo made > built.txt', description: 'Makes built.txt' }),
   env: use('Bash', { command: 'env > env.txt', description: 'Writes its environment' }),
   outside: use('Bash', { command: 'echo out > ../../../outside.txt', description: 'Writes outside of its folder' }),
+  pause: use('Bash', { command: 'python3 -c "import time; time.sleep(1.2)"', description: 'Takes a moment' }),
+  peers: use(withPrefix('get_peer_answers'), {}),
+  peerwork: use(withPrefix('get_peer_context'), { slot: 'B', part: 'all' }),
+  peerfile: use(withPrefix('read_peer_file'), { slot: 'B', path: 'notes.md' }),
   sleep: use('Bash', { command: 'python3 -c "import time; time.sleep(60)"', description: 'Takes long' }),
 };
 
 /** The next of the model's own steps, or `null` when it has done them all in this turn. */
 export function ownStep(base: string, done: number): ToolUse | null {
   const plan = /^code-([\w+]+)/.exec(base)?.[1]?.split('+') ?? [];
-  return STEPS[plan[done] ?? ''] ?? null;
+  const step = plan[done] ?? '';
+  return step === 'note' ? use(withPrefix('post_note'), { text: noteOf(base) }) : (STEPS[step] ?? null);
 }
 
 function use(name: string, input: object): ToolUse {

@@ -1,6 +1,6 @@
 import { parseModelName } from './model-name.ts';
 import { type ModelRequest, readOffer } from './model-request.ts';
-import { ownStep, withPrefix } from './own-tools.ts';
+import { noteOf, ownStep, withPrefix } from './own-tools.ts';
 import type { Refusal, Reply, ToolUse } from './reply.ts';
 
 const DEFAULT_PIECES = 24;
@@ -61,7 +61,9 @@ function refuse(fault: string, seen: number): Refusal | null {
 }
 
 function chooseTool(fault: string, request: ModelRequest): ToolUse | null {
-  const { tools, votable, published, refusals } = request;
+  const { tools, votable, published, refusals, boardCalls } = request;
+  if (request.model.startsWith('note') && tools.includes('post_note') && !boardCalls.includes('post_note'))
+    return { name: 'post_note', arguments: JSON.stringify({ text: noteOf(request.model) }) };
   const mayPublish = tools.includes('new_answer');
   if (fault === 'endless' && mayPublish)
     return publish(`Version ${published.length + 1} of an answer without end. ${Date.now()}`);
@@ -69,7 +71,7 @@ function chooseTool(fault: string, request: ModelRequest): ToolUse | null {
   if (published.length === 0 && mayPublish && refusals === 0) return publish(answerText(request, 1));
   if (fault === 'ghost-vote')
     return { name: 'vote', arguments: JSON.stringify({ answer_id: 'Z.9', reason: 'It looks best.' }) };
-  const refines = /^(?:team|slow|no-tools|code)/.test(request.model);
+  const refines = /^(?:team|slow|no-tools|code|note)/.test(request.model);
   if (refines && mayPublish && published.length === 1 && refusals === 0 && seesOthers(request))
     return publish(answerText(request, 2));
   if (votable.length > 0) return vote(votable);

@@ -5,7 +5,7 @@ import type { SharedContext, SnapshotKind } from '@/lib/protocol/context-event';
 import type { RunState } from '@/lib/protocol/state';
 import type { AnswerId, ContextPart, Slot } from '@/lib/protocol/team';
 import { SlotCapture } from './capture/slot-capture';
-import { slotStart, type TurnBases } from './capture/slot-start';
+import { baseOf, slotStart, type TurnBases } from './capture/slot-start';
 import { ContextDamagedError } from './context-damaged-error';
 import { Deliveries } from './deliver/deliveries';
 import { readPeerFile } from './deliver/read-peer-file';
@@ -77,6 +77,11 @@ export class ContextsOfRun implements RunContexts {
     return this.#read(peer, async (capture) => readPeerFile(this.#store, capture, state, reader, path, fromLine));
   }
 
+  continuedFrom(slot: Slot): string | null {
+    const base = baseOf(this.#bases, slot);
+    return base?.isContinuation ? base.snapshotId : null;
+  }
+
   close(): void {
     this.#isClosed = true;
   }
@@ -104,7 +109,8 @@ export class ContextsOfRun implements RunContexts {
     const key = `${slot} ${snapshotId ?? failure.message}`;
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    if (!(error instanceof AppError)) this.#report(error, `A context of slot ${slot} in the run ${this.#run.runId} failed.`);
+    if (!(error instanceof AppError))
+      this.#report(error, `A context of slot ${slot} in the run ${this.#run.runId} failed.`);
     this.#append({ type: 'context.failed', slot, ...(snapshotId && { snapshotId }), error: failure });
   };
 }
@@ -118,4 +124,3 @@ function failureOf(error: unknown): { code: string; message: string; snapshotId:
     snapshotId,
   };
 }
-

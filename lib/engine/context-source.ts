@@ -43,6 +43,8 @@ export interface RunContexts {
   texts(hashes: string[]): Promise<Map<string, string>>;
   /** The files of all slots beside one another, for the presenter; `null` = fewer than two slots have changed files. */
   comparison(state: RunState, reader: Reader): Promise<SharedContext | null>;
+  /** The snapshot with which a person had the slot's turn begin; `null` = it goes on from its own. */
+  continuedFrom(slot: Slot): string | null;
   /** What has been asked for is still captured, but nothing new. */
   close(): void;
 }

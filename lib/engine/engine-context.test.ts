@@ -79,9 +79,16 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     expect(state.status).toBe('finished');
     const captured = events.filter((event) => event.type === 'context.captured');
     expect(new Set(captured.map((event) => event.slot))).toEqual(new Set(['A', 'B', 'C']));
-    const receipts = events.filter(isDelivery).flatMap((event) =>
-      (event.contexts ?? []).map((context) => ({ ...context, reader: event.slot, callId: event.callId, seq: event.seq })),
-    );
+    const receipts = events
+      .filter(isDelivery)
+      .flatMap((event) =>
+        (event.contexts ?? []).map((context) => ({
+          ...context,
+          reader: event.slot,
+          callId: event.callId,
+          seq: event.seq,
+        })),
+      );
     expect(receipts.map(({ reader, from }) => `${from}→${reader}`).sort()).toEqual(
       ['A→B', 'A→C', 'B→A', 'B→C', 'C→A', 'C→B'].sort(),
     );
@@ -176,7 +183,9 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     expect(state.notes).toMatchObject([{ slot: 'A', text: 'A was here', to: ['B'] }]);
     // What A was told in its step reads the same in its later requests.
     const later = backend.calls.filter((call) => call.slot === 'A').at(-1);
-    for (const part of news) if (part.type === 'text') expect(later && textOf(later)).toContain(JSON.stringify(part.text.slice(0, 200)).slice(1, -1));
+    for (const part of news)
+      if (part.type === 'text')
+        expect(later && textOf(later)).toContain(JSON.stringify(part.text.slice(0, 200)).slice(1, -1));
     expect(events.filter((event) => event.type === 'agent.started' && event.slot === 'A').length).toBeGreaterThan(0);
   });
 
@@ -190,9 +199,13 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     const other = createScriptedBackend({ type: 'other', script: work });
     const first = await begin([one, other], { coordination: SHARING });
     await finish(first.engine, first.runId);
-    const second = await begin([one, other], { coordination: SHARING, backends: ['scripted', 'other', 'scripted'] }, {
-      conversationId: first.conversationId,
-    });
+    const second = await begin(
+      [one, other],
+      { coordination: SHARING, backends: ['scripted', 'other', 'scripted'] },
+      {
+        conversationId: first.conversationId,
+      },
+    );
     const { events } = await finish(second.engine, second.runId);
     for (const slot of ['A', 'B', 'C']) {
       const request = [...one.calls, ...other.calls].find((call) => call.runId === second.runId && call.slot === slot);
@@ -221,7 +234,11 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     await db.execute(
       sql`update blob_piece set bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) where hash = ${damaged?.hash ?? ''}`,
     );
-    const second = await begin([backend], { agents: 2, coordination: SHARING }, { conversationId: first.conversationId });
+    const second = await begin(
+      [backend],
+      { agents: 2, coordination: SHARING },
+      { conversationId: first.conversationId },
+    );
     const { events, state } = await finish(second.engine, second.runId);
     expect(state.status).toBe('finished');
     expect(events.filter((event) => event.type === 'context.failed')).toMatchObject([
@@ -249,7 +266,12 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     expect(['finished']).toContain(state.status);
     const presented = state.slots.find(({ slot }) => slot === state.winner?.answerId[0]);
     const given = presented?.items.flatMap((item) => (item.kind === 'delivered' ? (item.contexts ?? []) : [])) ?? [];
-    expect(given.filter(({ kind: what }) => what === 'peer').map(({ from }) => from).sort()).toHaveLength(2);
+    expect(
+      given
+        .filter(({ kind: what }) => what === 'peer')
+        .map(({ from }) => from)
+        .sort(),
+    ).toHaveLength(2);
     expect(state.contextTotals?.failures).toBe(0);
   });
 });

@@ -78,7 +78,8 @@ async function outcomeOf(
       const { path, from_line: fromLine = 1 } = args;
       if (!peer.include.includes('files')) return refusal('The files of others are not shared in this team.');
       if (typeof path !== 'string' || path === '') return refusal('read_peer_file needs "path": a file of the agent.');
-      if (!Number.isInteger(fromLine) || (fromLine as number) < 1) return refusal('"from_line" is a whole number from 1.');
+      if (!Number.isInteger(fromLine) || (fromLine as number) < 1)
+        return refusal('"from_line" is a whole number from 1.');
       return withReceipt(await contexts.readFile(host.state, reader, peer.slot, path, fromLine as number));
     }
   }

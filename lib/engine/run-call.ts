@@ -113,7 +113,11 @@ async function step(
   const backend = host.deps.backendFor(agent.backend.type);
   const { parts, ...request } = buildRequest(host.state, slot, host.history);
   const messages = fillReferences(request.messages, references);
-  const conversation = { id: host.run.conversationId, parts: fillParts(parts, references) };
+  const conversation = {
+    id: host.run.conversationId,
+    parts: fillParts(parts, references),
+    continuedFrom: host.contexts?.continuedFrom(slot) ?? null,
+  };
   const textKind = call.phase === 'presentation' ? 'final' : 'text';
   const limits = host.state.team?.limits;
   const unseen = { counts: (limits?.maxTokens ?? limits?.maxCostUsd ?? null) !== null, tool: '', pieces: 0 };

@@ -1,5 +1,5 @@
-import { fillReferences } from '@/lib/protocol/prompt/fill-references';
 import { contextHashes } from '@/lib/protocol/prompt/context-hashes';
+import { fillReferences } from '@/lib/protocol/prompt/fill-references';
 import { renderNews } from '@/lib/protocol/prompt/render-news';
 import { toldParts } from '@/lib/protocol/prompt/told-parts';
 import type { UserPart } from '@/lib/protocol/prompt-message';

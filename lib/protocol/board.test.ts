@@ -66,7 +66,14 @@ describe('notes on the board', () => {
   test('notes are refused in words: empty, too long, repeated, to nobody, more than a slot has', () => {
     const run = new SimulatedRun(testTeam(2, { coordination }));
     run.request('A');
-    for (const args of [{}, { text: ' ' }, { text: 'x'.repeat(4_001) }, { text: 'ok', to: [] }, { text: 'ok', to: ['A'] }, null])
+    for (const args of [
+      {},
+      { text: ' ' },
+      { text: 'x'.repeat(4_001) },
+      { text: 'ok', to: [] },
+      { text: 'ok', to: ['A'] },
+      null,
+    ])
       expect(run.note('A', args)).toBe(false);
     for (let n = 1; n <= MAX_NOTES_PER_SLOT; n += 1) expect(run.note('A', { text: `Note ${n}` })).toBe(true);
     expect(run.note('A', { text: 'One more' })).toBe(false);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { toldParts } from '@/lib/protocol/prompt/told-parts';
 import type { AgentBackend, AgentCall, AgentEvent } from '../backend';
 import { BackendError } from '../backend-error';
 import { listPrice } from '../catalogue/list-price';
@@ -9,7 +10,7 @@ import { claudeCodeParamProblems, claudeCodeParams } from './claude-code-params'
 import { EventQueue } from './event-queue';
 import { claudeCodeExecutable, HOW_TO_INSTALL } from './executable';
 import type { Upstream } from './forward-request';
-import { contentText, finalAnswerNote, offer, partsOf, toldEntries, wholeConversation } from './message-content';
+import { contentText, finalAnswerNote, offer, partsOf, wholeConversation } from './message-content';
 import { closeAgent, findAgent, processPool, startAgent } from './process-pool';
 import type { Told } from './told';
 import type { FoundAgent, WarmAgent } from './warm-agent';
@@ -140,7 +141,7 @@ function tell(
 ): void {
   const offersTools = tools.length > 0;
   const offered = offer(tools);
-  const entries = toldEntries(parts.since);
+  const entries = toldParts(parts.since);
   const listener: StepListener = {
     push: (event) => queue.push(event),
     fail: (error) => queue.fail(error),

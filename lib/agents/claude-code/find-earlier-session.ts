@@ -2,9 +2,10 @@ import 'server-only';
 import { readAgentSession } from '@/db/queries/agent-sessions/read-agent-session';
 import { type AgentSessionRecord, selectAgentSessions } from '@/db/queries/agent-sessions/select-agent-sessions';
 import { logger } from '@/lib/observability/logger';
+import { toldParts } from '@/lib/protocol/prompt/told-parts';
 import type { AgentCall } from '../backend';
 import type { EarlierSession, SessionPlace } from './agent-session';
-import { entryKey, isOwnWork, toldEntries } from './message-content';
+import { entryKey, isOwnWork } from './message-content';
 import { previousTurnKey, turnKey } from './turn-key';
 import type { Knowledge } from './warm-agent';
 
@@ -39,9 +40,7 @@ function knowledgeOf(record: AgentSessionRecord, runId: string, conversation: Co
   if (record.runId !== runId) return record.turn === previousTurnKey(conversation) ? 'earlier turns' : null;
   if (record.turn !== turnKey(parts)) return null;
   // Work of a turn that was cut off is behind the session's end: bare results would be all that the model heard of it.
-  const log = parts.since.flatMap((message) =>
-    toldEntries([message]).map((part) => ({ message, key: entryKey(part) })),
-  );
+  const log = parts.since.flatMap((message) => toldParts([message]).map((part) => ({ message, key: entryKey(part) })));
   const { length } = record.told;
   const isPrefix = record.told.every((key, index) => key === log[index]?.key);
   return isPrefix && !log.slice(length).some(({ message }) => isOwnWork(message)) ? length : null;

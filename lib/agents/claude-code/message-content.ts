@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isBoardTool } from '@/lib/protocol/board-tools';
 import { isContextCall } from '@/lib/protocol/prompt/context-messages';
+import { resultPart } from '@/lib/protocol/prompt/told-parts';
 import type { PromptMessage, RequestParts, ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
 import { isWorkflowTool } from '@/lib/protocol/workflow-tools';
 
@@ -8,27 +9,6 @@ import { isWorkflowTool } from '@/lib/protocol/workflow-tools';
 export type Content = UserPart[];
 
 const text = (value: string): UserPart => ({ type: 'text', text: value });
-
-/**
- * Everything that is told to the slot in this turn after the question, one entry a message part or tool result. The same for a result
- * that stands as a result or, when no tools are offered, as text behind the tool's name.
- */
-export function toldEntries(since: PromptMessage[]): UserPart[] {
-  return since.flatMap((message): UserPart[] => {
-    if (message.role === 'user') return message.parts;
-    return message.role === 'tool' ? [resultEntry(message)] : [];
-  });
-}
-
-/** The result of a tool as it is told. */
-export function toolEntry(tool: string, result: string): UserPart {
-  return text(`[${tool}] ${result}`);
-}
-
-/** A shared context stands as a result too, of a call that the model has not made. */
-function resultEntry({ toolCallId, tool, result }: Extract<PromptMessage, { role: 'tool' }>): UserPart {
-  return isContextCall(toolCallId) ? text(result) : toolEntry(tool, result);
-}
 
 /** The result of work that a model has done: not of an action, which the protocol has judged, nor given to it. */
 export function isOwnWork(message: PromptMessage): boolean {
@@ -70,7 +50,7 @@ function labelled(message: PromptMessage, user: string | null, assistant: string
     case 'user':
       return user === null ? message.parts : [text(`${user}:`), ...message.parts];
     case 'tool':
-      return [resultEntry(message)];
+      return [resultPart(message)];
     case 'assistant':
       return [
         ...(message.text.trim() ? [text(`${assistant}:\n\n${message.text}`)] : []),

@@ -2,6 +2,7 @@ import 'server-only';
 import { selectEarlierRuns } from '@/db/queries/runs/select-earlier-runs';
 import { env } from '@/lib/config/env';
 import { logger } from '@/lib/observability/logger';
+import { toldParts } from '@/lib/protocol/prompt/told-parts';
 import { openWorkFolder, passWorkFolder } from '@/lib/run-files/work-folders';
 import type { AgentCall } from '../backend';
 import { BackendError } from '../backend-error';
@@ -12,7 +13,7 @@ import { claudeCodeExecutable, HOW_TO_INSTALL } from './executable';
 import { findEarlierSession } from './find-earlier-session';
 import { boardToolsOf, type Fingerprint, fingerprintOf, serves } from './fingerprint-of';
 import { makeGatewayDoor } from './gateway';
-import { entryKey, toldEntries } from './message-content';
+import { entryKey } from './message-content';
 import { Places } from './places';
 import { queryOptions } from './query-options';
 import { Told } from './told';
@@ -59,7 +60,7 @@ export async function findAgent(call: AgentCall, conversation: Conversation): Pr
       agent.slot === call.slot &&
       serves(agent.fingerprint, fingerprint, call),
   );
-  const log = toldEntries(parts.since).map(entryKey);
+  const log = toldParts(parts.since).map(entryKey);
   const sameRun = mine.find(({ runId }) => runId === call.runId);
   if (sameRun) {
     await sameRun.ready;
@@ -112,7 +113,7 @@ export async function startAgent(call: AgentCall, conversation: Conversation): P
     fingerprint,
     session,
     turn: turnKey(parts),
-    told: new Told(toldEntries(parts.since).map(entryKey)),
+    told: new Told(toldParts(parts.since).map(entryKey)),
     ready: Promise.resolve(),
     isBusy: true,
     stopWaiting: null,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { toldParts } from '@/lib/protocol/prompt/told-parts';
 import type { PromptMessage } from '@/lib/protocol/prompt-message';
-import { entryKey, toldEntries } from './message-content';
+import { entryKey } from './message-content';
 import { Told } from './told';
 
-const keysOf = (since: PromptMessage[]) => toldEntries(since).map(entryKey);
+const keysOf = (since: PromptMessage[]) => toldParts(since).map(entryKey);
 const result = (toolCallId: string, tool: string, text: string): PromptMessage => ({
   role: 'tool',
   toolCallId,

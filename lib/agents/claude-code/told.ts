@@ -1,5 +1,6 @@
+import { toolText } from '@/lib/protocol/prompt/told-parts';
 import type { UserPart } from '@/lib/protocol/prompt-message';
-import { entryKey, toolEntry } from './message-content';
+import { entryKey } from './message-content';
 
 /**
  * What a process has been told in a turn, by content and in the order of the log: a tool stands where it was called, its result comes
@@ -22,7 +23,7 @@ export class Told {
 
   finished(toolCallId: string, tool: string, result: string): void {
     const open = this.#entries.find((one) => one.toolCallId === toolCallId && one.key === null);
-    if (open) open.key = entryKey(toolEntry(tool, result));
+    if (open) open.key = entryKey({ type: 'text', text: toolText(tool, result) });
   }
 
   news(parts: UserPart[]): void {

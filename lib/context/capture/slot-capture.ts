@@ -1,8 +1,8 @@
 import type { ContextRun } from '@/lib/engine/context-source';
 import type { EventDraft } from '@/lib/engine/run-log';
-import { slotOf } from '@/lib/protocol/update-slot';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot } from '@/lib/protocol/team';
+import { slotOf } from '@/lib/protocol/update-slot';
 import { findWorkFolder } from '@/lib/run-files/work-folders';
 import type { Context, ContextFile, ContextUsage } from '../context';
 import { changesBetween } from '../files/changes-between';
@@ -115,7 +115,17 @@ export class SlotCapture {
     const { runId } = this.#run;
     const { id, hash } = head;
     const changes = changesBetween(start.filesAtStart, files);
-    this.#latest = { id, hash, parentId: parent?.id ?? null, runId, slot: this.slot, items, files, changes, ...content };
+    this.#latest = {
+      id,
+      hash,
+      parentId: parent?.id ?? null,
+      runId,
+      slot: this.slot,
+      items,
+      files,
+      changes,
+      ...content,
+    };
     if (answerId) this.#filesOf.set(id, files);
     this.#tell(state, this.#latest, changed.length, bytes, performance.now() - began);
   }
@@ -159,8 +169,12 @@ function callIdOf(state: RunState, slot: Slot): string {
 }
 
 function usageOf(state: RunState, slot: Slot): ContextUsage {
-  const { inputTokens = 0, outputTokens = 0, cachedTokens = 0, reasoningTokens = 0, costUsd = null } =
-    slotOf(state, slot)?.usage ?? {};
+  const {
+    inputTokens = 0,
+    outputTokens = 0,
+    cachedTokens = 0,
+    reasoningTokens = 0,
+    costUsd = null,
+  } = slotOf(state, slot)?.usage ?? {};
   return { inputTokens, outputTokens, cachedTokens, reasoningTokens, costUsd };
 }
-

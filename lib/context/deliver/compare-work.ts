@@ -16,7 +16,8 @@ export async function compareWork(store: ContextStore, contexts: Context[], room
   if (changed.length < 2) return null;
   const holders = new Map<string, string>();
   for (const { id, files, changes } of changed) {
-    for (const { hash } of [...files, ...changes.flatMap(({ before }) => before ?? [])]) if (hash) holders.set(hash, id);
+    for (const { hash } of [...files, ...changes.flatMap(({ before }) => before ?? [])])
+      if (hash) holders.set(hash, id);
   }
   const read = (hash: string) => store.blob(hash, holders.get(hash) ?? changed[0]?.id ?? '');
   const comparisons = await compareSlots(startOf(changed), changed, read);
@@ -36,5 +37,7 @@ export function startOf(contexts: Pick<Context, 'files' | 'changes'>[]): Context
     return start;
   });
   const [first, ...others] = starts;
-  return [...(first?.values() ?? [])].filter((file) => others.every((other) => other.get(file.path)?.hash === file.hash));
+  return [...(first?.values() ?? [])].filter((file) =>
+    others.every((other) => other.get(file.path)?.hash === file.hash),
+  );
 }

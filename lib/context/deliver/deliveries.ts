@@ -18,7 +18,6 @@ import { readerForm } from './reader-form';
 import { readingBudget, windowRoom } from './reading-budget';
 import { SharedTexts } from './shared-texts';
 
-
 type OnFailure = (slot: Slot, error: unknown) => void;
 
 /** What the slots of one run are given of contexts, without being asked. */

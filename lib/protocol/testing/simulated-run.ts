@@ -189,7 +189,15 @@ export class SimulatedRun {
     const { answerIds, steerSeqs, noteIds } = undelivered(this.state, slot);
     if (answerIds.length + steerSeqs.length + noteIds.length === 0) return;
     const notes = noteIds.length > 0 ? { noteIds } : {};
-    this.append({ type: 'context.delivered', slot, callId: this.callId(slot), answerIds, steerSeqs, ...notes, tookMs: 0 });
+    this.append({
+      type: 'context.delivered',
+      slot,
+      callId: this.callId(slot),
+      answerIds,
+      steerSeqs,
+      ...notes,
+      tookMs: 0,
+    });
   }
 
   #write(draft: DraftEvent): void {
