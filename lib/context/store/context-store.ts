@@ -8,6 +8,7 @@ import { ByteLru } from './byte-lru';
 import { type ContextBase, findBases } from './find-bases';
 import { type LoadedContext, loadContext } from './load-context';
 import { loadHead } from './load-head';
+import { naming } from './naming';
 import { readVerified } from './read-verified';
 import { saveSnapshot } from './save-snapshot';
 import { sha256 } from './sha256';
@@ -63,7 +64,7 @@ export function createContextStore(db: Db): ContextStore {
   }
 
   function read(id: string, isFresh: boolean): Promise<LoadedContext> {
-    const reading = loadContext(db, id, isFresh ? () => undefined : loaded);
+    const reading = naming(id, () => loadContext(db, id, isFresh ? () => undefined : loaded));
     underway.set(id, reading);
     return reading
       .then((read) => {
@@ -88,7 +89,7 @@ export function createContextStore(db: Db): ContextStore {
       const reading = (isFresh ? undefined : underway.get(id)) ?? read(id, isFresh);
       return (await reading).context;
     },
-    head: (id) => loadHead(db, id),
+    head: (id) => naming(id, () => loadHead(db, id)),
     blob: (hash, snapshotId) => blob(hash, snapshotId, 'a file'),
     saveText: async (place, text) => {
       const content = Buffer.from(text);
