@@ -6,9 +6,9 @@ import { type SeededRun, seedPerson, seedRun } from '@/lib/engine/testing/seed-r
 import { storedTeam, testTeam } from '@/lib/engine/testing/test-team';
 import type { RequestParts } from '@/lib/protocol/prompt-message';
 import type { AgentCall } from '../backend';
-import { isAlive } from './child-process';
 import { claudeCodeExecutable } from './executable';
-import { closeAgent, processPool } from './process-pool';
+import { processPool } from './process-pool';
+import { endAgents, untilIdle } from './testing/end-agents';
 import { type ModelBody, type ScriptedModel, startScriptedModel } from './testing/scripted-model';
 import { ACTIONS, answers, asks, BOARD, SharingSlot, said } from './testing/sharing-slot';
 
@@ -18,9 +18,7 @@ useTestDatabase();
 vi.setConfig({ testTimeout: 90_000 });
 
 const P = 'mcp__massgen__';
-const WAIT = { timeout: 20_000, interval: 50 };
 let model: ScriptedModel;
-let pids: number[] = [];
 
 beforeAll(async () => {
   model = await startScriptedModel();
@@ -28,19 +26,11 @@ beforeAll(async () => {
 });
 beforeEach(() => void model.requests.splice(0));
 afterAll(async () => {
-  await endProcesses();
+  await endAgents();
   expect(readdirSync(join(process.env.DATA_DIR ?? '', 'claude/sessions', String(process.pid)))).toEqual([]);
   vi.unstubAllEnvs();
   await model.close();
 }, 30_000);
-
-/** Ends all warm processes; the test fails when one stays. */
-async function endProcesses(): Promise<void> {
-  pids.push(...[...processPool().agents].flatMap(({ process }) => process.pid ?? []));
-  for (const agent of processPool().agents) closeAgent(agent);
-  await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), WAIT);
-  pids = [];
-}
 
 const first = (question: string): RequestParts => ({
   system: 'You are agent A.',
@@ -49,8 +39,13 @@ const first = (question: string): RequestParts => ({
   since: [],
 });
 
-function slotOf(run: SeededRun, parts: RequestParts, more: Partial<AgentCall['conversation']> = {}): SharingSlot {
-  const choice = { type: 'claude_code', model: 'code-x', baseUrl: null, params: { permissionMode: 'allowAll' } };
+function slotOf(
+  run: SeededRun,
+  parts: RequestParts,
+  more: Partial<AgentCall['conversation']> = {},
+  permissionMode = 'allowAll',
+) {
+  const choice = { type: 'claude_code', model: 'code-x', baseUrl: null, params: { permissionMode } };
   const credentials = { apiKey: 'sk-the-real-key', baseUrl: model.origin };
   const conversation = { id: run.conversationId, parts, ...more };
   return new SharingSlot({ runId: run.runId, slot: 'A', choice, credentials, conversation }, parts);
@@ -75,12 +70,8 @@ async function publish(slot: SharingSlot): Promise<void> {
   model.says(...oneTurn);
   expect(await slot.step([...ACTIONS, ...BOARD])).toContainEqual({ type: 'done', reason: 'tool' });
   slot.endCall();
-  await idle();
+  await untilIdle();
 }
-
-/** Until each process has ended its turn. */
-const idle = () =>
-  vi.waitFor(() => expect([...processPool().agents].map(({ isBusy }) => isBusy)).not.toContain(true), WAIT);
 
 describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', () => {
   it('offers the tools of the board only where the team shares, and answers them without ending the step', async () => {
@@ -121,7 +112,7 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
         .sort(),
     ).toEqual(['abstain', 'new_answer', 'vote']);
     alone.endCall();
-    await idle();
+    await untilIdle();
   });
 
   it('hears news behind its own tools in the very next request, and goes on in the same process', async () => {
@@ -149,7 +140,7 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     );
     expect(kinds.at(-1)).toBe('boundary');
     slot.endCall();
-    await idle();
+    await untilIdle();
     const [pid] = [...processPool().agents].map(({ process }) => process.pid).slice(-1);
     slot.hears(asks('Act again.'));
     model.says([{ tool: `${P}vote`, input: { answer_id: 'A.1', reason: 'It is mine.' } }]);
@@ -160,7 +151,26 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     expect(told(-1)).toContain('Act again.');
     expect(told(-1)).not.toContain('You have worked on this before');
     slot.endCall();
-    await idle();
+    await untilIdle();
+    // The presentation offers nothing, and has the process all the same.
+    slot.hears(asks('Coordination is over: present.'));
+    model.says([{ tool: `${P}post_note`, input: { text: 'Too late.' } }], [{ text: 'Here it is.' }]);
+    const presented = await slot.step([]);
+    expect(presented.map(({ type }) => type)).not.toContain('boardTool');
+    expect(presented.at(-1)).toEqual({ type: 'done', reason: 'stop' });
+    expect(told(-1)).toContain('This tool is not offered now.');
+    expect(told(-1)).not.toContain('You have worked on this before');
+    await untilIdle();
+  });
+
+  it('hears news behind tools for which a person was asked, also when they were denied', async () => {
+    const slot = slotOf(await newRun(), first('Ask me.'), {}, 'default');
+    model.says([{ tool: 'Write', input: { file_path: 'a.txt', content: 'a' } }], ...oneTurn);
+    const events = await slot.step([...ACTIONS, ...BOARD], { news: () => [said('News of B.')] });
+    expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['approval', 'boundary']));
+    expect(JSON.stringify(body(1).messages.at(-1))).toContain('News of B.');
+    slot.endCall();
+    await untilIdle();
   });
 
   it('puts a note on the board that stands in the same message behind the action', async () => {
@@ -172,7 +182,7 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     const events = await slot.step([...ACTIONS, ...BOARD]);
     expect(events.map(({ type }) => type).slice(-3)).toEqual(['boardTool', 'tool', 'done']);
     slot.endCall();
-    await idle();
+    await untilIdle();
     expect(model.requests).toHaveLength(1);
   });
 
@@ -181,7 +191,7 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     const slot = slotOf(run, first('What is 2 + 2?'));
     model.says([{ tool: 'Bash', input: { command: 'echo proof-of-work', description: 'a' } }]);
     await publish(slot);
-    await endProcesses();
+    await endAgents();
     rmSync(join(process.env.DATA_DIR ?? '', 'claude'), { recursive: true, force: true });
 
     // The same run, after the process was idle for long.
@@ -190,14 +200,14 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     model.says([{ tool: `${P}vote`, input: { answer_id: 'A.1', reason: 'It is right.' } }]);
     await slot.step([...ACTIONS, ...BOARD]);
     slot.endCall();
-    await idle();
+    await untilIdle();
     expect(model.requests).toHaveLength(1);
     expect(body(0).messages[0]).toMatchObject({ role: 'user' });
     expect(told(0)).toMatch(/"type":"tool_use","id":"toolu_[^"]*","name":"Bash"/);
     expect(told(0)).toContain('proof-of-work');
     expect(told(0)).toContain('It is 5.');
     expect(told(0)).not.toContain('You have worked on this before');
-    await endProcesses();
+    await endAgents();
 
     const next = await newRun(run.conversationId);
     const earlier = [asks('What is 2 + 2?'), answers('The final answer is 4.')];
@@ -209,21 +219,20 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     expect(told(0)).toContain('The final answer is 4.');
     expect(told(0)).toContain('And 3 + 3?');
     expect(told(0)).not.toContain('own_context');
-    await endProcesses();
+    await endAgents();
 
     // A person has continued from a snapshot: what the session remembers is not it.
     model.requests.splice(0);
     await publish(slotOf(await newRun(run.conversationId), parts, { continuedFrom: 'a-snapshot' }));
     expect(told(0)).not.toContain('toolu_');
     expect(told(0)).toMatch(/The final answer is 4\..*own_context.*Now the person asks.*And 3 \+ 3\?/);
-    await endProcesses();
+    await endAgents();
   });
 
   it('does not go on with a turn that was cut off', async () => {
     const run = await newRun();
     const slot = slotOf(run, first('What is 7 + 7?'));
     model.says([{ tool: `${P}get_peer_answers`, input: {} }]);
-    const controller = new AbortController();
     const cut = slot.step([...ACTIONS, ...BOARD], {
       board: () => {
         slot.endCall();
@@ -231,9 +240,8 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
       },
     });
     await expect(cut).rejects.toThrow();
-    controller.abort();
-    await idle();
-    await endProcesses();
+    await untilIdle();
+    await endAgents();
     model.requests.splice(0);
     await publish(slot);
     expect(model.requests).toHaveLength(1);
