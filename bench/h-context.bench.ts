@@ -26,7 +26,11 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 const db = await getDb();
 const person = await seedPerson();
-const contextSharing = { include: ['answers', 'tools', 'files', 'notes'] as never[], maxTokensPerPeer: 8_000, maxTokensTotal: 24_000 };
+const contextSharing = {
+  include: ['answers', 'tools', 'files', 'notes'] as never[],
+  maxTokensPerPeer: 8_000,
+  maxTokensTotal: 24_000,
+};
 
 /** Tool results of so many kilobytes in all, different in every call. */
 function toolWork(call: AgentCall, kilobytes: number) {

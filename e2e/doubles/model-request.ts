@@ -188,7 +188,9 @@ function ownCalls(turns: Turn[]): number | null {
   const first = turns.slice(0, last).findLastIndex(({ kind }) => kind !== 'user') + 1;
   const said = turns.slice(first, last + 1).map(({ text }) => text);
   if (last < 0 || said.some((text) => NO_QUESTION.test(text))) return null;
-  return turns.slice(last).filter(({ kind, tool }) => kind === 'call' && (isOwnTool(tool ?? '') || isBoardTool(tool ?? ''))).length;
+  return turns
+    .slice(last)
+    .filter(({ kind, tool }) => kind === 'call' && (isOwnTool(tool ?? '') || isBoardTool(tool ?? ''))).length;
 }
 
 /** The calls that a model without tools wrote as fenced JSON. */

@@ -79,16 +79,14 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     expect(state.status).toBe('finished');
     const captured = events.filter((event) => event.type === 'context.captured');
     expect(new Set(captured.map((event) => event.slot))).toEqual(new Set(['A', 'B', 'C']));
-    const receipts = events
-      .filter(isDelivery)
-      .flatMap((event) =>
-        (event.contexts ?? []).map((context) => ({
-          ...context,
-          reader: event.slot,
-          callId: event.callId,
-          seq: event.seq,
-        })),
-      );
+    const receipts = events.filter(isDelivery).flatMap((event) =>
+      (event.contexts ?? []).map((context) => ({
+        ...context,
+        reader: event.slot,
+        callId: event.callId,
+        seq: event.seq,
+      })),
+    );
     expect(receipts.map(({ reader, from }) => `${from}→${reader}`).sort()).toEqual(
       ['A→B', 'A→C', 'B→A', 'B→C', 'C→A', 'C→B'].sort(),
     );
@@ -150,7 +148,7 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     const published = Promise.withResolvers<void>();
     const backend = createScriptedBackend({
       script: async (call) => {
-        if (call.slot === 'A' && !ballotOf(call).includes('A.1')) {
+        if (call.toolChoice !== 'none' && call.slot === 'A' && !ballotOf(call).includes('A.1')) {
           await published.promise;
           return {
             ownTools: [{ tool: 'Read', arguments: { file_path: 'a.txt' }, result: 'content' }],

@@ -10,7 +10,7 @@ import { storedTeam, testTeam } from '@/lib/engine/testing/test-team';
 import type { PromptMessage, RequestParts } from '@/lib/protocol/prompt-message';
 import { AgentSession, type EarlierSession } from './agent-session';
 import { findEarlierSession } from './find-earlier-session';
-import { entryKey, toldEntries } from './message-content';
+import { entryKey } from './message-content';
 import { turnKey } from './turn-key';
 
 // biome-ignore lint/correctness/useHookAtTopLevel: no React hook.
@@ -19,7 +19,7 @@ useTestDatabase();
 const user = (text: string): PromptMessage => ({ role: 'user', parts: [{ type: 'text', text }] });
 const result = (tool: string): PromptMessage => ({ role: 'tool', toolCallId: tool, tool, result: 'r', isError: false });
 const parts: RequestParts = { system: 's', earlier: [], input: user('Why?'), since: [user('News.')] };
-const told = toldEntries(parts.since).map(entryKey);
+const told = toldParts(parts.since).map(entryKey);
 
 async function place() {
   const { conversationId, runId } = await seedRun(await seedPerson(), storedTeam(testTeam()));

@@ -36,7 +36,7 @@ export async function slotStart(
   const inRun = bases.inRun.get(slot);
   if (!inRun) return beginning;
   try {
-    const latest = await store.load(inRun.id);
+    const latest = await store.load(inRun.id, { isFresh: true });
     return { head: inRun, latest, filesAtStart: files, files: latest.files };
   } catch (error) {
     onFailure(slot, error);

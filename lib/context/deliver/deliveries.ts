@@ -89,7 +89,7 @@ export class Deliveries {
     const base = baseOf(this.#bases, reader.slot);
     const sharing = state.team?.coordination.contextSharing;
     if (!base || !sharing || pushed.some(({ kind }) => kind === 'own')) return null;
-    const context = await this.#store.load(base.snapshotId);
+    const context = await this.#store.load(base.snapshotId, { isFresh: true });
     const terms = { include: [...CONTEXT_PARTS], maxTokens: Math.min(sharing.maxTokensTotal, windowRoom(reader)) };
     return this.#shared('own', reader, context, { ...terms, seen: 0, changes: context.changes, topic: null });
   }
