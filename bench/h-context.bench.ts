@@ -11,6 +11,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { closeDb, getDb } from '../db/client';
 import type { AgentCall } from '../lib/agents/backend';
+import { createContextSource } from '../lib/context/create-context-source';
 import { createScriptedBackend, type ScriptedStep } from '../lib/engine/testing/scripted-backend';
 import { seedPerson, seedRun } from '../lib/engine/testing/seed-run';
 import { ballotOf } from '../lib/engine/testing/team-script';
@@ -26,6 +27,9 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 const db = await getDb();
 const person = await seedPerson();
+const contexts = createContextSource(db, (error, what) => {
+  throw new Error(what, { cause: error });
+});
 const contextSharing = {
   include: ['answers', 'tools', 'files', 'notes'] as never[],
   maxTokensPerPeer: 8_000,
@@ -70,7 +74,7 @@ async function turn(
   shares: boolean,
   conversationId: string | null = null,
 ): Promise<Turn> {
-  const engine = createTestEngine(db, [backend]);
+  const engine = createTestEngine(db, [backend], { contexts });
   await engine.start();
   const team = testTeam({ agents, coordination: { presenter: 'A', ...(shares && { contextSharing }) } });
   const run = await seedRun(person, storedTeam(team), { conversationId });

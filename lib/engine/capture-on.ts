@@ -9,14 +9,16 @@ import type { RunContexts } from './context-source';
 export function captureOn(contexts: RunContexts, state: RunState, event: DraftEvent): void {
   switch (event.type) {
     case 'answer.posted':
-      return contexts.capture(state, event.slot, 'answer', event.answerId);
+      contexts.capture(state, event.slot, 'answer', event.answerId);
+      break;
     case 'tool.finished': {
       const isOwn = !isWorkflowTool(event.tool) && !isBoardTool(event.tool);
       if (isOwn && !slotOf(state, event.slot)?.call?.hasToolWork) contexts.capture(state, event.slot, 'tools', null);
-      return;
+      break;
     }
     case 'agent.finished':
     case 'agent.failed':
-      return contexts.capture(state, event.slot, 'call', null);
+      contexts.capture(state, event.slot, 'call', null);
+      break;
   }
 }

@@ -1,15 +1,9 @@
 import { COORDINATION_SHARE } from '@/lib/protocol/constants';
 import type { BoundName } from '@/lib/protocol/event';
-import type { RunState } from '@/lib/protocol/state';
-import type { ActiveCall } from './run-call';
+import { timeoutError } from './call-failure';
+import type { ActiveCall, CallHost } from './run-call';
 
-interface BoundedRun {
-  readonly state: RunState;
-  /** The call's time or silence has passed its bound. */
-  endCall(call: ActiveCall, bound: 'callSeconds' | 'idleSeconds'): void;
-  /** The turn's share for coordination, or all of it, has passed. */
-  hitTurnBound(): void;
-}
+type BoundedRun = Pick<CallHost, 'state' | 'append' | 'conclude'>;
 
 /** Longer than any timer of Node; such a bound is looked at again then. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -57,11 +51,19 @@ export class RunBounds {
       const limits = this.#run.state.team?.limits;
       if (!limits) break;
       if (call.pausedAt !== null) continue;
-      if (now >= call.startedAt + limits.callSeconds * 1_000) this.#run.endCall(call, 'callSeconds');
-      else if (now >= call.lastActivityAt + limits.idleSeconds * 1_000) this.#run.endCall(call, 'idleSeconds');
+      if (now >= call.startedAt + limits.callSeconds * 1_000) this.#endCall(call, 'callSeconds');
+      else if (now >= call.lastActivityAt + limits.idleSeconds * 1_000) this.#endCall(call, 'idleSeconds');
     }
-    if (now >= this.#turnDue()) this.#run.hitTurnBound();
+    if (now >= this.#turnDue()) this.#run.append({ type: 'bound.hit', bound: 'turnSeconds' });
     this.#set(this.#nextDue());
+  }
+
+  /** The slot may try again (P15). */
+  #endCall(call: ActiveCall, bound: 'callSeconds' | 'idleSeconds'): void {
+    const { slot, callId } = call;
+    if (this.#calls.has(callId)) this.#run.append({ type: 'bound.hit', slot, callId, bound });
+    const error = timeoutError(bound, this.#run.state.team?.limits[bound]);
+    this.#run.conclude(call, { type: 'agent.failed', slot, callId, error, retryable: true });
   }
 
   #nextDue(): number {

@@ -9,13 +9,12 @@ import type { AgentFailed, AgentFinished, CallPhase } from '@/lib/protocol/event
 import { evolve } from '@/lib/protocol/evolve';
 import { initialState } from '@/lib/protocol/initial-state';
 import type { HistoryMessage } from '@/lib/protocol/prompt-message';
-import { isSharing } from '@/lib/protocol/sharing';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot } from '@/lib/protocol/team';
 import { Approvals } from './approvals';
 import { CallBackoff } from './call-backoff';
 import { newCall } from './call-clock';
-import { timeoutError, UNEXPECTED_FAILURE } from './call-failure';
+import { UNEXPECTED_FAILURE } from './call-failure';
 import { captureOn } from './capture-on';
 import type { RunContexts } from './context-source';
 import { controlEvent } from './control-event';
@@ -24,6 +23,7 @@ import type { EngineDeps } from './engine-deps';
 import { firstEvent } from './first-event';
 import { loadState, loadTurn } from './load-run';
 import type { LogSource, LogWriter } from './log-writer';
+import { openContexts } from './open-contexts';
 import { rememberCredentials } from './remember-credentials';
 import { RunBounds } from './run-bounds';
 import { type ActiveCall, type CallHost, runCall } from './run-call';
@@ -90,7 +90,7 @@ export class RunDriver implements LogSource, CallHost {
       this.log = this.#newLog();
       const first = await firstEvent(this.run, this.deps, state, turn);
       const team = first.type === 'run.started' ? first.team : state.team;
-      if (isSharing(team)) this.contexts = await this.#openContexts();
+      this.contexts = await openContexts(this, team);
       if (this.#dead) return;
       this.atOnce(() => {
         this.#meter();
@@ -102,12 +102,6 @@ export class RunDriver implements LogSource, CallHost {
       this.deps.report(error, `The run ${this.runId} could not be opened.`);
       this.abandon(error instanceof Error ? error : new Error(String(error)));
     }
-  }
-
-  #openContexts(): Promise<RunContexts> {
-    const { conversationId, workspaceId, parentId } = this.run;
-    const place = { runId: this.runId, conversationId, workspaceId, parentMessageId: parentId };
-    return this.deps.contexts.open(place, (draft) => this.append(draft));
   }
 
   /** Writes an event and does what follows from it. */
@@ -159,18 +153,6 @@ export class RunDriver implements LogSource, CallHost {
     this.#writer.touch(this, true);
     this.#abortCalls(new Error('The server is shutting down.'));
     this.#close();
-  }
-
-  /** Ends a call whose time or silence has passed its bound; the slot may try again (P15). */
-  endCall(call: ActiveCall, bound: 'callSeconds' | 'idleSeconds'): void {
-    const { slot, callId } = call;
-    if (this.#calls.has(callId)) this.append({ type: 'bound.hit', slot, callId, bound });
-    const error = timeoutError(bound, this.state.team?.limits[bound]);
-    this.conclude(call, { type: 'agent.failed', slot, callId, error, retryable: true });
-  }
-
-  hitTurnBound(): void {
-    this.append({ type: 'bound.hit', bound: 'turnSeconds' });
   }
 
   conclude(call: ActiveCall, end: AgentFinished | AgentFailed): void {

@@ -7,6 +7,7 @@ import { selectAgentSessions } from '@/db/queries/agent-sessions/select-agent-se
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
 import { storedTeam, testTeam } from '@/lib/engine/testing/test-team';
+import { toldParts } from '@/lib/protocol/prompt/told-parts';
 import type { PromptMessage, RequestParts } from '@/lib/protocol/prompt-message';
 import { AgentSession, type EarlierSession } from './agent-session';
 import { findEarlierSession } from './find-earlier-session';

@@ -22,7 +22,6 @@ type OnFailure = (slot: Slot, error: unknown) => void;
 
 /** What the slots of one run are given of contexts, without being asked. */
 export class Deliveries {
-  readonly #run: ContextRun;
   readonly #store: ContextStore;
   readonly #bases: TurnBases;
   readonly #captureOf: (slot: Slot) => SlotCapture;
@@ -38,7 +37,6 @@ export class Deliveries {
     captureOf: (slot: Slot) => SlotCapture,
     onFailure: OnFailure,
   ) {
-    this.#run = run;
     this.#store = store;
     this.#bases = bases;
     this.#captureOf = captureOf;

@@ -1,7 +1,6 @@
 import type { Db } from '@/db/types/database';
 import type { AgentBackend } from '@/lib/agents/backend';
 import { BackendError } from '@/lib/agents/backend-error';
-import { createContextSource } from '@/lib/context/create-context-source';
 import type { RunEvent } from '@/lib/protocol/event';
 import type { Team } from '@/lib/protocol/team';
 import { createEngine, type Engine } from '../engine';
@@ -28,7 +27,7 @@ export function createTestEngine(db: Db, backends: AgentBackend[], overrides: Pa
       return backend;
     },
     attachments: { give: async () => [] },
-    contexts: createContextSource(db, (error) => reports.push(error)),
+    contexts: { open: () => Promise.reject(new Error('This test has no contexts.')) },
     resolveCredentials: async () => ({ apiKey: null, baseUrl: null }),
     resolveTeam: async (run) => run.team as unknown as Team,
     report: (error) => reports.push(error),

@@ -4,16 +4,17 @@ import { getDb } from '@/db/client';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
 import type { Db } from '@/db/types/database';
 import type { AgentCall, ToolAnswer } from '@/lib/agents/backend';
+import { createScriptedBackend, type ScriptedBackend, type ScriptedStep } from '@/lib/engine/testing/scripted-backend';
+import { type Person, seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
+import { ballotOf } from '@/lib/engine/testing/team-script';
+import { createTestEngine, eventsOf, streamText, type TestEngine, untilEvent } from '@/lib/engine/testing/test-engine';
+import { storedTeam, type TestTeamOptions, testTeam } from '@/lib/engine/testing/test-team';
 import type { ContextDelivered } from '@/lib/protocol/context-event';
 import type { RunEvent } from '@/lib/protocol/event';
 import { fold } from '@/lib/protocol/fold';
 import type { UserPart } from '@/lib/protocol/prompt-message';
 import type { Coordination } from '@/lib/protocol/team';
-import { createScriptedBackend, type ScriptedBackend, type ScriptedStep } from './testing/scripted-backend';
-import { type Person, seedPerson, seedRun } from './testing/seed-run';
-import { ballotOf } from './testing/team-script';
-import { createTestEngine, eventsOf, streamText, type TestEngine, untilEvent } from './testing/test-engine';
-import { storedTeam, type TestTeamOptions, testTeam } from './testing/test-team';
+import { createContextSource } from './create-context-source';
 
 const SHARING: Partial<Coordination> = {
   contextSharing: { include: ['answers', 'tools', 'files', 'notes'], maxTokensPerPeer: 8_000, maxTokensTotal: 24_000 },
@@ -51,9 +52,15 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     engine = null;
   });
 
+  function sharingEngine(backends: ScriptedBackend[]): TestEngine {
+    const reports: unknown[] = [];
+    const contexts = createContextSource(db, (error) => reports.push(error));
+    return { ...createTestEngine(db, backends, { contexts, report: (error) => reports.push(error) }), reports };
+  }
+
   async function begin(backends: ScriptedBackend[], team: TestTeamOptions, more: object = {}) {
     if (!engine) {
-      engine = createTestEngine(db, backends);
+      engine = sharingEngine(backends);
       await engine.start();
     }
     const seeded = await seedRun(person, storedTeam(testTeam(team)), more);
@@ -258,7 +265,7 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     const { runId } = await begin([before], { coordination: SHARING });
     await untilEvent(engine as TestEngine, runId, (event) => event.type === 'vote.cast');
     engine?.abandon();
-    engine = createTestEngine(db, [createScriptedBackend({ script })]);
+    engine = sharingEngine([createScriptedBackend({ script })]);
     await engine.start();
     const { state } = await finish(engine, runId);
     expect(['finished']).toContain(state.status);
