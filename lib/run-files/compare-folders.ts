@@ -1,4 +1,6 @@
 import 'server-only';
+import { readlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type ListedFile, listFolder } from './list-folder';
 import { openInside } from './open-inside';
 import type { WorkFolder } from './work-folders';
@@ -36,9 +38,16 @@ function view({ path, bytes, kind }: ListedFile, status: RunFile['status']): Run
 async function isSame(now: string, start: string, file: ListedFile, before: ListedFile): Promise<boolean> {
   if (file.kind !== before.kind || file.bytes !== before.bytes) return false;
   if (file.modifiedMs === before.modifiedMs) return true;
-  if (file.kind === 'link' || file.bytes > MAX_COMPARED_BYTES) return false;
+  if (file.kind === 'link') return isSameLink(join(now, file.path), join(start, file.path));
+  if (file.bytes > MAX_COMPARED_BYTES) return false;
   const [one, two] = await Promise.all([contentOf(now, file.path), contentOf(start, file.path)]);
   return one !== null && two !== null && one.equals(two);
+}
+
+/** A copied link has a time of its own. */
+async function isSameLink(one: string, two: string): Promise<boolean> {
+  const [now, start] = await Promise.all([one, two].map((path) => readlink(path).catch(() => null)));
+  return now !== null && now === start;
 }
 
 async function contentOf(root: string, path: string): Promise<Buffer | null> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -23,6 +23,8 @@ it('a turn goes on with a copy of the turn before on its branch, and is compared
   writeFileSync(join(first.files, 'kept.txt'), 'kept');
   writeFileSync(join(first.files, 'log.txt'), 'one');
   writeFileSync(join(first.files, 'old.txt'), 'old');
+  symlinkSync('kept.txt', join(first.files, 'same'));
+  symlinkSync('kept.txt', join(first.files, 'turned'));
   expect(await openWorkFolder(at('run-1'), [])).toEqual(first);
 
   const second = await openWorkFolder(at('run-3'), ['run-2', 'run-1']);
@@ -30,6 +32,8 @@ it('a turn goes on with a copy of the turn before on its branch, and is compared
   writeFileSync(join(second.files, 'log.txt'), 'two');
   writeFileSync(join(second.files, 'new.txt'), 'new');
   rmSync(join(second.files, 'old.txt'));
+  rmSync(join(second.files, 'turned'));
+  symlinkSync('logs.txt', join(second.files, 'turned'));
   expect(readFileSync(join(first.files, 'log.txt'), 'utf8')).toBe('one');
   const { files } = await compareFolders(second);
   expect(files.map(({ path, status }) => `${status} ${path}`)).toEqual([
@@ -37,6 +41,8 @@ it('a turn goes on with a copy of the turn before on its branch, and is compared
     'changed log.txt',
     'added new.txt',
     'deleted old.txt',
+    'same same',
+    'changed turned',
   ]);
 });
 

@@ -14,7 +14,8 @@ interface FolderRecord {
   baseline: string | null;
 }
 
-interface Place {
+/** A slot in a run. */
+export interface Place {
   conversationId: string;
   runId: string;
   slot: string;
@@ -40,6 +41,28 @@ export async function openWorkFolder(place: Place, earlierRuns: string[]): Promi
   if (previous) await copyFolder(join(root, previous.files), join(root, files));
   else await mkdir(join(root, files), { recursive: true, mode: 0o700 });
   const record = { files, baseline: previous?.files ?? null };
+  await writeRecord(place, record);
+  return absolute(root, record);
+}
+
+/**
+ * Whether the folder that the slot had last in these runs is on this disk, so that it can be copied.
+ * @param earlierRuns newest first
+ */
+export async function hasEarlierFolder(place: Place, earlierRuns: string[]): Promise<boolean> {
+  const previous = await firstRecord(place, earlierRuns);
+  if (!previous) return false;
+  const stats = await lstat(join(conversationRoot(place.conversationId), previous.files)).catch(unlessMissing(null));
+  return stats?.isDirectory() ?? false;
+}
+
+/** A folder for a slot in a run that begins with what `restore` makes of the path that it is given: all, or it throws. */
+export async function restoreWorkFolder(place: Place, restore: (folder: string) => Promise<void>): Promise<WorkFolder> {
+  const root = conversationRoot(place.conversationId);
+  const record = { files: uuidv7(), baseline: uuidv7() };
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  await restore(join(root, record.baseline));
+  await copyFolder(join(root, record.baseline), join(root, record.files));
   await writeRecord(place, record);
   return absolute(root, record);
 }

@@ -13,7 +13,7 @@ import {
   readSync,
   realpathSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const { O_RDONLY, O_NOFOLLOW = 0, O_DIRECTORY = 0, O_NONBLOCK = 0 } = constants;
 /** What may happen to a file while it is looked at, and what its owner may not read. */
@@ -146,5 +146,7 @@ function readBytes(fd, size) {
 
 /** The folder itself may be reached through links, but not be one. */
 function realRoot(root) {
-  return process.platform === 'linux' ? root : realpathSync(root);
+  if (process.platform === 'linux') return root;
+  const parent = unlessGone(() => realpathSync(dirname(root)));
+  return parent ? join(parent, basename(root)) : root;
 }
