@@ -165,4 +165,12 @@ const attachments: RouteCase[] = [
   { method: 'DELETE', path: '/api/v1/attachments/[id]', access: 'object', id: 'attachment' },
 ];
 
-export const ROUTES: RouteCase[] = [...instance, ...people, ...conversations, ...teams, ...runs, ...contexts, ...attachments];
+export const ROUTES: RouteCase[] = [
+  ...instance,
+  ...people,
+  ...conversations,
+  ...teams,
+  ...runs,
+  ...contexts,
+  ...attachments,
+];
