@@ -5,12 +5,11 @@ interface Node {
 
 /** For each message the newest one behind it, itself if there is none: the end of its branch. Messages come oldest first. */
 export function newestBehind(messages: Node[]): Map<string, string> {
+  const parents = new Map(messages.map(({ id, parentId }) => [id, parentId]));
   const newest = new Map<string, string>();
-  for (const { id, parentId } of messages.toReversed()) {
-    const leaf = newest.get(id) ?? id;
-    newest.set(id, leaf);
-    // What follows a message is newer than it, so the first one that is met is the newest.
-    if (parentId !== null && !newest.has(parentId)) newest.set(parentId, leaf);
+  for (const { id } of messages.toReversed()) {
+    // Whoever is not known yet on the way to the root has nothing newer behind it.
+    for (let at: string | null = id; at !== null && !newest.has(at); at = parents.get(at) ?? null) newest.set(at, id);
   }
   return newest;
 }
