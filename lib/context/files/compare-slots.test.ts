@@ -86,7 +86,12 @@ it.each<[string, ContextFile | null, (ContextFile | null)[], string]>([
     [text('b'), text('c'.repeat(200_001))],
     'the file of agent B cannot be compared by lines, it has 200 kB.',
   ],
-  ['not kept', large(3), [large(2e7), large(2e7)], 'the file as it was cannot be compared by lines, it has 3 bytes, and'],
+  [
+    'not kept',
+    large(3),
+    [large(2e7), large(2e7)],
+    'the file as it was cannot be compared by lines, it has 3 bytes, and',
+  ],
 ])('is a conflict when it is %s', async (_, before, after, note) => {
   const [file] = await compare(before, ...after);
   expect(file?.state).toBe('conflict');
