@@ -7,6 +7,7 @@
 export type OwnedThing =
   | 'apiKey'
   | 'attachment'
+  | 'context'
   | 'conversation'
   | 'message'
   | 'providerKey'
@@ -145,6 +146,15 @@ const runs: RouteCase[] = [
   },
   { method: 'GET', path: '/api/v1/runs/[id]/files', access: 'object', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/files/[...path]', access: 'object', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/files/comparison', access: 'object', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/contexts', access: 'object', id: 'run' },
+];
+
+const contexts: RouteCase[] = [
+  { method: 'GET', path: '/api/v1/contexts/[id]', access: 'object', id: 'context' },
+  { method: 'GET', path: '/api/v1/contexts/[id]/files/[...path]', access: 'object', id: 'context' },
+  { method: 'GET', path: '/api/v1/contexts/[id]/diff', access: 'object', id: 'context' },
+  { method: 'POST', path: '/api/v1/contexts/[id]/fork', access: 'object', id: 'context', body: RUN },
 ];
 
 const attachments: RouteCase[] = [
@@ -155,4 +165,12 @@ const attachments: RouteCase[] = [
   { method: 'DELETE', path: '/api/v1/attachments/[id]', access: 'object', id: 'attachment' },
 ];
 
-export const ROUTES: RouteCase[] = [...instance, ...people, ...conversations, ...teams, ...runs, ...attachments];
+export const ROUTES: RouteCase[] = [
+  ...instance,
+  ...people,
+  ...conversations,
+  ...teams,
+  ...runs,
+  ...contexts,
+  ...attachments,
+];

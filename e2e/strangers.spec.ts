@@ -1,6 +1,7 @@
 import { ROUTES, type RouteCase } from './route-table';
 import { Api } from './support/api';
 import { expect, test } from './support/fixtures';
+import { waitFor } from './support/wait-for';
 
 const PASSWORD = 'correct horse battery staple';
 type Ids = Record<string, string>;
@@ -20,13 +21,25 @@ async function makeThings(
   const { api } = victim;
   await signIn();
   const team = { name: 'T', agents: [{ backend: { type: 'demo' } }] };
+  const sharingTeam = {
+    name: 'S',
+    agents: [{ backend: { type: 'demo' } }, { backend: { type: 'demo' } }],
+    coordination: { contextSharing: { enabled: true } },
+  };
   const key = { provider: 'openai_compatible', apiKey: 'sk-a-key-for-nothing' };
   const conversation = (await api.send('POST', '/api/v1/conversations', { title: 'Private' })).body.conversation;
   const run = (
-    await api.send('POST', `/api/v1/conversations/${conversation.id}/runs`, { input: 'What is 2 + 2?', team: 'demo' })
+    await api.send('POST', `/api/v1/conversations/${conversation.id}/runs`, {
+      input: 'What is 2 + 2?',
+      team: sharingTeam,
+    })
   ).body.run;
   const messages = (await api.send('GET', `/api/v1/conversations/${conversation.id}`)).body.conversation.messages;
+  const context = await waitFor('a context of the run', 30_000, async () => {
+    return (await api.send('GET', `/api/v1/runs/${run.id}/contexts`)).body.items[0];
+  });
   return {
+    context: context.id,
     attachment: (await api.send('POST', '/api/v1/attachments', { any: 'text' })).body.attachment.id,
     user: victim.id,
     apiKey: victim.apiKeyId,

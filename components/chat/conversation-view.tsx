@@ -3,11 +3,12 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { otherTabs } from '@/lib/client/other-tabs';
 import type { TeamChoice } from '@/lib/client/team-choice';
-import { mergeTurns, type Turn } from '@/lib/client/turn';
+import { isRunTurn, mergeTurns, type TranscriptTurn, type Turn } from '@/lib/client/turn';
 import { useConversations } from '@/lib/client/use-conversations';
 import { RunBlock } from '../run/run-block';
 import { RunStoresProvider } from '../run/run-stores';
 import { ActiveComposer } from './active-composer';
+import { ContinuedAnswer } from './continued-answer';
 import { ConversationTotal } from './conversation-total';
 import { useTranscriptScroll } from './use-transcript-scroll';
 import { UserMessage } from './user-message';
@@ -15,8 +16,8 @@ import { UserMessage } from './user-message';
 interface ConversationViewProps {
   conversationId: string;
   title: string;
-  turns: Turn[];
-  /** Final answers of stored runs as the server rendered them, by run id. */
+  turns: TranscriptTurn[];
+  /** Final answers of stored runs as the server rendered them, by run id, and answers without a run by their message's. */
   rendered: Record<string, ReactNode>;
   teams: TeamChoice[];
   initialTeam: string;
@@ -40,8 +41,9 @@ export function ConversationView({
   const router = useRouter();
   const [sent, setSent] = useState<Turn[]>([]);
   const turns = mergeTurns(stored, sent);
+  const runTurns = turns.filter(isRunTurn);
   const scroll = useTranscriptScroll(turns.length);
-  const known = turns.some((turn) => turn.run.status === 'running' || turn.run.status === 'queued');
+  const known = runTurns.some((turn) => turn.run.status === 'running' || turn.run.status === 'queued');
   const runs = useConversations(null).items.find((item) => item.id === conversationId)?.running ?? false;
 
   // Another tab or device has asked something here, or everything that went on here is over: take the server's word.
@@ -63,20 +65,27 @@ export function ConversationView({
       <div ref={scroll.box} className="relative min-h-0 flex-1 overflow-y-auto">
         <h1 className="sr-only">{title}</h1>
         <div className="px-4 pt-2">
-          <ConversationTotal turns={turns} />
+          <ConversationTotal turns={runTurns} />
         </div>
         <div className="flex flex-col gap-10 px-4 pt-4 pb-16">
           {turns.map((turn, index) => (
-            <div key={turn.run.id} className={`flex scroll-mt-6 flex-col gap-5 ${turnClass(index, turns.length)}`}>
+            <div
+              key={turn.run?.id ?? turn.messageId}
+              className={`flex scroll-mt-6 flex-col gap-5 ${turnClass(index, turns.length)}`}
+            >
               <UserMessage text={turn.text} attachments={turn.attachments} />
-              <RunBlock run={turn.run} latest={index === turns.length - 1} rendered={rendered[turn.run.id]} />
+              {isRunTurn(turn) ? (
+                <RunBlock run={turn.run} latest={index === turns.length - 1} rendered={rendered[turn.run.id]} />
+              ) : (
+                <ContinuedAnswer turn={turn} rendered={rendered[turn.answerMessageId]} />
+              )}
             </div>
           ))}
         </div>
       </div>
       <div className="pad-safe-bottom flex-none px-4 pt-1">
         <ActiveComposer
-          turns={turns}
+          turns={runTurns}
           conversationId={conversationId}
           teams={teams}
           initialTeam={initialTeam}

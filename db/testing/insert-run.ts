@@ -2,7 +2,9 @@ import { uuidv7 } from 'uuidv7';
 import { getDb } from '../client';
 import { message } from '../schema/conversations';
 import { run } from '../schema/runs';
+import type { RunResult } from '../types/run-result';
 import type { RunStatus } from '../types/run-status';
+import type { TeamDefinition } from '../types/team-definition';
 
 /** A turn for tests: the user's message, the assistant's, and their run. */
 export async function insertRun(turn: {
@@ -11,6 +13,8 @@ export async function insertRun(turn: {
   userId: string;
   status: RunStatus;
   parentId?: string;
+  team?: TeamDefinition;
+  result?: RunResult;
 }) {
   const db = await getDb();
   const place = { workspaceId: turn.workspaceId, conversationId: turn.conversationId };
@@ -31,8 +35,9 @@ export async function insertRun(turn: {
     createdBy: turn.userId,
     messageId: ids.messageId,
     answerMessageId: ids.answerMessageId,
-    team: { name: 'T', agents: [] },
+    team: turn.team ?? { name: 'T', agents: [] },
     status: turn.status,
+    result: turn.result,
   });
   return ids;
 }

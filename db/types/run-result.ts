@@ -18,6 +18,8 @@ export interface RunResult {
   usage?: RunUsage[];
   /** Names of the bounds that were hit. */
   bounds?: string[];
+  /** Of runs that share contexts: how often something of a context was put into a request, and what could not be captured or read. */
+  context?: { deliveries: number; tokens: number; deliverMs: number; failures: number };
 }
 
 /** What one slot has used of one model in one phase. */

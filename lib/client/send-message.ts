@@ -30,6 +30,8 @@ export async function sendMessage(options: {
       messageId: `sent-${run.id}`,
       text,
       attachments,
+      questionBranches: null,
+      answerBranches: null,
       run: { id: run.id, status: 'queued', result: null, state: null },
     },
   };

@@ -1,16 +1,51 @@
 import type { AttachmentRef } from '../protocol/attachment';
 import type { StoredRun } from './stored-run';
 
-/** One user message and the run that answers it. */
-export interface Turn {
+/** Other answers to the same question, or other questions at the same place. */
+export interface Branches {
+  /** For each, oldest first, the `activeLeafId` of the conversation that shows it. */
+  leafIds: string[];
+  /** Which of them is shown. */
+  shown: number;
+}
+
+interface Asked {
   messageId: string;
   text: string;
   attachments: AttachmentRef[];
+  /** `null` = there is one only. */
+  questionBranches: Branches | null;
+  answerBranches: Branches | null;
+}
+
+/** One user message and the run that answers it. */
+export interface Turn extends Asked {
   run: StoredRun;
 }
 
+/** One user message and, for an answer, what a slot had published when a person went back to its context to continue from there. */
+export interface ContinuedTurn extends Asked {
+  run: null;
+  answerMessageId: string;
+  /** Empty when nothing had been published. */
+  answer: string;
+  continuedFrom: ContinuedFrom;
+}
+
+export interface ContinuedFrom {
+  contextId: string;
+  slot: string;
+  answerId: string | null;
+}
+
+export type TranscriptTurn = Turn | ContinuedTurn;
+
+export function isRunTurn(turn: TranscriptTurn): turn is Turn {
+  return turn.run !== null;
+}
+
 /** The server's turns and behind them those that were sent from this page and are not in the server's list yet. */
-export function mergeTurns(stored: Turn[], sent: Turn[]): Turn[] {
-  const known = new Set(stored.map((turn) => turn.run.id));
+export function mergeTurns(stored: TranscriptTurn[], sent: Turn[]): TranscriptTurn[] {
+  const known = new Set(stored.map((turn) => turn.run?.id));
   return [...stored, ...sent.filter((turn) => !known.has(turn.run.id))];
 }

@@ -8,6 +8,7 @@ import { createConversation } from './create-conversation';
 import { deleteConversation } from './delete-conversation';
 import { getConversation } from './get-conversation';
 import { listConversations } from './list-conversations';
+import { newestBehind } from './newest-behind';
 import { updateConversation } from './update-conversation';
 
 describe('conversations', () => {
@@ -94,5 +95,17 @@ describe('activePath', () => {
       { id: 'b', parentId: 'a' },
     ];
     expect(activePath(circle, 'a').map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+});
+
+describe('newestBehind', () => {
+  it('is the end of each branch', () => {
+    const messages = [
+      { id: '1', parentId: null },
+      { id: '2', parentId: '1' },
+      { id: '3', parentId: '1' },
+      { id: '4', parentId: '2' },
+    ];
+    expect(Object.fromEntries(newestBehind(messages))).toEqual({ 1: '4', 2: '4', 3: '3', 4: '4' });
   });
 });

@@ -7,6 +7,7 @@ import type { RunStatus } from '@/db/types/run-status';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors/app-error';
 import { activePath } from './active-path';
+import { newestBehind } from './newest-behind';
 
 export interface ConversationMessage {
   id: string;
@@ -16,10 +17,14 @@ export interface ConversationMessage {
   createdAt: Date;
   /** Messages with the same parent, itself included, oldest first: edits and other runs of the turn. */
   siblingIds: string[];
+  /** For each of them the newest message behind it: as `activeLeafId` it shows that branch to its end. */
+  siblingLeafIds: string[];
   /** Of an assistant message: the run that writes it, its status and, when it is over, its result. */
   runId: string | null;
   status: RunStatus | null;
   result: RunResult | null;
+  /** Of an answer without a run: the context from which a person went on. */
+  continuedFrom: { contextId: string; slot: string; answerId: string | null } | null;
 }
 
 export type ConversationWithMessages = ConversationRecord & {
@@ -38,6 +43,7 @@ export async function getConversation(
   if (!found) throw new AppError('not_found', 'There is no such conversation.');
   const all = await selectMessages(actor, conversationId);
   const siblings = Map.groupBy(all, ({ parentId }) => parentId);
+  const leaves = newestBehind(all);
   const shown = which === 'all' ? all : activePath(all, found.activeLeafId);
   return {
     ...found,
@@ -49,9 +55,18 @@ export async function getConversation(
       parts,
       createdAt,
       siblingIds: (siblings.get(parentId) ?? []).map((sibling) => sibling.id),
+      siblingLeafIds: (siblings.get(parentId) ?? []).map((sibling) => leaves.get(sibling.id) ?? sibling.id),
       runId: run?.id ?? null,
       status: run?.status ?? null,
       result: run?.result ?? null,
+      continuedFrom: continuedFrom(parts),
     })),
   };
+}
+
+function continuedFrom(parts: MessageRecord['parts']): ConversationMessage['continuedFrom'] {
+  const part = parts.find(({ type }) => type === 'context');
+  if (part?.type !== 'context') return null;
+  const { type: _, ...from } = part;
+  return from;
 }

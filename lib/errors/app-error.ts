@@ -6,6 +6,7 @@ const STATUS = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  context_damaged: 409,
   too_large: 413,
   invalid: 422,
   rate_limited: 429,

@@ -1,5 +1,4 @@
 import 'server-only';
-import { isUtf8 } from 'node:buffer';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors/app-error';
 import { findRunOrThrow } from '@/lib/runs/find-run-or-throw';
@@ -20,7 +19,7 @@ interface FileRequest {
 export async function readRunFile(
   actor: Actor,
   { runId, slot, path, at }: FileRequest,
-): Promise<{ name: string; bytes: Buffer; isText: boolean }> {
+): Promise<{ name: string; bytes: Buffer }> {
   const { conversationId } = await findRunOrThrow(actor, runId, 'read');
   const slots = await slotsWithFolder({ conversationId, runId });
   const folder = slots.includes(slot) ? await findWorkFolder({ conversationId, runId, slot }) : null;
@@ -30,8 +29,7 @@ export async function readRunFile(
   try {
     if ((await file.stat()).size > MAX_BYTES)
       throw new AppError('too_large', `The file is larger than ${MAX_BYTES / 1e6} MB.`);
-    const bytes = await file.readFile();
-    return { name: path.split('/').at(-1) ?? path, bytes, isText: isUtf8(bytes) && !bytes.includes(0) };
+    return { name: path.split('/').at(-1) ?? path, bytes: await file.readFile() };
   } finally {
     await file.close();
   }

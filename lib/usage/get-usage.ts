@@ -1,4 +1,5 @@
 import 'server-only';
+import { type SharingUsage, selectSharingUsage } from '@/db/queries/usage/select-sharing-usage';
 import { selectUsage, type UsageRow } from '@/db/queries/usage/select-usage';
 import type { Actor } from '@/lib/auth/actor';
 import type { UsageQuery } from './usage-query';
@@ -16,6 +17,8 @@ export interface UsageReport {
   })[];
   nextCursor: null;
   total: Figures;
+  /** Of context sharing, in the same runs; of those only that still exist. */
+  contexts: SharingUsage;
   /** Days in UTC, both included. */
   from: string;
   to: string;
@@ -36,11 +39,16 @@ const NOTHING: Figures = {
 
 /** What finished runs have used, summed up. Money is list price; `unpricedTokens` are not in it. */
 export async function getUsage(actor: Actor, { by, ...filter }: UsageQuery): Promise<UsageReport> {
-  const [rows, [all]] = await Promise.all([selectUsage(actor, by, filter), selectUsage(actor, 'all', filter)]);
+  const [rows, [all], contexts] = await Promise.all([
+    selectUsage(actor, by, filter),
+    selectUsage(actor, 'all', filter),
+    selectSharingUsage(actor, filter),
+  ]);
   return {
     items: rows.map((row) => ({ ...nameOf(by, row), ...figuresOf(row) })),
     nextCursor: null,
     total: all ? figuresOf(all) : NOTHING,
+    contexts,
     from: dayOf(filter.from),
     to: dayOf(new Date(filter.to.getTime() - 1)),
   };

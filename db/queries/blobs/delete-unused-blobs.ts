@@ -9,9 +9,14 @@ export async function deleteUnusedBlobs(hours: number): Promise<void> {
   const db = await getDb();
   const old = sql`now() - make_interval(hours => ${hours}::integer)`;
   await db.execute(sql`
-    with gone as (
-      delete from blob where stored_at < ${old} and not exists (select 1 from attachment where attachment.hash = blob.hash)
-      returning hash
+    with unused as (
+      select hash from blob
+      where stored_at < ${old} and not exists (select 1 from attachment where attachment.hash = blob.hash)
+        and not exists (select 1 from context_blob where context_blob.hash = blob.hash)
+      -- What somebody is about to use again is locked.
+      for update skip locked
+    ), gone as (
+      delete from blob using unused where blob.hash = unused.hash returning blob.hash
     )
     delete from blob_piece using gone where blob_piece.hash = gone.hash`);
   await db.execute(sql`

@@ -36,9 +36,10 @@ export default async function ConversationPage({ params }: PageProps) {
   const actor = await pageActor();
   const [conversation, teams, jar] = await Promise.all([load(id), teamChoices(actor), cookies()]);
   const turns = await turnsOf(actor, conversation.messages);
-  const rendered = turns.flatMap(({ run }) =>
-    run.result?.final ? [[run.id, <StaticMarkdown key={run.id} text={run.result.final} />] as const] : [],
-  );
+  const rendered = turns.flatMap((turn) => {
+    const [id, text] = turn.run ? [turn.run.id, turn.run.result?.final] : [turn.answerMessageId, turn.answer];
+    return text ? [[id, <StaticMarkdown key={id} text={text} />] as const] : [];
+  });
   return (
     <ConversationView
       key={id}

@@ -1,0 +1,36 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import { getDb } from '../../client';
+import { conversation, type MessagePart, message } from '../../schema/conversations';
+import type { QueryActor } from '../../types/query-actor';
+import { visibleConversation } from '../conversations/visible-conversation';
+
+export interface NewContinuation {
+  conversationId: string;
+  /** The question that it answers. */
+  parentId: string;
+  parts: MessagePart[];
+  /** Whether it becomes the conversation's active leaf. */
+  isShown: boolean;
+}
+
+/** Makes an answer without a run beside those that are there. Returns its id, `null` when the actor may not write there. */
+export async function insertContinuation(
+  actor: QueryActor,
+  { conversationId, isShown, ...values }: NewContinuation,
+): Promise<string | null> {
+  const db = await getDb();
+  return db.transaction(async (tx) => {
+    const place = and(eq(conversation.id, conversationId), visibleConversation(actor, 'write'));
+    const [found] = await tx
+      .select({ workspaceId: conversation.workspaceId })
+      .from(conversation)
+      .where(place)
+      .for('update');
+    if (!found) return null;
+    const id = uuidv7();
+    await tx.insert(message).values({ id, conversationId, role: 'assistant', ...found, ...values });
+    if (isShown) await tx.update(conversation).set({ activeLeafId: id, updatedAt: sql`now()` }).where(place);
+    return id;
+  });
+}

@@ -1,0 +1,17 @@
+import type { Db } from '@/db/types/database';
+import type { ContextFile } from '../context';
+import { byPath } from './by-path';
+import { filesOf } from './files-of';
+import { readChainRows, readLinks } from './read-chain';
+import type { SnapshotHead } from './snapshot';
+
+/** What the next snapshot behind this one goes on from, verified: its identity and all files. */
+export async function loadHead(db: Db, id: string): Promise<{ head: SnapshotHead; files: ContextFile[] }> {
+  const rows = await readChainRows(db, id);
+  const complete = rows.findIndex(({ isComplete }) => isComplete);
+  const relevant = complete === -1 ? rows : rows.slice(0, complete + 1);
+  const links = await readLinks(db, relevant);
+  const { hash = '', runId = '' } = rows[0] ?? {};
+  const files = [...filesOf(links).values()].sort(byPath);
+  return { head: { id, hash, runId, depth: relevant.length - 1 }, files };
+}

@@ -1,0 +1,27 @@
+import { readBlobs } from '@/db/queries/blobs/read-blobs';
+import type { Db } from '@/db/types/database';
+import { ContextDamagedError } from '../context-damaged-error';
+import { sha256 } from './sha256';
+
+/** Something that a snapshot refers to. */
+export interface BlobRef {
+  hash: string;
+  /** As far as known; says only how much is read at once. */
+  bytes: number;
+  /** Of the snapshot that would be damaged. */
+  snapshotId: string | null;
+  /** What it is, for the error: `its manifest`. */
+  what: string;
+}
+
+/** The contents by hash, each compared with its hash. Throws `ContextDamagedError` for one that differs or is missing. */
+export async function readVerified(db: Db, refs: BlobRef[]): Promise<Map<string, Buffer>> {
+  const contents = await readBlobs(db, new Map(refs.map(({ hash, bytes }) => [hash, bytes])));
+  for (const { hash, snapshotId, what } of refs) {
+    const content = contents.get(hash);
+    if (!content) throw new ContextDamagedError(snapshotId, `${what} (${hash}) is missing`);
+    if (sha256(content) !== hash)
+      throw new ContextDamagedError(snapshotId, `${what} is not what its hash ${hash} says`);
+  }
+  return contents;
+}
