@@ -27,7 +27,7 @@ export function ContinueForm({ version, onDone }: { version: Version; onDone: ()
       router.push(`/c/${conversation.id}`);
     });
     if (!done) return;
-    toast('A new branch begins here. The branch before is kept: switch with ‹ ›.');
+    toast('A new branch begins here. What was there before is kept: ‹ › under the answer goes back.');
     onDone();
   }
 
