@@ -4,14 +4,17 @@ import { AppError } from '@/lib/errors/app-error';
 export class ContextDamagedError extends AppError {
   /** `null` = of a text whose snapshot whoever asked did not know. */
   readonly snapshotId: string | null;
+  /** What is wrong, a sentence without its full stop. */
+  readonly damage: string;
 
-  /** @param damage what is wrong, a sentence without its full stop */
-  constructor(snapshotId: string | null, damage: string) {
+  constructor(snapshotId: string | null, damage: string, cause?: unknown) {
     const what = snapshotId ? `The context snapshot ${snapshotId}` : 'A shared context';
     super('context_damaged', `${what} is damaged: ${damage}. Nothing of it is used.`, {
       hint: 'Continue from another snapshot, or restore the database from a backup.',
+      cause,
     });
     this.name = 'ContextDamagedError';
     this.snapshotId = snapshotId;
+    this.damage = damage;
   }
 }

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ContextItem } from '@/lib/context/context';
+import type { Context, ContextItem } from '@/lib/context/context';
 
-/** What stands in `after` behind all that it has in common with `before`: what a slot has done since, or all of it if they are of two turns. */
-export function addedItems(before: ContextItem[], after: ContextItem[]): ContextItem[] {
-  const differs = after.findIndex((item, index) => !isDeepStrictEqual(item, before[index]));
-  return differs === -1 ? [] : after.slice(differs);
+type Work = Pick<Context, 'runId' | 'slot' | 'items'>;
+
+/** What a slot has done since; of another slot or turn nothing counts as done before. */
+export function addedItems(before: Work, after: Work): ContextItem[] {
+  if (before.runId !== after.runId || before.slot !== after.slot) return after.items;
+  const first = after.items.findIndex((item, index) => !isDeepStrictEqual(item, before.items[index]));
+  return first === -1 ? [] : after.items.slice(first);
 }

@@ -23,8 +23,8 @@ export interface ContextView
 
 interface ChangeView {
   path: string;
-  status: 'added' | 'changed' | 'deleted';
-  /** Now; of what is deleted, before. */
+  status: 'added' | 'changed' | 'removed';
+  /** Now; of what is removed, before. */
   hash: string | null;
   bytes: number;
 }
@@ -55,5 +55,5 @@ function placed<Kind extends ContextItem['kind']>(items: ContextItem[], kind: Ki
 
 function changeView({ path, before, after }: FileChange): ChangeView {
   const { hash, bytes } = after ?? before ?? { hash: null, bytes: 0 };
-  return { path, status: !before ? 'added' : !after ? 'deleted' : 'changed', hash, bytes };
+  return { path, status: !before ? 'added' : !after ? 'removed' : 'changed', hash, bytes };
 }

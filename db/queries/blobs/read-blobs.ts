@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../types/database';
-import { readBlob } from './read-blob';
 
 const STATEMENT_BYTES = 512 * 1024;
 const STATEMENT_BLOBS = 500;
+/** Of one large blob. */
+const STATEMENT_PIECES = 8;
 
 /**
  * The contents of many blobs, small ones together in one statement, large ones piece by piece; one that is not there is missing in the map.
@@ -41,7 +43,13 @@ async function readBatch(db: Db, hashes: string[], into: Map<string, Buffer>): P
 }
 
 async function readLarge(db: Db, hash: string, into: Map<string, Buffer>): Promise<void> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readBlob(db, hash)) pieces.push(piece);
+  const pieces: Buffer[] = [];
+  for (let start = 0; start === pieces.length; start += STATEMENT_PIECES) {
+    const { rows } = await db.execute<{ content: string }>(sql`
+      select encode(bytes, 'base64') as content from blob_piece
+      where hash = ${hash} and index >= ${start} and index < ${start + STATEMENT_PIECES} order by index`);
+    for (const { content } of rows) pieces.push(Buffer.from(content, 'base64'));
+    await setImmediate();
+  }
   if (pieces.length > 0) into.set(hash, Buffer.concat(pieces));
 }

@@ -14,7 +14,7 @@ export interface SnapshotRow {
 }
 
 /** Longer than any chain: a row that was changed to name its own descendant as its parent must not be followed for ever. */
-const MAX_LENGTH = 20_000;
+const MAX_LENGTH = 10_000;
 
 /**
  * The snapshot, newest first, and those behind it: all of its run, and those of earlier ones back to the nearest that names all files. Empty

@@ -10,7 +10,7 @@ export interface LatestSnapshot {
   depth: number;
 }
 
-const MAX_DEPTH = 20_000;
+const MAX_DEPTH = 10_000;
 
 /** The newest snapshot of each slot of the run. */
 export async function selectLatestSnapshots(db: Db, runId: string): Promise<LatestSnapshot[]> {

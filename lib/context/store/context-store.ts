@@ -8,6 +8,7 @@ import { ByteLru } from './byte-lru';
 import { type ContextBase, findBases } from './find-bases';
 import { type LoadedContext, loadContext } from './load-context';
 import { loadHead } from './load-head';
+import { naming } from './naming';
 import { readVerified } from './read-verified';
 import { saveSnapshot } from './save-snapshot';
 import { sha256 } from './sha256';
@@ -39,9 +40,13 @@ export interface ContextStore {
 }
 
 const MEMORY_BYTES = 16 * 1024 * 1024;
+const CHARACTER_BYTES = 2;
+/** A path, a hash and the rest of an entry. */
+const FILE_BYTES = 300;
 
 export function createContextStore(db: Db): ContextStore {
   const memory = new ByteLru<LoadedContext | string>(MEMORY_BYTES);
+  const underway = new Map<string, Promise<LoadedContext>>();
 
   async function keepBlobs(place: ConversationPlace, blobs: { hash: string; content: Uint8Array }[]): Promise<number> {
     const bytes = await storeBlobs(db, blobs);
@@ -58,6 +63,17 @@ export function createContextStore(db: Db): ContextStore {
     return typeof known === 'object' ? known : undefined;
   }
 
+  function read(id: string, isFresh: boolean): Promise<LoadedContext> {
+    const reading = naming(id, () => loadContext(db, id, isFresh ? () => undefined : loaded));
+    underway.set(id, reading);
+    return reading
+      .then((read) => {
+        memory.set(id, read, bytesOf(read));
+        return read;
+      })
+      .finally(() => underway.get(id) === reading && underway.delete(id));
+  }
+
   async function blob(hash: string, snapshotId: string | null, what: string): Promise<Buffer> {
     const contents = await readVerified(db, [{ hash, bytes: Number.POSITIVE_INFINITY, snapshotId, what }]);
     return contents.get(hash) as Buffer;
@@ -69,11 +85,11 @@ export function createContextStore(db: Db): ContextStore {
     load: async (id, { isFresh = false } = {}) => {
       const known = isFresh ? undefined : loaded(id);
       if (known) return known.context;
-      const read = await loadContext(db, id, isFresh ? () => undefined : loaded);
-      memory.set(id, read, read.bytes);
-      return read.context;
+      // Several readers often want the same at once.
+      const reading = (isFresh ? undefined : underway.get(id)) ?? read(id, isFresh);
+      return (await reading).context;
     },
-    head: (id) => loadHead(db, id),
+    head: (id) => naming(id, () => loadHead(db, id)),
     blob: (hash, snapshotId) => blob(hash, snapshotId, 'a file'),
     saveText: async (place, text) => {
       const content = Buffer.from(text);
@@ -85,7 +101,7 @@ export function createContextStore(db: Db): ContextStore {
       const known = memory.get(hash);
       if (typeof known === 'string') return known;
       const text = String(await blob(hash, snapshotId ?? null, 'the text that was shown of it'));
-      memory.set(hash, text, text.length);
+      memory.set(hash, text, CHARACTER_BYTES * text.length);
       return text;
     },
     bases: (parentMessageId) => findBases(db, parentMessageId),
@@ -94,4 +110,9 @@ export function createContextStore(db: Db): ContextStore {
       return new Map(rows.map(({ slot, ...head }) => [slot, head]));
     },
   };
+}
+
+/** About what it takes in memory. */
+function bytesOf({ itemBytes, files, baseFiles }: LoadedContext): number {
+  return CHARACTER_BYTES * itemBytes + FILE_BYTES * (files.size + baseFiles.size);
 }

@@ -14,12 +14,9 @@ export interface LoadedContext {
   files: ReadonlyMap<string, ContextFile>;
   /** As they were where the turn began. */
   baseFiles: ReadonlyMap<string, ContextFile>;
-  /** About what it takes in memory. */
-  bytes: number;
+  /** Of the items as they are stored. */
+  itemBytes: number;
 }
-
-/** A path, a hash and the rest of an entry. */
-const FILE_BYTES = 250;
 
 /**
  * Puts a snapshot together from its chain, everything verified.
@@ -32,18 +29,20 @@ export async function loadContext(
 ): Promise<LoadedContext> {
   const rows = await readChainRows(db, id);
   const before = nearestKnown(rows, known);
-  const links = await readLinks(db, before ? rows.slice(0, before.index + 1) : rows);
+  const links = await readLinks(db, rows, before?.index ?? rows.length);
   const own = links.filter(({ row }) => row.runId === rows[0]?.runId);
-  const newer = before ? links.slice(0, before.index) : own;
-  const itemsBytes = newer.reduce((sum, { manifest }) => sum + (manifest.items?.bytes ?? 0), before?.loaded.bytes ?? 0);
+  const itemBytes = own.reduce(
+    (sum, { manifest }) => sum + (manifest.items?.bytes ?? 0),
+    before?.loaded.itemBytes ?? 0,
+  );
   const baseFiles = before?.loaded.baseFiles ?? filesOf(links.slice(own.length));
-  const files = filesOf(newer, before?.loaded.files ?? baseFiles);
-  const items = [...(before?.loaded.context.items ?? []), ...(await readItems(db, newer))];
+  const files = filesOf(own, before?.loaded.files ?? baseFiles);
+  const items = [...(before?.loaded.context.items ?? []), ...(await readItems(db, own))];
   return {
     context: contextOf(links[0] as ChainLink, items, files, baseFiles),
     files,
     baseFiles,
-    bytes: itemsBytes + files.size * FILE_BYTES,
+    itemBytes,
   };
 }
 
@@ -55,7 +54,7 @@ function nearestKnown(
   for (const [index, row] of rows.entries()) {
     if (row.runId !== rows[0]?.runId) return null;
     const loaded = index > 0 ? known(row.id) : undefined;
-    if (loaded) return { index, loaded };
+    if (loaded?.context.hash === row.hash) return { index, loaded };
   }
   return null;
 }

@@ -9,9 +9,9 @@ import type { SnapshotHead } from './snapshot';
 export async function loadHead(db: Db, id: string): Promise<{ head: SnapshotHead; files: ContextFile[] }> {
   const rows = await readChainRows(db, id);
   const complete = rows.findIndex(({ isComplete }) => isComplete);
-  const relevant = complete === -1 ? rows : rows.slice(0, complete + 1);
-  const links = await readLinks(db, relevant);
+  const count = complete === -1 ? rows.length : complete + 1;
+  const links = await readLinks(db, rows, count);
   const { hash = '', runId = '' } = rows[0] ?? {};
   const files = [...filesOf(links).values()].sort(byPath);
-  return { head: { id, hash, runId, depth: relevant.length - 1 }, files };
+  return { head: { id, hash, runId, depth: count - 1 }, files };
 }

@@ -21,13 +21,14 @@ export async function readChainRows(db: Db, id: string): Promise<SnapshotRow[]> 
   return rows;
 }
 
-/** The links of these rows, each compared with its hash, its row and the one behind it. */
-export async function readLinks(db: Db, rows: SnapshotRow[]): Promise<ChainLink[]> {
-  const refs = rows.map(({ id, hash, manifestBytes }) => {
+/** The links of the `count` newest of these rows, each compared with its hash, its row and the row behind it. */
+export async function readLinks(db: Db, rows: SnapshotRow[], count: number): Promise<ChainLink[]> {
+  const read = rows.slice(0, count);
+  const refs = read.map(({ id, hash, manifestBytes }) => {
     return { hash, bytes: manifestBytes ?? 0, snapshotId: id, what: 'its manifest' };
   });
   const contents = await readVerified(db, refs);
-  const links = rows.map((row) => ({ row, manifest: parsed(row, contents.get(row.hash)) }));
+  const links = read.map((row) => ({ row, manifest: parsed(row, contents.get(row.hash)) }));
   for (const [index, link] of links.entries()) compare(link, rows[index + 1]);
   return links;
 }
