@@ -72,7 +72,7 @@ export type StoredItem =
 
 export interface FileDiff {
   path: string;
-  status: ContextChange['status'];
+  status: 'added' | 'changed' | 'removed' | 'deleted';
   bytes: number;
   /** In unified form; `null` where `note` says why. */
   patch: string | null;
