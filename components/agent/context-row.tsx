@@ -17,9 +17,8 @@ export function ContextRow({ context, answerId }: { context: SharedContext; answ
       head={
         <span className="flex min-w-0 items-center gap-1.5 text-xs">
           <BookOpen className="icon" aria-hidden />
-          <span className="min-w-0 truncate">Read {sharedWords(context, answerId)}</span>
-          <span className="tabular min-w-0 flex-none max-w-[55%] truncate">
-            · {tokenWords(tokens)}
+          <span className="tabular min-w-0 truncate">
+            Read {sharedWords(context, answerId)} · {tokenWords(tokens)}
             {cut && ` · ${cut}`}
           </span>
         </span>

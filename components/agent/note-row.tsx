@@ -16,8 +16,10 @@ export function NoteRow({ note, isOwn }: { note: Note; isOwn: boolean }) {
       head={
         <span className="flex min-w-0 items-center gap-1.5 text-xs">
           <NotebookPen className="icon" aria-hidden />
-          <span className="flex-none">{head}</span>
-          {!open && <span className="min-w-0 truncate">· {note.text}</span>}
+          <span className="min-w-0 truncate">
+            {head}
+            {!open && ` · ${note.text}`}
+          </span>
         </span>
       }
     >

@@ -20,7 +20,7 @@ export function ContextFiles({ context }: { context: Pick<StoredContext, 'id' | 
         const Icon = kind === 'link' ? Link2 : File;
         const change = status.get(path);
         return (
-          <li key={path} className="flex min-h-9 items-center gap-2 border-line border-b text-sm last:border-b-0">
+          <li key={path} className="flex min-h-9 items-center gap-3 border-line border-b text-sm last:border-b-0">
             <Icon className="icon text-muted" aria-hidden />
             <span
               className={cx('min-w-0 flex-1 truncate', change === 'deleted' && 'line-through decoration-1')}

@@ -1,6 +1,7 @@
 import type { StoredContext } from '@/lib/client/contexts';
 
 const PARTS = [
+  { id: 'answers', label: 'Answers' },
   { id: 'messages', label: 'Messages' },
   { id: 'toolCalls', label: 'Tool calls' },
   { id: 'files', label: 'Files' },

@@ -8,7 +8,8 @@ import type { ContextPartId } from './context-part-ids';
 import { ItemRow } from './item-row';
 
 const EMPTY: Record<ContextPartId, string> = {
-  messages: 'It had written nothing of its own yet; answers stand under Answers & diff.',
+  answers: 'It had published no answer yet.',
+  messages: 'It had written nothing of its own beside its answers.',
   toolCalls: 'It had called no tool yet.',
   files: 'Its working folder was empty, or it has none.',
   notes: 'It had written no note for the others yet.',
@@ -25,6 +26,16 @@ const STATUS = {
 export function ContextParts({ context, part }: { context: StoredContext; part: ContextPartId }) {
   if (context[part].length === 0) return <EmptyState title={EMPTY[part]} />;
   switch (part) {
+    case 'answers':
+      return (
+        <ol className="flex flex-col gap-6">
+          {context.answers.toReversed().map((answer) => (
+            <li key={answer.answerId}>
+              <ItemRow item={{ kind: 'answer', ...answer }} />
+            </li>
+          ))}
+        </ol>
+      );
     case 'messages':
       return (
         <ol className="flex flex-col gap-4">

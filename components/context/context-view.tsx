@@ -50,7 +50,7 @@ export function ContextView({ version, onOpen }: ContextViewProps) {
 
 function Parts({ context }: { context: StoredContext }) {
   const parts = contextParts(context);
-  const [part, setPart] = useState<ContextPartId>(() => parts.find(({ count }) => count > 0)?.id ?? 'messages');
+  const [part, setPart] = useState<ContextPartId>(() => parts.find(({ count }) => count > 0)?.id ?? 'answers');
   const tabs = parts.map(({ id, label, count }) => ({ id, label: count > 0 ? `${label} ${count}` : label }));
   return (
     <Tabs label="Parts of the context" tabs={tabs} selected={part} onSelect={setPart}>
@@ -64,8 +64,8 @@ function Parts({ context }: { context: StoredContext }) {
 function Usage({ usage }: { usage: StoredContext['usage'] }) {
   return (
     <span>
-      {formatCount(usage.inputTokens)} tokens in · {formatCount(usage.outputTokens)} out ·{' '}
-      {usage.costUsd === null ? 'price unknown' : formatMoney(usage.costUsd, 0)} so far
+      So far {formatCount(usage.inputTokens)} tokens in · {formatCount(usage.outputTokens)} out
+      {usage.costUsd !== null && ` · ${formatMoney(usage.costUsd, 0)}`}
     </span>
   );
 }

@@ -41,7 +41,7 @@ export function DeliveryList({ reader, author, deliveries, versions }: DeliveryL
                   {formatBytes(delivery.context.bytes)} · made in {formatSpan(delivery.context.tookMs)}
                 </p>
               )}
-              {delivery.context?.cut && <p className="text-warn text-xs">Cut: {delivery.context.cut}</p>}
+              {delivery.context?.cut && <p className="text-muted text-xs">Cut: {delivery.context.cut}</p>}
             </div>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { plural } from '@/lib/client/format';
 import type { Version } from '@/lib/client/sharing-log';
 import { AgentLetter } from '../agent/agent-letter';
 import type { OpenedVersion } from './version-action';
@@ -30,7 +31,7 @@ export function VersionColumns({ slots, versions, onOpen }: VersionColumnsProps)
           >
             <h4 className="sticky top-0 z-[1] flex items-center gap-2 border-line border-b bg-sunken px-3.5 py-2 text-muted text-xs">
               <AgentLetter slot={slot} />
-              <span className="tabular">{versions.get(slot)?.length}</span>
+              <span className="tabular">{plural(versions.get(slot)?.length ?? 0, 'snapshot')}</span>
             </h4>
             <ol>
               {versions.get(slot)?.map((version) => (

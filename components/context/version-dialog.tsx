@@ -31,7 +31,7 @@ export function VersionDialog({ log, opened, onOpen, onClose }: VersionDialogPro
     );
   }
   return (
-    <Dialog open onClose={onClose} title={action === 'show' ? name : `Compare ${name}`} shape="large">
+    <Dialog open onClose={onClose} title={action === 'show' ? name : 'Compare snapshots'} shape="large">
       <div className="sm:w-[min(56rem,calc(90vw-2.5rem))]">
         {action === 'show' ? (
           <ContextView version={version} onOpen={onOpen} />

@@ -22,8 +22,8 @@ interface SharingFieldsProps {
 
 const PATH = 'coordination.contextSharing';
 const TOKENS = [
-  { key: 'maxTokensPerPeer', label: 'Tokens per agent read', placeholder: '8000' },
-  { key: 'maxTokensTotal', label: 'Tokens in total', placeholder: '24000' },
+  { key: 'maxTokensPerPeer', label: 'Tokens from each agent', placeholder: '8000' },
+  { key: 'maxTokensTotal', label: 'Tokens from all', placeholder: '24000' },
 ] as const;
 const PART_IDS = SHARING_PARTS.map(({ id }) => id);
 

@@ -34,6 +34,7 @@ export interface StoredContext {
   parentId: string | null;
   kind: SnapshotKind;
   answerId: string | null;
+  answers: { index: number; answerId: string; content: string }[];
   messages: { index: number; text: string }[];
   toolCalls: ContextTool[];
   /** The whole working folder. */
