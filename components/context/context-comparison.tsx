@@ -25,7 +25,7 @@ export function ContextComparison({ log, version }: { log: SharingLog; version: 
   const pick = (label: string, key: 'before' | 'after') => (
     <Select
       aria-label={label}
-      className="tabular min-w-0 flex-1 sm:max-w-64"
+      className="tabular min-w-0 flex-1 max-sm:basis-4/5 sm:max-w-64"
       value={pair[key]}
       onChange={(event) => setPair({ ...pair, [key]: event.target.value })}
     >
@@ -43,9 +43,11 @@ export function ContextComparison({ log, version }: { log: SharingLog; version: 
   if (all.length < 2) return <p className="text-muted text-sm">There is no other snapshot in this run yet.</p>;
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {pick('From', 'before')}
-        <ArrowRight className="icon text-muted" aria-hidden />
+        <span className="max-sm:w-8">
+          <ArrowRight className="icon mx-auto text-muted max-sm:rotate-90" aria-hidden />
+        </span>
         {pick('To', 'after')}
         <IconButton
           label="Exchange the two"

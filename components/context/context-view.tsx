@@ -25,7 +25,7 @@ export function ContextView({ version, onOpen }: ContextViewProps) {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="tabular flex min-w-0 flex-1 flex-wrap items-center gap-x-3 text-muted text-xs">
+        <p className="tabular flex min-w-0 flex-1 flex-wrap items-center gap-x-3 text-muted text-xs max-sm:basis-full">
           <span className="inline-flex items-center font-mono">
             {version.hash.slice(0, 8)}
             <CopyButton text={version.hash} label="Copy the whole hash" />

@@ -25,10 +25,10 @@ export function SharingCell({ reader, author, deliveries, isOpen, listId, onTogg
     <button
       type="button"
       aria-expanded={isOpen}
-      aria-controls={listId}
+      aria-controls={isOpen ? listId : undefined}
       onClick={onToggle}
       className={cx(
-        'flex w-full flex-col gap-0.5 rounded-control px-2 py-1.5 text-left transition-colors duration-150 -outline-offset-2 hover:bg-hover',
+        'flex w-full flex-col gap-0.5 rounded-control px-2 py-1.5 text-left text-sm transition-colors duration-150 -outline-offset-2 hover:bg-hover',
         isOpen && 'bg-hover',
       )}
     >

@@ -33,13 +33,19 @@ export function SharingMatrix({ log }: { log: SharingLog }) {
     );
   }
 
+  const isStacked = width !== null && width < TABLE_PX;
+  const opened = chosen && list.length > 0 && (
+    <div id={listId} className={isStacked ? 'px-2 pb-2' : undefined}>
+      <DeliveryList {...chosen} deliveries={list} versions={log.versions} />
+    </div>
+  );
   return (
     <section ref={box} aria-label="Who saw what of whom" className="flex flex-col gap-2">
       <header>
         <h3 className="font-medium text-sm">Who saw what of whom</h3>
         <p className="text-muted text-xs">Newest first. On its own letter an agent has its work of the turn before.</p>
       </header>
-      {width !== null && width < TABLE_PX ? (
+      {isStacked ? (
         <ul className="flex flex-col gap-3">
           {slots.map((reader) => (
             <li key={reader} className="rounded-card border border-line bg-raised">
@@ -56,6 +62,7 @@ export function SharingMatrix({ log }: { log: SharingLog }) {
                     <div className="min-w-0 flex-1">{cell(reader, author)}</div>
                   </div>
                 ))}
+              {chosen?.reader === reader && opened}
             </li>
           ))}
         </ul>
@@ -93,9 +100,7 @@ export function SharingMatrix({ log }: { log: SharingLog }) {
           </table>
         </div>
       )}
-      <div id={listId}>
-        {chosen && list.length > 0 && <DeliveryList {...chosen} deliveries={list} versions={log.versions} />}
-      </div>
+      {!isStacked && opened}
     </section>
   );
 }
