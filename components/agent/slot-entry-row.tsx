@@ -5,8 +5,10 @@ import { sameEntry } from '@/lib/client/same-entry';
 import type { SlotEntry } from '@/lib/client/slot-entries';
 import { StreamMarkdown } from '../markdown/stream-markdown';
 import { cx } from '../ui/cx';
+import { ContextRow } from './context-row';
 import { FailureNotice } from './failure-notice';
 import { FilesRow } from './files-row';
+import { NoteRow } from './note-row';
 import { ReasoningRow } from './reasoning-row';
 import { ToolGroup } from './tool-group';
 
@@ -58,6 +60,10 @@ export const SlotEntryRow = memo(
             <span className="min-w-0 self-center">{entry.text}</span>
           </p>
         );
+      case 'context':
+        return <ContextRow context={entry.context} answerId={entry.answerId} />;
+      case 'board-note':
+        return <NoteRow note={entry.note} isOwn={entry.isOwn} />;
       case 'steer':
         return (
           <p className="flex gap-2 rounded-control bg-accent-soft px-2.5 py-1.5 text-sm">

@@ -5,7 +5,7 @@ import { Skeleton } from '../ui/skeleton';
 import { SlotEntryRow } from './slot-entry-row';
 
 /** Everything a slot has done in this run, oldest first. */
-export function SlotHistory({ slot, run }: { slot: SlotState; run: Pick<RunState, 'answers' | 'votes'> }) {
+export function SlotHistory({ slot, run }: { slot: SlotState; run: Pick<RunState, 'answers' | 'votes' | 'notes'> }) {
   const entries = slotEntries(slot, run);
   const writing = slot.call?.writing;
   if (entries.length === 0 && !slot.call) return <p className="text-muted text-sm">Has not started yet.</p>;

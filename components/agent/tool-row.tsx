@@ -1,6 +1,7 @@
 'use client';
 import { Check, TriangleAlert, Wrench } from 'lucide-react';
 import { useState } from 'react';
+import { boardToolWords } from '@/lib/client/board-words';
 import { formatSpan } from '@/lib/client/format';
 import type { ToolItem } from '@/lib/client/slot-entries';
 import { CopyButton } from '../ui/copy-button';
@@ -30,21 +31,36 @@ function Part({ label, text }: { label: string; text: string }) {
   );
 }
 
-/** One tool call: server · tool, duration, state; opened, its arguments and result. */
-export function ToolRow({ tool }: { tool: ToolItem }) {
+interface ToolRowProps {
+  tool: Pick<ToolItem, 'server' | 'tool' | 'arguments' | 'result'>;
+  /** Nothing runs any more: a call without a result was interrupted. */
+  isOver?: boolean;
+}
+
+/** One tool call: server · tool, or what it does with the board in words, duration, state; opened, its arguments and result. */
+export function ToolRow({ tool, isOver = false }: ToolRowProps) {
   const [open, setOpen] = useState(false);
   const Icon = !tool.result ? Wrench : tool.result.isError ? TriangleAlert : Check;
-  const state = !tool.result ? 'running' : tool.result.isError ? 'failed' : formatSpan(tool.result.tookMs);
+  const waiting = isOver ? 'interrupted' : 'running';
+  const state = !tool.result ? waiting : tool.result.isError ? 'failed' : formatSpan(tool.result.tookMs);
+  const words = boardToolWords(tool.tool, tool.arguments);
   return (
     <FoldRow
       open={open}
       onToggle={() => setOpen(!open)}
       head={
         <span className="flex min-w-0 items-center gap-1.5">
-          <Icon className={cx('icon', tool.result?.isError && 'text-danger', !tool.result && 'breathe')} aria-hidden />
-          <span className="truncate font-mono text-xs">
-            {tool.server ? `${tool.server} · ${tool.tool}` : tool.tool}
-          </span>
+          <Icon
+            className={cx('icon', tool.result?.isError && 'text-danger', !tool.result && !isOver && 'breathe')}
+            aria-hidden
+          />
+          {words ? (
+            <span className="truncate">{upperFirst(words)}</span>
+          ) : (
+            <span className="truncate font-mono text-xs">
+              {tool.server ? `${tool.server} · ${tool.tool}` : tool.tool}
+            </span>
+          )}
           <span className="tabular flex-none text-xs">{state}</span>
         </span>
       }
@@ -53,4 +69,8 @@ export function ToolRow({ tool }: { tool: ToolItem }) {
       {tool.result && <Part label={tool.result.isError ? 'Error' : 'Result'} text={tool.result.text} />}
     </FoldRow>
   );
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,13 +3,15 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { otherTabs } from '@/lib/client/other-tabs';
 import type { TeamChoice } from '@/lib/client/team-choice';
-import { isRunTurn, mergeTurns, type TranscriptTurn, type Turn } from '@/lib/client/turn';
+import { answerKey, isRunTurn, mergeTurns, type SentTurn, type TranscriptTurn } from '@/lib/client/turn';
 import { useConversations } from '@/lib/client/use-conversations';
 import { RunBlock } from '../run/run-block';
 import { RunStoresProvider } from '../run/run-stores';
 import { ActiveComposer } from './active-composer';
+import { BranchSwitch } from './branch-switch';
 import { ContinuedAnswer } from './continued-answer';
 import { ConversationTotal } from './conversation-total';
+import { useNewBranch } from './use-new-branch';
 import { useTranscriptScroll } from './use-transcript-scroll';
 import { UserMessage } from './user-message';
 
@@ -39,10 +41,15 @@ export function ConversationView({
   initialTeam,
 }: ConversationViewProps) {
   const router = useRouter();
-  const [sent, setSent] = useState<Turn[]>([]);
+  const [sent, setSent] = useState<SentTurn[]>([]);
   const turns = mergeTurns(stored, sent);
+  const latest = useRef(stored);
+  useEffect(() => {
+    latest.current = stored;
+  });
   const runTurns = turns.filter(isRunTurn);
   const scroll = useTranscriptScroll(turns.length);
+  useNewBranch(stored, scroll.toEnd);
   const known = runTurns.some((turn) => turn.run.status === 'running' || turn.run.status === 'queued');
   const runs = useConversations(null).items.find((item) => item.id === conversationId)?.running ?? false;
 
@@ -69,16 +76,21 @@ export function ConversationView({
         </div>
         <div className="flex flex-col gap-10 px-4 pt-4 pb-16">
           {turns.map((turn, index) => (
-            <div
-              key={turn.run?.id ?? turn.messageId}
-              className={`flex scroll-mt-6 flex-col gap-5 ${turnClass(index, turns.length)}`}
-            >
-              <UserMessage text={turn.text} attachments={turn.attachments} />
+            <div key={answerKey(turn)} className={`flex scroll-mt-6 flex-col gap-5 ${turnClass(index, turns.length)}`}>
+              <div>
+                <UserMessage text={turn.text} attachments={turn.attachments} />
+                <div className="mx-auto -mb-4 flex w-full max-w-read justify-end empty:hidden">
+                  <BranchSwitch conversationId={conversationId} what="question" branches={turn.questionBranches} />
+                </div>
+              </div>
               {isRunTurn(turn) ? (
                 <RunBlock run={turn.run} latest={index === turns.length - 1} rendered={rendered[turn.run.id]} />
               ) : (
                 <ContinuedAnswer turn={turn} rendered={rendered[turn.answerMessageId]} />
               )}
+              <div className="mx-auto -mt-3 flex w-full max-w-read empty:hidden">
+                <BranchSwitch conversationId={conversationId} what="answer" branches={turn.answerBranches} />
+              </div>
             </div>
           ))}
         </div>
@@ -90,7 +102,10 @@ export function ConversationView({
           teams={teams}
           initialTeam={initialTeam}
           onSent={(turn) => {
-            setSent((before) => [...before, turn]);
+            setSent((before) => {
+              const last = mergeTurns(latest.current, before).at(-1);
+              return [...before, { turn, after: last ? answerKey(last) : null }];
+            });
             scroll.toEnd();
           }}
         />

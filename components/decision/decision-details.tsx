@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { hasWorkFolders } from '@/lib/client/run-files';
+import { isSharing } from '@/lib/protocol/sharing';
 import type { RunState } from '@/lib/protocol/state';
 import { Skeleton } from '../ui/skeleton';
 import { Tabs } from '../ui/tabs';
@@ -10,6 +11,7 @@ import { DECISION_TABS, type DecisionTab } from './tab-ids';
 const loading = () => <Skeleton className="h-72 w-full" />;
 const TimelinePanel = dynamic(() => import('./timeline-panel').then((file) => file.TimelinePanel), { loading });
 const AnswersPanel = dynamic(() => import('./answers-panel').then((file) => file.AnswersPanel), { loading });
+const ContextPanel = dynamic(() => import('../context/context-panel').then((file) => file.ContextPanel), { loading });
 const CostPanel = dynamic(() => import('./cost-panel').then((file) => file.CostPanel), { loading });
 const FilesPanel = dynamic(() => import('../files/files-panel').then((file) => file.FilesPanel), { loading });
 const VotesPanel = dynamic(() => import('./votes-panel').then((file) => file.VotesPanel), { loading });
@@ -32,6 +34,7 @@ export function DecisionDetails({ run, tab, onTab, hotkeys }: DecisionDetailsPro
       {selected === 'timeline' && <TimelinePanel run={run} />}
       {selected === 'answers' && <AnswersPanel run={run} />}
       {selected === 'votes' && <VotesPanel run={run} />}
+      {selected === 'context' && <ContextPanel run={run} />}
       {selected === 'cost' && <CostPanel run={run} />}
       {selected === 'files' && <FilesPanel run={run} />}
     </Tabs>
@@ -40,5 +43,6 @@ export function DecisionDetails({ run, tab, onTab, hotkeys }: DecisionDetailsPro
 
 function isShown(tab: DecisionTab, run: RunState): boolean {
   if (tab === 'votes') return run.slots.length > 1;
+  if (tab === 'context') return isSharing(run.team);
   return tab !== 'files' || hasWorkFolders(run);
 }

@@ -55,6 +55,7 @@ export function DecisionFold({ facts, agents, opensByItself, hotkeys, load }: De
       'g t': () => show('timeline'),
       'g d': () => show('answers'),
       'g v': () => show('votes'),
+      'g x': () => show('context'),
       'g c': () => show('cost'),
       'g f': () => show('files'),
     },

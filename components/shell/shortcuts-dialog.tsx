@@ -13,6 +13,7 @@ const SHORTCUTS: [keys: string, what: string][] = [
   ['g t', 'Timeline'],
   ['g d', 'Answers & diff'],
   ['g v', 'Votes'],
+  ['g x', 'Context, where agents share it'],
   ['g c', 'Cost'],
   ['n', 'New chat'],
   ['b', 'Show or hide the sidebar'],

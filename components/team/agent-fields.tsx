@@ -7,6 +7,7 @@ import { Field } from '../ui/field';
 import { IconButton } from '../ui/icon-button';
 import { Input } from '../ui/input';
 import { Textarea } from '../ui/textarea';
+import { AgentSharingFields } from './agent-sharing-fields';
 import { BackendFields } from './backend-fields';
 import { FallbackFields } from './fallback-fields';
 
@@ -18,13 +19,15 @@ interface AgentFieldsProps {
   faultAt: (path: string) => string | undefined;
   /** Weights matter under the rule `weighted` only. */
   weighted: boolean;
+  /** Letters of the others, when the team shares contexts. */
+  peers: string[] | null;
   onChange: (agent: AgentDraft) => void;
   /** Absent for the last agent. */
   onRemove?: () => void;
 }
 
 /** One agent of a team. */
-export function AgentFields({ agent, path, backends, faultAt, weighted, onChange, onRemove }: AgentFieldsProps) {
+export function AgentFields({ agent, path, backends, faultAt, weighted, peers, onChange, onRemove }: AgentFieldsProps) {
   const { backend } = agent;
   const set = (key: keyof AgentDraft, value: unknown) => onChange(withKey(agent, key, value));
 
@@ -97,6 +100,15 @@ export function AgentFields({ agent, path, backends, faultAt, weighted, onChange
         faultAt={faultAt}
         onChange={(fallbacks) => set('fallbacks', fallbacks.length > 0 ? fallbacks : undefined)}
       />
+      {peers && (
+        <AgentSharingFields
+          slot={agent.slot ?? '?'}
+          sharing={agent.contextSharing ?? {}}
+          peers={peers}
+          faultAt={(key) => faultAt(`${path}.contextSharing${key}`)}
+          onChange={(sharing) => set('contextSharing', Object.keys(sharing).length > 0 ? sharing : undefined)}
+        />
+      )}
     </fieldset>
   );
 }

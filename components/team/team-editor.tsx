@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api } from '@/lib/client/api';
 import { errorText } from '@/lib/client/api-error';
 import { type TeamDraft, withAgent, withLetters, withNewAgent } from '@/lib/client/team-draft';
+import { peersOf, sharingOf } from '@/lib/client/team-sharing';
 import { toast } from '@/lib/client/toast';
 import { useBackends } from '@/lib/client/use-backends';
 import { useTeamValidation } from '@/lib/client/use-team-validation';
@@ -16,6 +17,7 @@ import { Notice } from '../ui/notice';
 import { AgentFields } from './agent-fields';
 import { PathList } from './path-list';
 import { RuleFields } from './rule-fields';
+import { SharingFields } from './sharing-fields';
 
 /** Makes (`id` null) or changes a team; faults stand at their fields while one types. */
 export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDraft }) {
@@ -63,6 +65,7 @@ export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDr
             path={`agents[${index}]`}
             backends={backends}
             faultAt={faultAt}
+            peers={sharingOf(team) ? peersOf(team, index) : null}
             weighted={team.coordination?.voteRule === 'weighted'}
             onChange={(changed) => setTeam(withAgent(team, index, changed))}
             onRemove={
@@ -77,6 +80,7 @@ export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDr
           Add agent
         </Button>
       </div>
+      <SharingFields team={team} faultAt={faultAt} onChange={setTeam} />
       <RuleFields team={team} faultAt={faultAt} onChange={setTeam} />
       {warnings.length > 0 && (
         <div className="mt-8">

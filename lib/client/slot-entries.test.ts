@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SharedContext } from '../protocol/context-event';
 import { initialSlot } from '../protocol/initial-state';
-import type { Answer, SlotItem, SlotState, Vote } from '../protocol/state';
+import type { Answer, Note, SlotItem, SlotState, Vote } from '../protocol/state';
 import { sameEntry } from './same-entry';
 import { slotEntries } from './slot-entries';
 
@@ -28,7 +29,7 @@ describe('slotEntries', () => {
       tool('search', 't4'),
       tool('vote', 't5'),
     ];
-    const entries = slotEntries(slot(items), { answers: [answer], votes: [vote] });
+    const entries = slotEntries(slot(items), { answers: [answer], votes: [vote], notes: [] });
     expect(entries.map((entry) => entry.kind)).toEqual(['tools', 'answer', 'tools', 'vote']);
     expect(entries[0]).toMatchObject({ tools: [{ toolCallId: 't1' }, { toolCallId: 't2' }] });
     expect(entries[1]).toMatchObject({ answer: { answerId: 'A.1' } });
@@ -40,7 +41,7 @@ describe('slotEntries', () => {
       { kind: 'attachments', callId: 'c1', items: files },
       { kind: 'delivered', callId: 'c1', answerIds: ['B.1'], steers: [], toolCallId: null },
     ];
-    expect(slotEntries(slot(items), { answers: [], votes: [] })).toEqual([
+    expect(slotEntries(slot(items), { answers: [], votes: [], notes: [] })).toEqual([
       { kind: 'files', items: files },
       { kind: 'note', text: 'Reads B.1' },
     ]);
@@ -52,7 +53,7 @@ describe('slotEntries', () => {
       tool('new_answer', 't1', refused),
       { kind: 'delivered', callId: 'c1', answerIds: ['C.1'], steers: ['Be brief'], toolCallId: null },
     ];
-    expect(slotEntries(slot(items), { answers: [], votes: [] })).toEqual([
+    expect(slotEntries(slot(items), { answers: [], votes: [], notes: [] })).toEqual([
       { kind: 'note', text: 'Its answer was refused: The same as B.1.' },
       { kind: 'note', text: 'Looks again because C published C.1' },
       { kind: 'steer', text: 'Be brief' },
@@ -61,11 +62,64 @@ describe('slotEntries', () => {
 
   it('gives rows that compare as the same while nothing in them changed', () => {
     const state = slot([tool('search', 't1'), tool('new_answer', 't2')]);
-    const run = { answers: [answer], votes: [] };
+    const run = { answers: [answer], votes: [], notes: [] };
     const before = slotEntries(state, run);
     const after = slotEntries(state, run);
     expect(before.every((entry, index) => sameEntry(entry, after[index]!))).toBe(true);
-    const grown = slotEntries(slot([tool('search', 't1'), tool('read', 't9')]), { answers: [], votes: [] });
+    const grown = slotEntries(slot([tool('search', 't1'), tool('read', 't9')]), { answers: [], votes: [], notes: [] });
     expect(sameEntry(before[0]!, grown[0]!)).toBe(false);
+  });
+});
+
+describe('slotEntries of a team that shares', () => {
+  const note = (slot: string, noteId: string): Note => ({
+    noteId,
+    slot,
+    callId: 'c1',
+    text: 'Look at the parser.',
+    to: null,
+    seq: 4,
+    at,
+  });
+  const context: SharedContext = {
+    kind: 'peer',
+    from: 'B',
+    snapshotId: 's1',
+    hash: 'h',
+    form: 'full',
+    bytes: 10,
+    tokens: 3,
+    items: 1,
+    tookMs: 1,
+  };
+
+  it('shows what was delivered: the answer, the work behind it, notes', () => {
+    const items: SlotItem[] = [
+      {
+        kind: 'delivered',
+        callId: 'c1',
+        answerIds: ['C.1', 'B.2'],
+        steers: [],
+        toolCallId: null,
+        noteIds: ['B-n1'],
+        contexts: [context],
+      },
+    ];
+    const entries = slotEntries(slot(items), { answers: [], votes: [], notes: [note('B', 'B-n1'), note('C', 'C-n1')] });
+    expect(entries).toEqual([
+      { kind: 'note', text: 'Reads C.1 and B.2' },
+      { kind: 'context', context, answerId: 'B.2' },
+      { kind: 'board-note', note: note('B', 'B-n1'), isOwn: false },
+    ]);
+  });
+
+  it('shows a note where its tool call stands, and a refused one as a tool call', () => {
+    const refused = { text: 'Too long.', isError: true, tookMs: 1 };
+    const items = [tool('post_note', 't1', refused), tool('post_note', 't2')];
+    const entries = slotEntries(slot(items), { answers: [], votes: [], notes: [note('A', 'A-n1')] });
+    expect(entries).toMatchObject([
+      { kind: 'tools', tools: [{ toolCallId: 't1' }] },
+      { kind: 'board-note', note: { noteId: 'A-n1' }, isOwn: true },
+    ]);
   });
 });

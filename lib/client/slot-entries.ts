@@ -1,6 +1,7 @@
 import type { DeliveredAttachment } from '../protocol/attachment';
+import type { SharedContext } from '../protocol/context-event';
 import type { BackendName, EventError } from '../protocol/event';
-import type { Answer, RunState, SlotItem, SlotState, Vote } from '../protocol/state';
+import type { Answer, Note, RunState, SlotItem, SlotState, Vote } from '../protocol/state';
 import { listWords } from './format';
 
 export type ToolItem = Extract<SlotItem, { kind: 'tool' }>;
@@ -16,6 +17,10 @@ export type SlotEntry =
   | { kind: 'files'; items: DeliveredAttachment[] }
   /** A quiet line in words: what was read, why it looks again, what was refused. */
   | { kind: 'note'; text: string }
+  /** What the agent was given of a context; `answerId` = the answer that this work stands behind. */
+  | { kind: 'context'; context: SharedContext; answerId: string | null }
+  /** A note on the board: of the agent itself, or given to it. */
+  | { kind: 'board-note'; note: Note; isOwn: boolean }
   | { kind: 'steer'; text: string }
   | { kind: 'failure'; error: EventError }
   /** From here on another backend. */
@@ -33,12 +38,14 @@ function publishedBy(answerIds: string[]): string {
 }
 
 /** A slot's items as the rows of its card: workflow calls become answers and votes, neighbouring tool calls one group. */
-export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'votes'>): SlotEntry[] {
+export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'votes' | 'notes'>): SlotEntry[] {
   const entries: SlotEntry[] = [];
   const answers = run.answers.filter((answer) => answer.slot === slot.slot);
   const votes = run.votes.filter((vote) => vote.slot === slot.slot);
+  const posted = run.notes.filter((note) => note.slot === slot.slot);
   let answered = 0;
   let voted = 0;
+  let noted = 0;
   const last = slot.items.at(-1);
 
   function workflow(item: ToolItem): SlotEntry | null {
@@ -76,6 +83,10 @@ export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'vo
           if (entry) entries.push(entry);
           break;
         }
+        if (item.tool === 'post_note' && item.result?.isError === false && posted[noted]) {
+          entries.push({ kind: 'board-note', note: posted[noted++] as Note, isOwn: true });
+          break;
+        }
         const group = entries.at(-1);
         if (group?.kind === 'tools') group.tools.push(item);
         else entries.push({ kind: 'tools', tools: [item] });
@@ -88,6 +99,13 @@ export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'vo
             ? `Looks again because ${publishedBy(item.answerIds)}`
             : `Reads ${listWords(item.answerIds)}`;
           entries.push({ kind: 'note', text });
+        }
+        for (const context of item.contexts ?? []) {
+          const answerId = item.answerIds.find((id) => id.startsWith(`${context.from}.`)) ?? null;
+          entries.push({ kind: 'context', context, answerId });
+        }
+        for (const note of run.notes.filter(({ noteId }) => item.noteIds?.includes(noteId))) {
+          entries.push({ kind: 'board-note', note, isOwn: false });
         }
         for (const text of item.steers) entries.push({ kind: 'steer', text });
         break;

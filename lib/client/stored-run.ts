@@ -25,4 +25,6 @@ export interface StoredResult {
   /** Absent in results of older versions. */
   unpricedTokens?: number;
   bounds?: string[];
+  /** Of runs whose agents share contexts. */
+  context?: { deliveries: number; tokens: number; deliverMs: number; failures: number };
 }

@@ -5,6 +5,14 @@ export interface BackendDraft {
   params?: Record<string, unknown>;
 }
 
+/** What an agent does differently from what its team shares; absent = the team's. */
+export interface AgentSharingDraft {
+  share?: boolean;
+  from?: string[];
+  include?: string[];
+  relevance?: string;
+}
+
 export interface AgentDraft {
   slot?: string;
   name?: string;
@@ -14,6 +22,7 @@ export interface AgentDraft {
   systemMessage?: string | null;
   mcpServers?: string[];
   weight?: number;
+  contextSharing?: AgentSharingDraft;
 }
 
 /** A team as it is written; what is absent takes its default. Keys that the editor does not show are kept. */

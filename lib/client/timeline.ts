@@ -1,4 +1,7 @@
 import type { RunEvent } from '../protocol/event';
+import { boardToolWords } from './board-words';
+import { listWords, plural } from './format';
+import { sharedWords, tokenWords } from './sharing-words';
 import { backendWords } from './slot-entries';
 
 export type MarkKind =
@@ -6,6 +9,7 @@ export type MarkKind =
   | 'vote'
   | 'void'
   | 'read'
+  | 'note'
   | 'failure'
   | 'switch'
   | 'stop'
@@ -96,7 +100,7 @@ export function timelineOf(events: RunEvent[]): Timeline {
           from: at,
           to: null,
           kind: 'tool',
-          words: `${event.slot}: ${event.tool}`,
+          words: `${event.slot}: ${boardToolWords(event.tool, event.arguments) ?? event.tool}`,
         });
         break;
       case 'tool.finished':
@@ -116,9 +120,20 @@ export function timelineOf(events: RunEvent[]): Timeline {
           `${event.slot}’s vote for ${event.answerId ?? 'nobody'} became void: ${event.because}`,
         );
         break;
-      case 'context.delivered':
-        if (event.answerIds.length > 0)
-          mark(event.slot, 'read', '', `${event.slot} read ${event.answerIds.join(', ')}`);
+      case 'context.delivered': {
+        const read = [
+          ...event.answerIds,
+          ...(event.contexts ?? []).map((shared) => `${sharedWords(shared, null)} (${tokenWords(shared.tokens)})`),
+          ...(event.noteIds?.length ? [plural(event.noteIds.length, 'note')] : []),
+        ];
+        if (read.length > 0) mark(event.slot, 'read', '', `${event.slot} read ${listWords(read)}`);
+        break;
+      }
+      case 'note.posted':
+        mark(event.slot, 'note', '', `${event.slot} to ${event.to ? listWords(event.to) : 'all'}: ${event.text}`);
+        break;
+      case 'context.failed':
+        mark(event.slot, 'failure', '', `${event.slot}’s context is missing: ${event.error.message}`);
         break;
       case 'agent.failed':
         mark(event.slot, 'failure', '', `${event.slot} failed: ${event.error.message}`);

@@ -44,8 +44,28 @@ export function isRunTurn(turn: TranscriptTurn): turn is Turn {
   return turn.run !== null;
 }
 
-/** The server's turns and behind them those that were sent from this page and are not in the server's list yet. */
-export function mergeTurns(stored: TranscriptTurn[], sent: Turn[]): TranscriptTurn[] {
-  const known = new Set(stored.map((turn) => turn.run?.id));
-  return [...stored, ...sent.filter((turn) => !known.has(turn.run.id))];
+/** What identifies a turn's answer. */
+export function answerKey(turn: TranscriptTurn): string {
+  return isRunTurn(turn) ? turn.run.id : turn.answerMessageId;
+}
+
+/** A turn that was sent from this page. */
+export interface SentTurn {
+  turn: Turn;
+  /** Key of the answer behind which it was sent; `null` = it was the first. */
+  after: string | null;
+}
+
+/**
+ * The server's turns and behind them those that were sent from this page and are not in the server's list yet: only where the page shows
+ * the branch in which they were sent.
+ */
+export function mergeTurns(stored: TranscriptTurn[], sent: SentTurn[]): TranscriptTurn[] {
+  const known = new Set(stored.map(answerKey));
+  const turns = [...stored];
+  for (const { turn, after } of sent) {
+    const last = turns.at(-1);
+    if (!known.has(turn.run.id) && after === (last ? answerKey(last) : null)) turns.push(turn);
+  }
+  return turns;
 }

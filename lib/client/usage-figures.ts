@@ -37,3 +37,15 @@ export function usageDays(items: (UsageFigures & { day?: string })[], from: stri
   }
   return days;
 }
+
+/** What context sharing has done in some runs. */
+export interface ContextFigures {
+  snapshots: number;
+  /** Newly stored: what changed, each content once. */
+  bytesStored: number;
+  captureMs: number;
+  deliveries: number;
+  deliveredTokens: number;
+  deliverMs: number;
+  failures: number;
+}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PageFrame } from '@/components/ui/page-frame';
+import { ContextUsage } from '@/components/usage/context-usage';
 import { UsageChart } from '@/components/usage/usage-chart';
 import { UsageScope } from '@/components/usage/usage-scope';
 import { UsageTable } from '@/components/usage/usage-table';
@@ -28,6 +29,7 @@ export default async function UsagePage({ searchParams }: PageProps) {
     >
       <div className="flex flex-col gap-8">
         <UsageTotal total={days.total} />
+        <ContextUsage contexts={days.contexts} />
         <UsageChart days={days.items} from={days.from} to={days.to} />
         <UsageTable
           title="By model"

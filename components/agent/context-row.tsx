@@ -1,0 +1,33 @@
+'use client';
+import { BookOpen } from 'lucide-react';
+import { useState } from 'react';
+import { formatBytes, formatSpan, plural } from '@/lib/client/format';
+import { FORM_WORDS, sharedWords, tokenWords } from '@/lib/client/sharing-words';
+import type { SharedContext } from '@/lib/protocol/context-event';
+import { FoldRow } from './fold-row';
+
+/** One line: whose work the agent was given, how much of it; opened, in which form and what was cut. */
+export function ContextRow({ context, answerId }: { context: SharedContext; answerId: string | null }) {
+  const [open, setOpen] = useState(false);
+  const { form, tokens, bytes, items, cut, tookMs } = context;
+  return (
+    <FoldRow
+      open={open}
+      onToggle={() => setOpen(!open)}
+      head={
+        <span className="flex min-w-0 items-center gap-1.5 text-xs">
+          <BookOpen className="icon" aria-hidden />
+          <span className="tabular min-w-0 truncate">
+            Read {sharedWords(context, answerId)} · {tokenWords(tokens)}
+            {cut && ` · ${cut}`}
+          </span>
+        </span>
+      }
+    >
+      <p className="tabular text-muted text-xs">
+        {FORM_WORDS[form]}, of {plural(items, 'step')} · {formatBytes(bytes)} · made in {formatSpan(tookMs)}
+      </p>
+      {cut && <p className="text-muted text-xs">Cut: {cut}</p>}
+    </FoldRow>
+  );
+}

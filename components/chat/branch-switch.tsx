@@ -1,0 +1,49 @@
+'use client';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { showBranch } from '@/lib/client/show-branch';
+import type { Branches } from '@/lib/client/turn';
+import { IconButton } from '../ui/icon-button';
+
+interface BranchSwitchProps {
+  conversationId: string;
+  /** What the branches differ in. */
+  what: 'question' | 'answer';
+  branches: Branches | null;
+}
+
+/** `‹ 2/3 ›`: goes to another branch that leaves the conversation here. */
+export function BranchSwitch({ conversationId, what, branches }: BranchSwitchProps) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  if (!branches) return null;
+  const { leafIds, shown } = branches;
+
+  async function go(to: string | undefined) {
+    if (!to) return;
+    setBusy(true);
+    if (await showBranch(conversationId, to)) router.refresh();
+    setBusy(false);
+  }
+  return (
+    <fieldset className="tabular flex items-center text-muted text-xs">
+      <legend className="sr-only">Branches with another {what}</legend>
+      <IconButton
+        label={`Show the ${what} before`}
+        icon={ChevronLeft}
+        disabled={busy || shown === 0}
+        onClick={() => go(leafIds[shown - 1])}
+      />
+      <span role="status" aria-label={`Branch ${shown + 1} of ${leafIds.length}`}>
+        {shown + 1}/{leafIds.length}
+      </span>
+      <IconButton
+        label={`Show the next ${what}`}
+        icon={ChevronRight}
+        disabled={busy || shown === leafIds.length - 1}
+        onClick={() => go(leafIds[shown + 1])}
+      />
+    </fieldset>
+  );
+}

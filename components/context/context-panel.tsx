@@ -1,0 +1,42 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useMemo, useState } from 'react';
+import { sharingLog } from '@/lib/client/sharing-log';
+import { totalsWords } from '@/lib/client/sharing-words';
+import { useRunLog } from '@/lib/client/use-run-log';
+import type { RunState } from '@/lib/protocol/state';
+import { EmptyState } from '../ui/empty-state';
+import { Skeleton } from '../ui/skeleton';
+import { BoardNotes } from './board-notes';
+import { SharingFailures } from './sharing-failures';
+import { SharingMatrix } from './sharing-matrix';
+import type { OpenedVersion } from './version-action';
+import { VersionColumns } from './version-columns';
+
+const VersionDialog = dynamic(() => import('./version-dialog').then((file) => file.VersionDialog));
+
+/** What the agents of a run shared: who was given what of whom, every snapshot, the notes on the board. */
+export function ContextPanel({ run }: { run: RunState }) {
+  const events = useRunLog(run.runId);
+  const log = useMemo(() => sharingLog(events), [events]);
+  const [opened, setOpened] = useState<OpenedVersion | null>(null);
+  if (events.length === 0) return <Skeleton className="h-72 w-full" />;
+  const { totals, failures, deliveries, notes, versions } = log;
+  if (totals.captured + failures.length + notes.length + deliveries.size === 0) {
+    return (
+      <EmptyState title="Nothing shared yet. When an agent publishes an answer or its tools end, its work is captured and shown to the others." />
+    );
+  }
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-3">
+        <p className="tabular text-muted text-sm">{totalsWords(totals)}</p>
+        {failures.length > 0 && <SharingFailures failures={failures} />}
+      </div>
+      <SharingMatrix log={log} />
+      <VersionColumns slots={log.slots} versions={versions} onOpen={setOpened} />
+      {notes.length > 0 && <BoardNotes notes={notes} />}
+      {opened && <VersionDialog log={log} opened={opened} onOpen={setOpened} onClose={() => setOpened(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { formatBytes, formatClock, formatSpan, listWords } from '@/lib/client/format';
+import type { Delivery, Version } from '@/lib/client/sharing-log';
+import { FORM_WORDS, sharedWords, tokenWords } from '@/lib/client/sharing-words';
+import { AgentLetter } from '../agent/agent-letter';
+
+interface DeliveryListProps {
+  reader: string;
+  author: string;
+  deliveries: Delivery[];
+  versions: Map<string, Version[]>;
+}
+
+/** Everything that one agent was given of another: when, what, in which form, how much and what was cut. */
+export function DeliveryList({ reader, author, deliveries, versions }: DeliveryListProps) {
+  const name = reader === author ? `What ${reader} was given of its own` : `What ${reader} was given of ${author}`;
+  return (
+    <section aria-label={name} className="appear rounded-card border border-line bg-raised">
+      <h4 className="flex items-center gap-1.5 border-line border-b bg-sunken px-3.5 py-2 text-muted text-xs">
+        <AgentLetter slot={reader} />
+        {reader === author ? (
+          'was given of its own'
+        ) : (
+          <>
+            was given of <AgentLetter slot={author} />
+          </>
+        )}
+      </h4>
+      <ol>
+        {deliveries.map((delivery, index) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: one receipt may give several contexts of one author.
+            key={`${delivery.seq} ${index}`}
+            className="flex gap-4 border-line border-b px-3.5 py-2.5 text-sm last:border-b-0"
+          >
+            <span className="tabular w-10 flex-none text-muted text-xs leading-5">{formatClock(delivery.ms)}</span>
+            <div className="min-w-0 flex-1">
+              <p>{sentence(delivery, versions)}</p>
+              {delivery.context && (
+                <p className="tabular text-muted text-xs">
+                  {tokenWords(delivery.context.tokens)} {FORM_WORDS[delivery.context.form]} ·{' '}
+                  {formatBytes(delivery.context.bytes)} · made in {formatSpan(delivery.context.tookMs)}
+                </p>
+              )}
+              {delivery.context?.cut && <p className="text-muted text-xs">Cut: {delivery.context.cut}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function sentence({ answerIds, noteIds, context, isAsked }: Delivery, versions: Map<string, Version[]>): string {
+  const version = versions.get(context?.from ?? '')?.find(({ snapshotId }) => snapshotId === context?.snapshotId);
+  const parts = [
+    answerIds.length > 0 && `answer ${listWords(answerIds)}`,
+    context && sharedWords(context, version?.answerId ?? null),
+    noteIds.length > 0 && `${noteIds.length === 1 ? 'note' : 'notes'} ${listWords(noteIds)}`,
+  ].filter((part) => typeof part === 'string');
+  const text = listWords(parts);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${isAsked ? ', asked for by a tool' : ''}`;
+}

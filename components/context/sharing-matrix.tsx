@@ -1,0 +1,106 @@
+'use client';
+import { useId, useRef, useState } from 'react';
+import type { Delivery, SharingLog } from '@/lib/client/sharing-log';
+import { useWidth } from '@/lib/client/use-width';
+import { AgentLetter } from '../agent/agent-letter';
+import { DeliveryList } from './delivery-list';
+import { SharingCell } from './sharing-cell';
+
+const TABLE_PX = 560;
+const NONE: Delivery[] = [];
+
+/** Readers × authors: what each was given of each, newest first. A chosen cell opens to a list. */
+export function SharingMatrix({ log }: { log: SharingLog }) {
+  const box = useRef<HTMLElement>(null);
+  const width = useWidth(box);
+  const listId = useId();
+  const [chosen, setChosen] = useState<{ reader: string; author: string } | null>(null);
+  const { slots, deliveries } = log;
+  const of = (reader: string, author: string) => deliveries.get(reader)?.get(author) ?? NONE;
+  const list = chosen ? of(chosen.reader, chosen.author) : NONE;
+
+  function cell(reader: string, author: string) {
+    const isOpen = chosen?.reader === reader && chosen.author === author;
+    return (
+      <SharingCell
+        reader={reader}
+        author={author}
+        deliveries={of(reader, author)}
+        isOpen={isOpen}
+        listId={listId}
+        onToggle={() => setChosen(isOpen ? null : { reader, author })}
+      />
+    );
+  }
+
+  const isStacked = width !== null && width < TABLE_PX;
+  const opened = chosen && list.length > 0 && (
+    <div id={listId} className={isStacked ? 'px-2 pb-2' : undefined}>
+      <DeliveryList {...chosen} deliveries={list} versions={log.versions} />
+    </div>
+  );
+  return (
+    <section ref={box} aria-label="Who saw what of whom" className="flex flex-col gap-2">
+      <header>
+        <h3 className="font-medium text-sm">Who saw what of whom</h3>
+        <p className="text-muted text-xs">Newest first. On its own letter an agent has its work of the turn before.</p>
+      </header>
+      {isStacked ? (
+        <ul className="flex flex-col gap-3">
+          {slots.map((reader) => (
+            <li key={reader} className="rounded-card border border-line bg-raised">
+              <h4 className="flex items-center gap-2 border-line border-b bg-sunken px-3.5 py-2 text-muted text-xs">
+                <AgentLetter slot={reader} /> was given
+              </h4>
+              {slots
+                .filter((author) => author !== reader || of(reader, author).length > 0)
+                .map((author) => (
+                  <div key={author} className="flex items-start gap-2 border-line border-b px-3.5 py-1 last:border-b-0">
+                    <span className="flex items-center gap-1.5 py-2 text-muted text-xs">
+                      of <AgentLetter slot={author} />
+                    </span>
+                    <div className="min-w-0 flex-1">{cell(reader, author)}</div>
+                  </div>
+                ))}
+              {chosen?.reader === reader && opened}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <div className="overflow-x-auto rounded-card border border-line bg-raised">
+          <table className="w-full table-fixed border-collapse text-sm">
+            <thead>
+              <tr className="bg-sunken">
+                <th scope="col" className="w-24 px-3.5 py-2 text-left font-medium text-muted text-xs">
+                  Reader
+                </th>
+                {slots.map((author) => (
+                  <th key={author} scope="col" className="w-52 px-3.5 py-2 text-left font-normal text-muted text-xs">
+                    <span className="flex items-center gap-1.5">
+                      of <AgentLetter slot={author} />
+                    </span>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {slots.map((reader) => (
+                <tr key={reader} className="border-line border-t">
+                  <th scope="row" className="px-3.5 py-2.5 text-left align-top">
+                    <AgentLetter slot={reader} />
+                  </th>
+                  {slots.map((author) => (
+                    <td key={author} className="px-1.5 py-1 align-top">
+                      {cell(reader, author)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {!isStacked && opened}
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { listWords } from '@/lib/client/format';
+import type { AgentSharingDraft } from '@/lib/client/team-draft';
+import { withKey } from '@/lib/client/team-draft';
+import { withChoice } from '@/lib/client/team-sharing';
+import { AgentLetter } from '../agent/agent-letter';
+import { cx } from '../ui/cx';
+import { CheckField } from './check-field';
+
+interface AgentSharingFieldsProps {
+  /** Letter of the agent. */
+  slot: string;
+  sharing: AgentSharingDraft;
+  /** Letters of the others. */
+  peers: string[];
+  /** By what follows `contextSharing` in the path: empty or `.from`. */
+  faultAt: (key: string) => string | undefined;
+  onChange: (sharing: AgentSharingDraft) => void;
+}
+
+/** What one agent does differently in a team that shares: folded, with what is set in one line. */
+export function AgentSharingFields({ slot, sharing, peers, faultAt, onChange }: AgentSharingFieldsProps) {
+  const fault = faultAt('') ?? faultAt('.from') ?? faultAt('.include');
+  const [open, setOpen] = useState(false);
+  const shown = open || fault !== undefined;
+  const from = sharing.from ?? peers;
+  const set = (key: keyof AgentSharingDraft, value: unknown) => onChange(withKey(sharing, key, value));
+
+  return (
+    <div className="mt-4 border-line border-t pt-2">
+      <button
+        type="button"
+        aria-expanded={shown}
+        onClick={() => setOpen(!shown)}
+        className="-mx-1.5 flex w-[calc(100%+0.75rem)] items-center gap-1 rounded-control px-1 py-1 text-left text-sm hover:bg-hover"
+      >
+        <ChevronRight
+          className={cx('icon text-muted transition-transform duration-150', shown && 'rotate-90')}
+          aria-hidden
+        />
+        <span className="font-medium">Sharing</span>
+        <span className="min-w-0 flex-1 truncate pl-1.5 text-muted text-xs">{summary(sharing, peers)}</span>
+      </button>
+      {shown && (
+        <div className="mt-2 flex flex-col gap-4 pl-4.5">
+          {fault && <p className="text-danger text-xs">{fault}</p>}
+          <CheckField
+            label="Shares its work"
+            text={`Off: the others see the answers of ${slot}, not the work behind them.`}
+            checked={sharing.share !== false}
+            onChange={(checked) => set('share', checked ? undefined : false)}
+          />
+          {peers.length > 0 && (
+            <fieldset>
+              <legend className="mb-2 text-sm">Reads from</legend>
+              <div className="flex flex-wrap gap-x-5 gap-y-2">
+                {peers.map((peer) => (
+                  <label key={peer} className="flex items-center gap-2 text-sm">
+                    <input
+                      type="checkbox"
+                      aria-label={`${slot} reads from ${peer}`}
+                      className="size-4 accent-accent"
+                      checked={from.includes(peer)}
+                      onChange={(event) => set('from', withChoice(peers, from, peer, event.target.checked, peers))}
+                    />
+                    <AgentLetter slot={peer} />
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+          )}
+          <CheckField
+            label="By topic"
+            text="What has most in common with the question comes first when not everything fits."
+            checked={sharing.relevance === 'topic'}
+            onChange={(checked) => set('relevance', checked ? 'topic' : undefined)}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function summary({ share, from, relevance }: AgentSharingDraft, peers: string[]): string {
+  const chosen = from?.filter((slot) => peers.includes(slot));
+  return [
+    share === false ? 'Keeps its work to itself' : 'Shares its work',
+    !chosen ? 'reads from all' : chosen.length > 0 ? `reads from ${listWords(chosen)}` : 'reads from nobody',
+    relevance === 'topic' && 'by topic',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,97 @@
+import type { SnapshotKind } from '../protocol/context-event';
+import { api } from './api';
+
+export interface ContextTool {
+  toolCallId: string;
+  server?: string;
+  tool: string;
+  arguments: unknown;
+  /** `null` = it was interrupted. */
+  result: { text: string; isError: boolean } | null;
+  tookMs: number | null;
+}
+
+export interface ContextFile {
+  path: string;
+  hash: string | null;
+  bytes: number;
+  kind: 'file' | 'link' | 'tooLarge';
+}
+
+/** What the turn has done to a file. */
+export interface ContextChange {
+  path: string;
+  status: 'added' | 'changed' | 'deleted';
+  hash: string | null;
+  bytes: number;
+}
+
+/** A stored snapshot as the API shows it. */
+export interface StoredContext {
+  id: string;
+  slot: string;
+  hash: string;
+  parentId: string | null;
+  kind: SnapshotKind;
+  answerId: string | null;
+  answers: { index: number; answerId: string; content: string }[];
+  messages: { index: number; text: string }[];
+  toolCalls: ContextTool[];
+  /** The whole working folder. */
+  files: ContextFile[];
+  changes: ContextChange[];
+  notes: { noteId: string; to: string[] | null; text: string }[];
+  plan: { id: string; text: string; status: 'pending' | 'in_progress' | 'completed' }[];
+  usage: { inputTokens: number; outputTokens: number; costUsd: number | null };
+}
+
+/** A snapshot whole. Throws ApiError, `context_damaged` when it cannot be vouched for. */
+export async function readContext(id: string): Promise<StoredContext> {
+  return (await api<{ context: StoredContext }>('GET', `/contexts/${id}`)).context;
+}
+
+interface Forked {
+  conversation: { id: string };
+  run?: { id: string };
+}
+
+/** Makes a branch that begins with this snapshot; with `input` its next turn starts at once. Throws ApiError. */
+export function forkContext(id: string, input: string): Promise<Forked> {
+  return api('POST', `/contexts/${id}/fork`, input.trim() ? { input } : {});
+}
+
+/** Where a file of a snapshot is to be had. */
+export function contextFileUrl(id: string, path: string): string {
+  return `/api/v1/contexts/${id}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+export type StoredItem =
+  | { kind: 'text'; text: string }
+  | ({ kind: 'tool' } & ContextTool)
+  | { kind: 'note'; noteId: string; to: string[] | null; text: string }
+  | { kind: 'answer'; answerId: string; content: string };
+
+export interface FileDiff {
+  path: string;
+  status: 'added' | 'changed' | 'removed' | 'deleted';
+  bytes: number;
+  /** In unified form; `null` where `note` says why. */
+  patch: string | null;
+  note: string | null;
+}
+
+/** What has come since another snapshot. */
+export interface ContextDiff {
+  contextId: string;
+  /** `null` = there was none before: everything is new. */
+  against: string | null;
+  files: FileDiff[];
+  /** What the slot has done since, in order. */
+  items: { added: StoredItem[] };
+  plan: { id: string; text: string; from: string | null; to: string | null }[];
+}
+
+/** What a snapshot has that another of the same conversation has not. Throws ApiError. */
+export async function readContextDiff(id: string, against: string): Promise<ContextDiff> {
+  return (await api<{ diff: ContextDiff }>('GET', `/contexts/${id}/diff?against=${against}`)).diff;
+}
