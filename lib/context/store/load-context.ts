@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SnapshotRow } from '@/db/queries/context-store/read-snapshot-chain';
 import type { Db } from '@/db/types/database';
 import type { Context, ContextFile, ContextItem } from '../context';
@@ -17,6 +18,8 @@ export interface LoadedContext {
   /** Of the items as they are stored. */
   itemBytes: number;
 }
+
+const LARGE_BYTES = 50_000;
 
 /**
  * Puts a snapshot together from its chain, everything verified.
@@ -66,12 +69,16 @@ async function readItems(db: Db, links: ChainLink[]): Promise<ContextItem[]> {
     return items ? [{ ...items, snapshotId: row.id, what: 'what it has done' }] : [];
   });
   const contents = await readVerified(db, refs);
-  return refs.flatMap(({ hash, count, snapshotId }) => {
+  const all: ContextItem[] = [];
+  for (const { hash, count, bytes, snapshotId } of refs) {
     const items = JSON.parse(String(contents.get(hash))) as ContextItem[];
     if (items.length !== count)
       throw new ContextDamagedError(snapshotId, `it has ${items.length} items instead of ${count}`);
-    return items;
-  });
+    for (const item of items) all.push(item);
+    // A turn for others.
+    if (bytes > LARGE_BYTES) await setImmediate();
+  }
+  return all;
 }
 
 function contextOf(

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { canonicalJson } from '../canonical-json';
 import type { ContextFile, ContextManifest } from '../context';
 import { byPath } from './by-path';
+import { manifestJson } from './manifest-json';
 import { sha256 } from './sha256';
 import type { SnapshotDraft, SnapshotHead, SnapshotPlace } from './snapshot';
 
@@ -19,8 +20,8 @@ export async function saveSnapshot(
   draft: SnapshotDraft,
   bytesBefore: number,
 ): Promise<{ head: SnapshotHead; bytes: number }> {
-  const items = draft.items.length > 0 ? blobOf(draft.items) : null;
-  const manifest = blobOf(manifestOf(place, draft, items));
+  const items = draft.items.length > 0 ? blobOf(canonicalJson(draft.items)) : null;
+  const manifest = blobOf(await manifestJson(manifestOf(place, draft, items)));
   const { parent } = draft;
   const id = uuidv7();
   const row = {
@@ -71,7 +72,7 @@ interface Blob {
   content: Buffer;
 }
 
-function blobOf(value: unknown): Blob {
-  const content = Buffer.from(canonicalJson(value));
+function blobOf(text: string): Blob {
+  const content = Buffer.from(text);
   return { hash: sha256(content), content };
 }
