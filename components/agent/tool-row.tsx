@@ -49,7 +49,10 @@ export function ToolRow({ tool }: { tool: ToolItem }) {
         </span>
       }
     >
-      <Part label="Arguments" text={JSON.stringify(tool.arguments, null, 2) ?? ''} />
+      <Part
+        label={tool.isChanged ? 'Arguments, changed by a person' : 'Arguments'}
+        text={JSON.stringify(tool.arguments, null, 2) ?? ''}
+      />
       {tool.result && <Part label={tool.result.isError ? 'Error' : 'Result'} text={tool.result.text} />}
     </FoldRow>
   );
