@@ -9,13 +9,15 @@ import { Input } from '../ui/input';
 import { Textarea } from '../ui/textarea';
 import { BackendFields } from './backend-fields';
 import { FallbackFields } from './fallback-fields';
+import type { MessageAt } from './param-fields';
 
 interface AgentFieldsProps {
   agent: AgentDraft;
   /** Path of the agent in the team, for example `agents[0]`. */
   path: string;
   backends: BackendInfo[] | null;
-  faultAt: (path: string) => string | undefined;
+  faultAt: MessageAt;
+  warningAt: MessageAt;
   /** Weights matter under the rule `weighted` only. */
   weighted: boolean;
   onChange: (agent: AgentDraft) => void;
@@ -24,7 +26,16 @@ interface AgentFieldsProps {
 }
 
 /** One agent of a team. */
-export function AgentFields({ agent, path, backends, faultAt, weighted, onChange, onRemove }: AgentFieldsProps) {
+export function AgentFields({
+  agent,
+  path,
+  backends,
+  faultAt,
+  warningAt,
+  weighted,
+  onChange,
+  onRemove,
+}: AgentFieldsProps) {
   const { backend } = agent;
   const set = (key: keyof AgentDraft, value: unknown) => onChange(withKey(agent, key, value));
 
@@ -58,6 +69,7 @@ export function AgentFields({ agent, path, backends, faultAt, weighted, onChange
           path={`${path}.backend`}
           backends={backends}
           faultAt={faultAt}
+          warningAt={warningAt}
           onChange={(changed) => onChange({ ...agent, backend: changed })}
         />
         {weighted && (
@@ -95,6 +107,7 @@ export function AgentFields({ agent, path, backends, faultAt, weighted, onChange
         path={path}
         backends={backends}
         faultAt={faultAt}
+        warningAt={warningAt}
         onChange={(fallbacks) => set('fallbacks', fallbacks.length > 0 ? fallbacks : undefined)}
       />
     </fieldset>

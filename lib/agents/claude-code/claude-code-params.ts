@@ -20,6 +20,8 @@ const schema = z.strictObject({
   tools: z.array(z.enum(TOOLS, `Known tools: ${TOOLS.join(', ')}.`)).default([...TOOLS]),
 });
 
+export const CLAUDE_CODE_PARAM_NAMES = Object.keys(schema.shape);
+
 export type ClaudeCodeParams = z.infer<typeof schema>;
 
 /** The parameters with their defaults. Throws a `ZodError` for parameters that `claudeCodeParamProblems` complains about. */
@@ -34,7 +36,7 @@ export function claudeCodeParamProblems(params: Record<string, unknown>): { path
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
           path: key,
-          message: `Claude Code has no such parameter. Known: ${Object.keys(schema.shape).join(', ')}.`,
+          message: `Claude Code has no such parameter. Known: ${CLAUDE_CODE_PARAM_NAMES.join(', ')}.`,
         }))
       : [{ path: issue.path.join('.'), message: issue.message }],
   );
