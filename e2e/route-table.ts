@@ -145,6 +145,7 @@ const runs: RouteCase[] = [
   },
   { method: 'GET', path: '/api/v1/runs/[id]/files', access: 'object', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/files/[...path]', access: 'object', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/archive', access: 'object', id: 'run' },
 ];
 
 const attachments: RouteCase[] = [
