@@ -65,6 +65,7 @@ export function AgentFields({
           )}
         </Field>
         <BackendFields
+          of={`agent ${agent.slot ?? '?'}`}
           backend={backend}
           path={`${path}.backend`}
           backends={backends}

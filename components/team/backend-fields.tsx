@@ -10,6 +10,8 @@ import { BackendIndicator } from './backend-indicator';
 import { type MessageAt, ParamFields } from './param-fields';
 
 interface BackendFieldsProps {
+  /** Whose it is, for example “agent A”. */
+  of: string;
   backend: BackendDraft;
   /** Path of the backend in the team, for example `agents[0].backend`. */
   path: string;
@@ -20,7 +22,7 @@ interface BackendFieldsProps {
 }
 
 /** Which model answers: cells of the grid around them. */
-export function BackendFields({ backend, path, backends, faultAt, warningAt, onChange }: BackendFieldsProps) {
+export function BackendFields({ of, backend, path, backends, faultAt, warningAt, onChange }: BackendFieldsProps) {
   const listId = useId();
   const info = backends?.find((entry) => entry.type === backend.type);
   const known = backends?.length ? backends : [];
@@ -86,6 +88,7 @@ export function BackendFields({ backend, path, backends, faultAt, warningAt, onC
       <ParamFields
         // Another backend has parameters of its own.
         key={backend.type}
+        of={of}
         params={backend.params ?? {}}
         path={`${path}.params`}
         known={info?.params ?? []}

@@ -70,6 +70,7 @@ export function FallbackFields({ slot, fallbacks, path, backends, faultAt, warni
             />
           </div>
           <BackendFields
+            of={`fallback ${index + 1} of agent ${slot}`}
             backend={backend}
             path={`${path}.fallbacks[${index}]`}
             backends={backends}

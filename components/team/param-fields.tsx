@@ -10,6 +10,8 @@ import { ParamRowFields } from './param-row-fields';
 export type MessageAt = (path: string, options?: { below?: boolean }) => string | undefined;
 
 interface ParamFieldsProps {
+  /** Whose they are, for example “agent A”. */
+  of: string;
   params: Record<string, unknown>;
   /** Path of the parameters in the team, for example `agents[0].backend.params`. */
   path: string;
@@ -21,7 +23,7 @@ interface ParamFieldsProps {
 }
 
 /** What is sent with each of an agent's requests: names and values, the known names suggested. */
-export function ParamFields({ params, path, known, faultAt, warningAt, onChange }: ParamFieldsProps) {
+export function ParamFields({ of, params, path, known, faultAt, warningAt, onChange }: ParamFieldsProps) {
   const listId = useId();
   const [typed, setTyped] = useState(() => rowsOf(params));
   // Rows that are not right yet are here only; when the team was changed elsewhere, it counts.
@@ -46,7 +48,7 @@ export function ParamFields({ params, path, known, faultAt, warningAt, onChange 
         </div>
         <Button
           size="sm"
-          aria-label={`Add a parameter to ${path}`}
+          aria-label={`Add a parameter to ${of}`}
           onClick={() => change([...rows, { name: '', text: '' }])}
         >
           <Plus className="icon" aria-hidden />
