@@ -150,7 +150,8 @@ test('a person allows or denies what reaches further than its folder', async ({ 
 test('a person changes what an agent wants to do, in its card, before it is done', async ({ browser }) => {
   const page = await (await browser.newContext({ baseURL: app.url })).newPage();
   await signIn(page);
-  const run = await api.startRun('Build it.', team(code('code-bash+write', { permissionMode: 'default' })));
+  const careful = code('code-bash+write', { permissionMode: 'default' });
+  const run = await api.startRun('Build it.', team(careful, plain('team-b')));
   await page.goto(`/c/${run.conversationId}`);
   const card = page.getByRole('region', { name: 'Agent A' });
   const above = page.getByRole('region', { name: 'Needs you' });
