@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunEvent } from '../lib/protocol/event';
+import { readZip } from '../lib/run-files/testing/read-zip';
 import { type Doubles, startDoubles } from './doubles/start-doubles';
 import { Api } from './support/api';
 import { ADMIN, ADMIN_ENV, type AppServer, startApp } from './support/app-server';
@@ -136,6 +137,73 @@ test('a person allows or denies what reaches further than its folder', async ({ 
   await expect(page.getByRole('navigation', { name: 'Files of A' })).toContainText('built.txt');
   await page.getByRole('button', { name: /built\.txt/ }).click();
   await expect(page.getByText('made', { exact: true })).toBeVisible();
+
+  const link = page.getByRole('link', { name: 'Download all files of A' });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('files-A.zip');
+  expect(readZip(readFileSync(await download.path())).map(({ name, content }) => [name, content.toString()])).toEqual([
+    ['built.txt', 'made\n'],
+  ]);
+  await page.context().close();
+});
+
+test('a person changes what an agent wants to do, in its card, before it is done', async ({ browser }) => {
+  const page = await (await browser.newContext({ baseURL: app.url })).newPage();
+  await signIn(page);
+  const careful = code('code-bash+write', { permissionMode: 'default' });
+  const run = await api.startRun('Build it.', team(careful, plain('team-b')));
+  await page.goto(`/c/${run.conversationId}`);
+  const card = page.getByRole('region', { name: 'Agent A' });
+  const above = page.getByRole('region', { name: 'Needs you' });
+  await expect(card).toContainText('waiting for you');
+  await expect(card).toContainText('git init');
+
+  await card.getByRole('button', { name: 'Edit Bash of A' }).click();
+  const command = card.getByRole('textbox', { name: 'Command of Bash of A' });
+  await expect(command).toBeFocused();
+  await command.fill(' ');
+  await expect(command).toHaveAccessibleDescription(/Give a command/);
+  await expect(card.getByRole('button', { name: 'Allow Bash of A once' })).toBeDisabled();
+  await command.fill('echo changed > changed.txt');
+  // Both places show what would run.
+  await expect(above).toContainText('echo changed > changed.txt');
+  await expect(above).toContainText('edited');
+  await card.getByRole('button', { name: 'Allow Bash of A once' }).click();
+
+  await expect(above).toContainText('notes.md');
+  await above.getByRole('button', { name: 'Edit Write of A' }).click();
+  const json = above.getByRole('textbox', { name: 'Arguments as JSON of Write of A' });
+  const asked = await json.inputValue();
+  await json.fill(asked.replace('"content"', 'content'));
+  await expect(json).toHaveAccessibleDescription(/^This is not valid JSON: .+\./);
+  for (const place of [above, card]) {
+    await expect(place.getByRole('button', { name: 'Allow Write of A once' })).toBeDisabled();
+    await expect(place.getByRole('button', { name: 'Always here: allow Write of A' })).toBeDisabled();
+    await expect(place).toContainText('This is not valid JSON');
+  }
+  await above.getByRole('button', { name: 'Discard the edits of Write of A' }).click();
+  await expect(above.getByText('edited')).toHaveCount(0);
+  await above.getByRole('button', { name: 'Edit Write of A' }).click();
+  await json.fill(asked.replace('First line', 'A better line'));
+  await above.getByRole('button', { name: 'Always here: allow Write of A' }).click();
+  await expect(above).toHaveCount(0);
+
+  const { events } = await readEvents(app.url, run.id, { key });
+  expect(events.at(-1)).toMatchObject({ type: 'run.finished' });
+  expect(of(events, 'approval.decided')).toMatchObject([
+    { decision: 'allow', scope: 'once', arguments: { command: 'echo changed > changed.txt' } },
+    { decision: 'allow', scope: 'run', arguments: { file_path: expect.any(String) } },
+  ]);
+  const archive = await fetch(`${app.url}/api/v1/runs/${run.id}/archive?slot=A`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  expect(archive.headers.get('content-type')).toBe('application/zip');
+  const files = readZip(Buffer.from(await archive.arrayBuffer()));
+  expect(files.map(({ name, content }) => [name, content.toString()])).toEqual([
+    ['changed.txt', 'changed\n'],
+    ['notes.md', 'A better line\nSecond line\n'],
+  ]);
+  expect((await api.send('GET', `/api/v1/runs/${run.id}/archive?slot=..%2FA`)).status).toBe(404);
   await page.context().close();
 });
 

@@ -44,6 +44,34 @@ test('a question asked in one tab appears in the other by itself', async ({ api,
   await expect(finals(second)).toHaveCount(2);
 });
 
+test('a question asked on another device appears in a tab that nobody touches', async ({ api, doubles, owner }) => {
+  const team = doubleTeam(doubles, ['team-a']);
+  const first = await api.startRun('Where does the road begin?', team);
+  await readEvents(api.url, first.id, { key });
+  await owner.goto(`/c/${first.conversationId}`);
+  await expect(finals(owner)).toHaveCount(1);
+  const path = `/api/v1/conversations/${first.conversationId}/runs`;
+  const next = await api.send('POST', path, { input: 'And where does it end?', team });
+  expect(next.status).toBe(202);
+  await expect(owner.getByText('And where does it end?').first()).toBeVisible({ timeout: 30_000 });
+  await expect(finals(owner)).toHaveCount(2, { timeout: 30_000 });
+});
+
+test('a browser in which the frame of the page fails says so, and a new try shows the page', async ({ owner }) => {
+  const page = await owner.context().newPage();
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('whole')) return;
+    sessionStorage.setItem('whole', 'from now on');
+    Object.defineProperty(window, 'BroadcastChannel', { value: undefined });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
+  await expect(page).toHaveTitle('Not shown · MassGen Web');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+  await page.close();
+});
+
 test('a follow-up question knows what was said before', async ({ api, doubles, owner }) => {
   doubles.journal.clear();
   await saveTeam(api, doubles, 'Follow-up', ['team-a']);

@@ -115,3 +115,61 @@ test('a provider key stored in settings goes to the model, and nowhere else', as
   expect((await new Api(app.url, ADMIN.apiKey).send('GET', '/api/v1/provider-keys')).body.items).toEqual([]);
   await page.context().close();
 });
+
+test('parameters are given by name and value, with what is wrong or odd beside them', async ({ api, owner }) => {
+  await owner.goto('/teams/new');
+  await owner.getByLabel('Team name').fill('With parameters');
+  const a = agent(owner, 'A');
+  const row = (number: number) =>
+    a
+      .getByRole('textbox', { name: `Name of parameter ${number}` })
+      .or(a.getByRole('combobox', { name: `Name of parameter ${number}` }));
+  const value = (name: string) => a.getByRole('textbox', { name: `Value of ${name}` });
+  await a.getByLabel('Backend').selectOption('claude_code');
+  await a.getByLabel('Model').fill('sonnet');
+  await a.getByRole('button', { name: 'Add a parameter to agent A' }).click();
+  const known = owner.locator(`#${await row(1).getAttribute('list')} option`);
+  expect(await known.evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).toContain(
+    'maxTurns',
+  );
+  await row(1).fill('maxTurns');
+  await value('maxTurns').fill('0');
+  await expect(value('maxTurns')).toHaveAccessibleDescription('Give a whole number from 1 to 1000.');
+  await expect(owner.getByRole('button', { name: 'Save team' })).toBeDisabled();
+
+  await a.getByLabel('Backend').selectOption('claude');
+  await a.getByRole('button', { name: 'Add a parameter to agent A' }).click();
+  await row(1).fill('temperatur');
+  await value('temperatur').fill('0.5');
+  await expect(value('temperatur')).toHaveAccessibleDescription(/Did you mean “temperature”/);
+  await row(1).fill('temperature');
+  await a.getByRole('button', { name: 'Add a parameter to agent A' }).click();
+  await row(2).fill('stop_sequences');
+  await value('stop_sequences').fill('["END"');
+  await expect(value('stop_sequences')).toHaveAccessibleDescription(/This is not valid JSON/);
+  // A broken value cannot be lost on the way: the team is not saved without it.
+  await owner.getByRole('button', { name: 'Save team' }).click();
+  await expect(value('stop_sequences')).toBeFocused();
+  await expect(owner).toHaveURL(/\/teams\/new$/);
+  await value('stop_sequences').fill('["END"]');
+
+  await a.getByRole('button', { name: 'Add a fallback to agent A' }).click();
+  await a.getByRole('button', { name: 'Add a parameter to fallback 1 of agent A' }).click();
+  const fallback = a.getByRole('group', { name: 'Fallback 1 of agent A' });
+  await fallback.getByLabel('Name of parameter 1').fill('tokensPerSecond');
+  await fallback.getByLabel('Value of tokensPerSecond').fill('900');
+  await owner.getByRole('button', { name: 'Save team' }).click();
+  await expect(owner).toHaveURL(/\/teams$/);
+  const { items } = (await api.send('GET', '/api/v1/teams')).body;
+  const saved = items.find(({ name }: { name: string }) => name === 'With parameters');
+  expect(saved.agents[0]).toMatchObject({
+    backend: { type: 'claude', params: { temperature: 0.5, stop_sequences: ['END'] } },
+    fallbacks: [{ type: 'demo', params: { tokensPerSecond: 900 } }],
+  });
+  await owner.getByRole('button', { name: 'Edit With parameters' }).click();
+  await expect(value('temperature')).toHaveValue('0.5');
+  await expect(value('stop_sequences')).toHaveValue('["END"]');
+  await a.getByRole('button', { name: 'Remove temperature' }).click();
+  await expect(value('temperature')).toHaveCount(0);
+  await expect(value('stop_sequences')).toHaveValue('["END"]');
+});

@@ -12,7 +12,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     listConversations(actor, { archived: 'false', limit: CONVERSATION_PAGE }),
     cookies(),
   ]);
-  const conversations = items.map(({ id, title, running }) => ({ id, title, running }));
+  const conversations = items.map(({ id, title, running, updatedAt }) => ({
+    id,
+    title,
+    running,
+    updatedAt: updatedAt.toISOString(),
+  }));
   return (
     <AppShell
       userName={actor.name || actor.email}

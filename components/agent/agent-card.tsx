@@ -4,6 +4,7 @@ import { agentHue } from '@/lib/client/agent-hue';
 import type { SlotFacts } from '@/lib/client/run-facts';
 import { usePinnedScroll } from '@/lib/client/use-pinned-scroll';
 import type { RunState, SlotState } from '@/lib/protocol/state';
+import { ApprovalRequest } from '../approval/approval-request';
 import { cx } from '../ui/cx';
 import { AgentActions } from './agent-actions';
 import { AgentHeading } from './agent-heading';
@@ -27,6 +28,9 @@ export function AgentCard({ run, slot, agent, height, focusId, readOnly, onExpan
   const { onScroll } = usePinnedScroll(body);
   // A failure stands in the card with what to do about it.
   const failed = agent.state === 'failed' || agent.state === 'quarantined';
+  const waiting = readOnly
+    ? []
+    : run.approvals.filter((approval) => approval.slot === slot.slot && approval.decision === null);
   const winner = run.winner?.answerId.startsWith(`${slot.slot}.`) ?? false;
   return (
     <section
@@ -43,7 +47,7 @@ export function AgentCard({ run, slot, agent, height, focusId, readOnly, onExpan
       <header className="flex h-11 flex-none items-center gap-2 border-agent border-t-2 border-b border-b-line px-3.5">
         <AgentHeading agent={agent} />
       </header>
-      {agent.because && !failed && (
+      {agent.because && !failed && waiting.length === 0 && (
         <p
           className="flex-none truncate border-line border-b bg-sunken px-3.5 py-1 text-muted text-xs"
           title={agent.because}
@@ -60,6 +64,13 @@ export function AgentCard({ run, slot, agent, height, focusId, readOnly, onExpan
       >
         <SlotHistory slot={slot} run={run} />
       </div>
+      {waiting.length > 0 && (
+        <div className="flex max-h-[70%] flex-none flex-col gap-4 overflow-y-auto border-line border-t bg-warn-soft px-3.5 py-2.5 text-sm">
+          {waiting.map((approval) => (
+            <ApprovalRequest key={approval.approvalId} runId={run.runId} approval={approval} inCard />
+          ))}
+        </div>
+      )}
       <AgentActions run={run} slot={slot} readOnly={readOnly} onExpand={onExpand} />
     </section>
   );

@@ -32,7 +32,7 @@ function Part({ label, text }: { label: string; text: string }) {
 }
 
 interface ToolRowProps {
-  tool: Pick<ToolItem, 'server' | 'tool' | 'arguments' | 'result'>;
+  tool: Pick<ToolItem, 'server' | 'tool' | 'arguments' | 'result' | 'isChanged'>;
   /** Nothing runs any more: a call without a result was interrupted. */
   isOver?: boolean;
 }
@@ -65,7 +65,10 @@ export function ToolRow({ tool, isOver = false }: ToolRowProps) {
         </span>
       }
     >
-      <Part label="Arguments" text={JSON.stringify(tool.arguments, null, 2) ?? ''} />
+      <Part
+        label={tool.isChanged ? 'Arguments, changed by a person' : 'Arguments'}
+        text={JSON.stringify(tool.arguments, null, 2) ?? ''}
+      />
       {tool.result && <Part label={tool.result.isError ? 'Error' : 'Result'} text={tool.result.text} />}
     </FoldRow>
   );

@@ -51,7 +51,9 @@ export function ConversationView({
   const scroll = useTranscriptScroll(turns.length);
   useNewBranch(stored, scroll.toEnd);
   const known = runTurns.some((turn) => turn.run.status === 'running' || turn.run.status === 'queued');
-  const runs = useConversations(null).items.find((item) => item.id === conversationId)?.running ?? false;
+  const listed = useConversations(null).items.find((item) => item.id === conversationId);
+  const runs = listed?.running ?? false;
+  const askedAt = listed?.updatedAt;
 
   // Another tab or device has asked something here, or everything that went on here is over: take the server's word.
   const stale = runs ? !known : known;
@@ -61,7 +63,14 @@ export function ConversationView({
     if (stale && asked.current) router.refresh();
   }, [stale, runs, router]);
 
-  // A quick run may be over before the list has shown it as running.
+  // A quick run, asked elsewhere, may be over before the list has shown it as running.
+  const seenAskedAt = useRef(askedAt);
+  useEffect(() => {
+    const isNews = seenAskedAt.current !== undefined && askedAt !== undefined && askedAt !== seenAskedAt.current;
+    seenAskedAt.current = askedAt;
+    if (isNews && !known && !runs) router.refresh();
+  }, [askedAt, known, runs, router]);
+
   useEffect(
     () => otherTabs.listen((changed) => changed === conversationId && router.refresh()),
     [conversationId, router],

@@ -1,9 +1,12 @@
 'use client';
+import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { errorText } from '@/lib/client/api-error';
-import { fileChanges, type RunFiles, readRunFiles } from '@/lib/client/run-files';
+import { plural } from '@/lib/client/format';
+import { fileChanges, type RunFiles, readRunFiles, runArchiveUrl } from '@/lib/client/run-files';
 import type { RunState } from '@/lib/protocol/state';
 import { AgentLetter } from '../agent/agent-letter';
+import { buttonClass } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
@@ -38,19 +41,40 @@ export function FilesPanel({ run }: { run: RunState }) {
   if (!files) return <Skeleton className="h-72 w-full" />;
   if (files.slot === null)
     return <p className="py-6 text-muted text-sm">No agent has started to work in its folder yet.</p>;
+  const canDownload = files.items.some(({ kind, status }) => kind === 'file' && status !== 'deleted');
   const selected = files.items.find((file) => file.path === path) ?? files.items[0];
   return (
     <div className="flex flex-col gap-3">
-      {files.slots.length > 1 && (
-        <Segmented
-          label="Whose files"
-          options={files.slots.map((id) => ({ id, name: `Files of ${id}`, label: <AgentLetter slot={id} /> }))}
-          selected={files.slot}
-          onSelect={(id) => {
-            setSlot(id);
-            setPath(null);
-          }}
-        />
+      {(files.slots.length > 1 || canDownload) && (
+        <div className="flex items-center gap-3">
+          <div className="min-w-0 flex-1">
+            {files.slots.length > 1 ? (
+              <Segmented
+                label="Whose files"
+                options={files.slots.map((id) => ({ id, name: `Files of ${id}`, label: <AgentLetter slot={id} /> }))}
+                selected={files.slot}
+                onSelect={(id) => {
+                  setSlot(id);
+                  setPath(null);
+                }}
+              />
+            ) : (
+              <p className="tabular text-muted text-sm">{plural(files.items.length, 'file')}</p>
+            )}
+          </div>
+          {canDownload && (
+            <a
+              href={runArchiveUrl(run.runId, files.slot)}
+              download
+              className={buttonClass('plain', 'sm')}
+              title={`The files of ${files.slot} that are listed, as a .zip without links`}
+              aria-label={`Download all files of ${files.slot}`}
+            >
+              <Download className="icon" aria-hidden />
+              Download all
+            </a>
+          )}
+        </div>
       )}
       {!selected ? (
         <p className="py-6 text-muted text-sm">

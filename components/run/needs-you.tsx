@@ -3,8 +3,8 @@ import { Hand } from 'lucide-react';
 import { currentAnswers } from '@/lib/client/current-answers';
 import { runControls } from '@/lib/client/run-controls';
 import type { RunState } from '@/lib/protocol/state';
+import { ApprovalRequest } from '../approval/approval-request';
 import { Button } from '../ui/button';
-import { ApprovalRequest } from './approval-request';
 
 /** What waits for a person: tool calls to be allowed, and under the rule `human` the choice of the winner. */
 export function NeedsYou({ run }: { run: RunState }) {

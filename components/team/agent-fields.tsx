@@ -10,13 +10,15 @@ import { Textarea } from '../ui/textarea';
 import { AgentSharingFields } from './agent-sharing-fields';
 import { BackendFields } from './backend-fields';
 import { FallbackFields } from './fallback-fields';
+import type { MessageAt } from './param-fields';
 
 interface AgentFieldsProps {
   agent: AgentDraft;
   /** Path of the agent in the team, for example `agents[0]`. */
   path: string;
   backends: BackendInfo[] | null;
-  faultAt: (path: string) => string | undefined;
+  faultAt: MessageAt;
+  warningAt: MessageAt;
   /** Weights matter under the rule `weighted` only. */
   weighted: boolean;
   /** Letters of the others, when the team shares contexts. */
@@ -27,7 +29,17 @@ interface AgentFieldsProps {
 }
 
 /** One agent of a team. */
-export function AgentFields({ agent, path, backends, faultAt, weighted, peers, onChange, onRemove }: AgentFieldsProps) {
+export function AgentFields({
+  agent,
+  path,
+  backends,
+  faultAt,
+  warningAt,
+  weighted,
+  peers,
+  onChange,
+  onRemove,
+}: AgentFieldsProps) {
   const { backend } = agent;
   const set = (key: keyof AgentDraft, value: unknown) => onChange(withKey(agent, key, value));
 
@@ -57,10 +69,12 @@ export function AgentFields({ agent, path, backends, faultAt, weighted, peers, o
           )}
         </Field>
         <BackendFields
+          of={`agent ${agent.slot ?? '?'}`}
           backend={backend}
           path={`${path}.backend`}
           backends={backends}
           faultAt={faultAt}
+          warningAt={warningAt}
           onChange={(changed) => onChange({ ...agent, backend: changed })}
         />
         {weighted && (
@@ -98,6 +112,7 @@ export function AgentFields({ agent, path, backends, faultAt, weighted, peers, o
         path={path}
         backends={backends}
         faultAt={faultAt}
+        warningAt={warningAt}
         onChange={(fallbacks) => set('fallbacks', fallbacks.length > 0 ? fallbacks : undefined)}
       />
       {peers && (

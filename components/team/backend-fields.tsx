@@ -7,18 +7,22 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
 import { BackendIndicator } from './backend-indicator';
+import { type MessageAt, ParamFields } from './param-fields';
 
 interface BackendFieldsProps {
+  /** Whose it is, for example “agent A”. */
+  of: string;
   backend: BackendDraft;
   /** Path of the backend in the team, for example `agents[0].backend`. */
   path: string;
   backends: BackendInfo[] | null;
-  faultAt: (path: string) => string | undefined;
+  faultAt: MessageAt;
+  warningAt: MessageAt;
   onChange: (backend: BackendDraft) => void;
 }
 
 /** Which model answers: cells of the grid around them. */
-export function BackendFields({ backend, path, backends, faultAt, onChange }: BackendFieldsProps) {
+export function BackendFields({ of, backend, path, backends, faultAt, warningAt, onChange }: BackendFieldsProps) {
   const listId = useId();
   const info = backends?.find((entry) => entry.type === backend.type);
   const known = backends?.length ? backends : [];
@@ -81,6 +85,17 @@ export function BackendFields({ backend, path, backends, faultAt, onChange }: Ba
           )}
         </Field>
       )}
+      <ParamFields
+        // Another backend has parameters of its own.
+        key={backend.type}
+        of={of}
+        params={backend.params ?? {}}
+        path={`${path}.params`}
+        known={info?.params ?? []}
+        faultAt={faultAt}
+        warningAt={warningAt}
+        onChange={(params) => onChange(withKey(backend, 'params', Object.keys(params).length > 0 ? params : undefined))}
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { BackendInfo } from '@/lib/client/use-backends';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { BackendFields } from './backend-fields';
+import type { MessageAt } from './param-fields';
 
 const MAX_FALLBACKS = 5;
 
@@ -15,12 +16,13 @@ interface FallbackFieldsProps {
   /** Path of the agent in the team. */
   path: string;
   backends: BackendInfo[] | null;
-  faultAt: (path: string) => string | undefined;
+  faultAt: MessageAt;
+  warningAt: MessageAt;
   onChange: (fallbacks: BackendDraft[]) => void;
 }
 
 /** What an agent goes on with when its backend fails for good: added, put in order, taken away. */
-export function FallbackFields({ slot, fallbacks, path, backends, faultAt, onChange }: FallbackFieldsProps) {
+export function FallbackFields({ slot, fallbacks, path, backends, faultAt, warningAt, onChange }: FallbackFieldsProps) {
   const replace = (index: number, backend: BackendDraft) =>
     onChange(fallbacks.map((entry, at) => (at === index ? backend : entry)));
   const moveUp = (index: number) => onChange(swap(fallbacks, index));
@@ -68,10 +70,12 @@ export function FallbackFields({ slot, fallbacks, path, backends, faultAt, onCha
             />
           </div>
           <BackendFields
+            of={`fallback ${index + 1} of agent ${slot}`}
             backend={backend}
             path={`${path}.fallbacks[${index}]`}
             backends={backends}
             faultAt={faultAt}
+            warningAt={warningAt}
             onChange={(changed) => replace(index, changed)}
           />
         </fieldset>

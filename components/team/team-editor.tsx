@@ -26,7 +26,10 @@ export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDr
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const backends = useBackends();
-  const { faultAt, valid, warnings } = useTeamValidation(team);
+  const { faultAt, warningAt, valid, warnings } = useTeamValidation(team);
+
+  // What is said of a parameter stands beside it.
+  const general = warnings.filter(({ path }) => !path.includes('.params.'));
 
   async function save() {
     setBusy(true);
@@ -66,6 +69,7 @@ export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDr
             backends={backends}
             faultAt={faultAt}
             peers={sharingOf(team) ? peersOf(team, index) : null}
+            warningAt={warningAt}
             weighted={team.coordination?.voteRule === 'weighted'}
             onChange={(changed) => setTeam(withAgent(team, index, changed))}
             onRemove={
@@ -82,9 +86,9 @@ export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDr
       </div>
       <SharingFields team={team} faultAt={faultAt} onChange={setTeam} />
       <RuleFields team={team} faultAt={faultAt} onChange={setTeam} />
-      {warnings.length > 0 && (
+      {general.length > 0 && (
         <div className="mt-8">
-          <PathList title="Worth knowing" entries={warnings.map(({ path, message }) => ({ key: path, message }))}>
+          <PathList title="Worth knowing" entries={general.map(({ path, message }) => ({ key: path, message }))}>
             The team works; this may not be what you expect.
           </PathList>
         </div>

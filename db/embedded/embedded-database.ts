@@ -78,6 +78,12 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
     pending.clear();
   }
 
+  /** A transaction that stays open would take in what others do next: nobody may use the connection any more. */
+  function abandon(cause: unknown): void {
+    end(new Error('The embedded database is closed: a transaction could not be rolled back.', { cause }));
+    void worker.terminate();
+  }
+
   /** An idle database does not keep the process alive. */
   function settle(id: number): void {
     pending.delete(id);
@@ -125,7 +131,7 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
           await query('commit');
           return result;
         } catch (error) {
-          await query('rollback');
+          await query('rollback').catch(abandon);
           throw error;
         }
       }),

@@ -1,3 +1,5 @@
+import type { RequestUsage } from './request-usage';
+
 /** What a finished run's block shows before its log is loaded. */
 export interface RunResult {
   final: string | null;
@@ -23,18 +25,9 @@ export interface RunResult {
 }
 
 /** What one slot has used of one model in one phase. */
-export interface RunUsage {
+export interface RunUsage extends RequestUsage {
   slot: string;
   phase: string;
   backend: string;
   model: string;
-  requests: number;
-  inputTokens: number;
-  outputTokens: number;
-  cachedTokens: number;
-  reasoningTokens: number;
-  unpricedTokens: number;
-  estimatedTokens: number;
-  costUsd: number | null;
-  priceDate: string | null;
 }

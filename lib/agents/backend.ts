@@ -118,6 +118,8 @@ export interface AgentBackend {
   health(credentials: Credentials, signal: AbortSignal): Promise<Health>;
   /** What is wrong with the parameters of an agent, each with the path inside `params`. Absent = all are passed on. */
   paramProblems?(params: Record<string, unknown>): { path: string; message: string }[];
+  /** Every parameter that there is. Absent = the table of params knows those that the provider documents. */
+  paramNames?: string[];
   /** US dollars, or `null` when the model's price is unknown. */
   price(model: string, usage: AgentUsage): number | null;
 }

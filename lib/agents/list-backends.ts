@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors/app-error';
 import type { AgentBackend, Health } from './backend';
 import { suggestedModels } from './catalogue/suggested-models';
 import { type ModelView, viewModels } from './catalogue/view-models';
+import { paramNames } from './params/unknown-params';
 import { backendFor, backendTypes } from './registry';
 import { resolveCredentials } from './resolve-credentials';
 
@@ -13,6 +14,8 @@ export interface BackendView extends Health {
   simulation: boolean;
   /** What is known of its models, prices with their day; others may be used as well. */
   catalogue: ModelView[];
+  /** Names of parameters that it documents; others are passed on where it allows them. */
+  params: string[];
   checkedAt: string;
 }
 
@@ -61,7 +64,9 @@ async function checkAll(actor: Actor): Promise<BackendView[]> {
       const backend = backendFor(type);
       const health = await checkInTime(backend, actor, workspaceId);
       const { label, simulation } = backend;
-      return { ...health, label, simulation, catalogue: viewModels(type), checkedAt: new Date().toISOString() };
+      const params = backend.paramNames ?? paramNames(type);
+      const checkedAt = new Date().toISOString();
+      return { ...health, label, simulation, catalogue: viewModels(type), params, checkedAt };
     }),
   );
 }

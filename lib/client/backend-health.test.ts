@@ -11,6 +11,7 @@ const backend = (type: string, facts: Partial<BackendInfo>): BackendInfo => ({
   latencyMs: 5,
   models: [],
   catalogue: [],
+  params: [],
   checkedAt: '2026-01-01T00:00:00.000Z',
   ...facts,
 });

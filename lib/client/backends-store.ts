@@ -16,6 +16,8 @@ export interface BackendInfo {
   latencyMs: number | null;
   models: string[];
   catalogue: ModelInfo[];
+  /** Names that its parameters may have. */
+  params: string[];
   message?: string | null;
   checkedAt: string;
 }

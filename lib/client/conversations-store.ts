@@ -4,11 +4,13 @@ import {
   type ConversationItem,
   type ConversationPages,
   readConversations,
+  readNewestConversation,
 } from './read-conversations';
 
 const listeners = createListeners();
 let shown: ConversationPages | null = null;
 let pages = 1;
+let checking = false;
 
 function publish(next: ConversationPages): void {
   shown = next;
@@ -21,6 +23,24 @@ export async function refreshConversations(): Promise<void> {
     publish(await readConversations({ archived: false, pages }));
   } catch {
     // Out of reach for a moment: an old list is better than none.
+  }
+}
+
+/** Looks whether something was asked on another device: one short answer, and the whole list only when there is news. */
+export async function checkConversations(): Promise<void> {
+  const known = shown?.items[0];
+  // Several parts of a page look at the same time.
+  if (!shown || checking) return;
+  checking = true;
+  try {
+    const newest = await readNewestConversation();
+    const isSame =
+      newest?.id === known?.id && newest?.updatedAt === known?.updatedAt && newest?.running === known?.running;
+    if (!isSame) await refreshConversations();
+  } catch {
+    // As above: the next look tries again.
+  } finally {
+    checking = false;
   }
 }
 

@@ -5,6 +5,8 @@ export interface ConversationItem {
   title: string;
   /** A run of it goes on or waits. */
   running: boolean;
+  /** When it was last asked something. */
+  updatedAt: string;
 }
 
 export interface ConversationPages {
@@ -21,6 +23,11 @@ interface ConversationQuery {
   pages: number;
 }
 
+interface ConversationsAnswer {
+  items: ConversationItem[];
+  nextCursor: string | null;
+}
+
 /** As many conversations as the sidebar shows before it is asked for more. */
 export const CONVERSATION_PAGE = 50;
 
@@ -35,13 +42,16 @@ export async function readConversations({ archived, q, pages }: ConversationQuer
       ...(q && { q }),
       ...(cursor && { cursor }),
     });
-    const answer: { items: ConversationItem[]; nextCursor: string | null } = await api(
-      'GET',
-      `/conversations?${search}`,
-    );
+    const answer: ConversationsAnswer = await api('GET', `/conversations?${search}`);
     items.push(...answer.items);
     cursor = answer.nextCursor;
     if (!cursor) break;
   }
   return { items, more: cursor !== null };
+}
+
+/** The conversation that was last asked something, `null` when there is none. Throws when the server cannot be reached. */
+export async function readNewestConversation(): Promise<ConversationItem | null> {
+  const { items }: ConversationsAnswer = await api('GET', '/conversations?limit=1');
+  return items[0] ?? null;
 }

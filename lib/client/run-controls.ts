@@ -13,6 +13,13 @@ async function control(runId: string, action: string, body: unknown, done?: stri
   }
 }
 
+interface ApprovalAnswer {
+  decision: 'allow' | 'deny';
+  scope: 'once' | 'run';
+  /** In place of those that were asked for. */
+  arguments?: Record<string, unknown>;
+}
+
 /** What a person can do to a run that goes on. Each resolves to whether the server took it; a refusal is shown. */
 export const runControls = {
   stop: (runId: string) => control(runId, 'stop', {}, 'Stopped. Every answer made so far is kept.'),
@@ -20,7 +27,7 @@ export const runControls = {
     control(runId, 'stop', { slot }, `${slot} is stopped. Its answers stay in the run.`),
   answerNow: (runId: string) => control(runId, 'answer-now', {}, 'The team goes to the final answer with what it has.'),
   steer: (runId: string, text: string, slot?: string) => control(runId, 'steer', slot ? { slot, text } : { text }),
-  decideApproval: (runId: string, approvalId: string, answer: { decision: 'allow' | 'deny'; scope: 'once' | 'run' }) =>
+  decideApproval: (runId: string, approvalId: string, answer: ApprovalAnswer) =>
     control(runId, `approvals/${approvalId}`, answer),
   choose: (runId: string, answerId: string) => control(runId, 'choose', { answerId }, `You chose ${answerId}.`),
 };

@@ -46,6 +46,11 @@ export function runFileUrl(runId: string, slot: string, path: string, at: 'now' 
   return `/api/v1/runs/${runId}/files/${steps}?slot=${encodeURIComponent(slot)}${at === 'start' ? '&at=start' : ''}`;
 }
 
+/** Where all files of a slot that are listed are one .zip. */
+export function runArchiveUrl(runId: string, slot: string): string {
+  return `/api/v1/runs/${runId}/archive?slot=${encodeURIComponent(slot)}`;
+}
+
 /** The text of a file; `null` when it is not text, empty for one that is not there at that time. Throws ApiError. */
 export async function readRunFile(url: string): Promise<string | null> {
   const response = await fetch(url);

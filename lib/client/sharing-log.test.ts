@@ -34,6 +34,7 @@ const captured = (slot: string, snapshotId: string, bytes: number): DraftEvent =
 const shared = (from: string, changes: Partial<SharedContext> = {}): SharedContext => ({
   kind: 'peer',
   from,
+  answerId: null,
   snapshotId: `${from}1`,
   hash: 'h',
   form: 'structured',

@@ -84,6 +84,7 @@ describe('slotEntries of a team that shares', () => {
   const context: SharedContext = {
     kind: 'peer',
     from: 'B',
+    answerId: null,
     snapshotId: 's1',
     hash: 'h',
     form: 'full',

@@ -1,15 +1,8 @@
+import type { RequestUsage } from '@/db/types/request-usage';
+
 /** What some runs have used together. */
-export interface UsageFigures {
+export interface UsageFigures extends RequestUsage {
   runs: number;
-  requests: number;
-  inputTokens: number;
-  outputTokens: number;
-  cachedTokens: number;
-  reasoningTokens: number;
-  unpricedTokens: number;
-  estimatedTokens: number;
-  costUsd: number | null;
-  priceDate: string | null;
 }
 
 export interface UsageDay {

@@ -1,13 +1,17 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { conversationsStore, refreshConversations } from './conversations-store';
+import { checkConversations, conversationsStore, refreshConversations } from './conversations-store';
 import { otherTabs } from './other-tabs';
 import { CONVERSATION_PAGE, type ConversationItem, type ConversationPages } from './read-conversations';
 
 const NONE: ConversationItem[] = [];
 const POLL_MS = 3000;
+const IDLE_POLL_MS = 10_000;
 
-/** `initial` = the server's list, `null` where only the browser's is wanted. The person's conversations, newest first: asked for again on focus, when another tab
- * has changed them, and every few seconds while one of them runs. */
+/**
+ * The person's conversations, newest first: asked for again on focus, when another tab has changed them, and every few seconds while one
+ * of them runs; while none does, a page that is seen looks now and then whether another device has asked something.
+ * @param initial the server's list, `null` where only the browser's is wanted
+ */
 export function useConversations(initial: ConversationItem[] | null): ConversationPages {
   const known = useSyncExternalStore(conversationsStore.subscribe, conversationsStore.get, () => null);
   const first = useMemo(() => {
@@ -25,7 +29,8 @@ export function useConversations(initial: ConversationItem[] | null): Conversati
     window.addEventListener('focus', refresh);
     document.addEventListener('visibilitychange', refresh);
     const deafen = otherTabs.listen(refresh);
-    const timer = running ? setInterval(refresh, POLL_MS) : undefined;
+    const check = () => document.visibilityState === 'visible' && void checkConversations();
+    const timer = running ? setInterval(refresh, POLL_MS) : setInterval(check, IDLE_POLL_MS);
     return () => {
       window.removeEventListener('focus', refresh);
       document.removeEventListener('visibilitychange', refresh);

@@ -31,9 +31,18 @@ export function useTeamValidation(team: TeamDraft) {
     };
   }, [team]);
   return {
-    faultAt: (path: string) => faults.find((fault) => fault.path === path)?.message,
+    faultAt: messageAt(faults),
+    warningAt: messageAt(warnings),
     valid: faults.length === 0,
     warnings,
+  };
+}
+
+/** The first message at a path; with `below` also of what is inside. */
+function messageAt(entries: AtPath[]) {
+  return (path: string, { below = false } = {}): string | undefined => {
+    const isInside = (inner: string) => inner.startsWith(path) && /^[.[]/.test(inner.slice(path.length));
+    return entries.find((entry) => entry.path === path || (below && isInside(entry.path)))?.message;
   };
 }
 

@@ -41,6 +41,17 @@ describe('approvals', () => {
     expect(folded(decided('deny', 'once'), decided('allow', 'run')).approvals).toMatchObject([{ decision: 'deny' }]);
   });
 
+  it('put what a person changed into the call that runs, and nothing when they deny', () => {
+    const arguments_ = { command: 'make test' };
+    const changed = folded({ ...decided('allow', 'once'), arguments: arguments_ } as DraftEvent);
+    const call = { kind: 'tool', toolCallId: 't1', arguments: arguments_, isChanged: true };
+    expect(changed.slots[0]?.items).toContainEqual(expect.objectContaining(call));
+    expect(changed.approvals).toMatchObject([{ decision: 'allow', arguments: arguments_ }]);
+    const denied = folded({ ...decided('deny', 'once'), arguments: arguments_ } as DraftEvent);
+    expect(denied.slots[0]?.items).toEqual(folded().slots[0]?.items);
+    expect(denied.approvals).toMatchObject([{ decision: 'deny', arguments: { command: 'make' } }]);
+  });
+
   it('lapse with their call, and with the run', () => {
     expect(folded({ type: 'agent.finished', ...CALL, outcome: 'stopped' }).approvals[0]?.decision).toBe('lapsed');
     expect(folded({ type: 'run.stopped', answerId: null, final: null }).approvals[0]?.decision).toBe('lapsed');

@@ -1,6 +1,6 @@
 import type { ApprovalDecided, ApprovalRequested, EventStamp } from './event';
-import type { RunState } from './state';
-import { slotOf } from './update-slot';
+import type { Approval, RunState } from './state';
+import { slotOf, updateSlot } from './update-slot';
 
 /** Who waits for a person's leave, and what the person said. */
 export function evolveApproval(state: RunState, event: EventStamp & (ApprovalRequested | ApprovalDecided)): RunState {
@@ -19,12 +19,27 @@ export function evolveApproval(state: RunState, event: EventStamp & (ApprovalReq
     return { ...state, approvals: [...state.approvals, approval] };
   }
   const { approvalId, decision, scope } = event;
-  return {
-    ...state,
-    approvals: state.approvals.map((approval) =>
-      approval.approvalId === approvalId && approval.decision === null ? { ...approval, decision, scope } : approval,
+  const decided = state.approvals.find((approval) => approval.approvalId === approvalId && approval.decision === null);
+  if (!decided) return state;
+  const changed = decision === 'allow' ? event.arguments : undefined;
+  const after: Approval = { ...decided, decision, scope, arguments: changed ?? decided.arguments };
+  const approvals = state.approvals.map((approval) => (approval === decided ? after : approval));
+  return withChangedCall({ ...state, approvals }, decided, changed);
+}
+
+/** The call runs with what a person changed its arguments to, so this is what stands in the slot's history. */
+function withChangedCall(
+  state: RunState,
+  { slot, toolCallId }: Approval,
+  changed: Record<string, unknown> | undefined,
+): RunState {
+  if (!changed) return state;
+  return updateSlot(state, slot, (before) => ({
+    ...before,
+    items: before.items.map((item) =>
+      item.kind === 'tool' && item.toolCallId === toolCallId ? { ...item, arguments: changed, isChanged: true } : item,
     ),
-  };
+  }));
 }
 
 /** An approval waits only as long as its call goes on. */

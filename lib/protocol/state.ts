@@ -45,6 +45,8 @@ export type SlotItem =
       server?: string;
       tool: string;
       arguments: unknown;
+      /** A person changed the arguments when they allowed it. */
+      isChanged?: boolean;
       /** `null` while it runs, or when it was interrupted. */
       result: { text: string; isError: boolean; tookMs: number } | null;
       at: string;

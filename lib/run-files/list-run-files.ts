@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors/app-error';
 import { findRunOrThrow } from '@/lib/runs/find-run-or-throw';
 import { compareFolders, type RunFile } from './compare-folders';
-import { findWorkFolder, slotsWithFolder } from './work-folders';
+import { findListedFolder, slotsWithFolder } from './work-folders';
 
 interface RunFiles {
   items: RunFile[];
@@ -22,8 +22,7 @@ export async function listRunFiles(actor: Actor, runId: string, wanted?: string)
   const slots = await slotsWithFolder({ conversationId, runId });
   const slot = wanted ?? slots[0];
   if (slot === undefined) return { items: [], nextCursor: null, slots, slot: null, isCut: false };
-  // The slot is part of a file's name: only one that is known may become that.
-  const folder = slots.includes(slot) ? await findWorkFolder({ conversationId, runId, slot }) : null;
+  const folder = await findListedFolder({ conversationId, runId, slot });
   if (!folder) throw new AppError('not_found', `Slot ${slot} has no working folder in this run.`);
   const { files, isCut } = await compareFolders(folder);
   return { items: files, nextCursor: null, slots, slot, isCut };

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors/app-error';
 import { findRunOrThrow } from '@/lib/runs/find-run-or-throw';
 import { openInside } from './open-inside';
-import { findWorkFolder, slotsWithFolder } from './work-folders';
+import { findListedFolder } from './work-folders';
 
 const MAX_BYTES = 50_000_000;
 
@@ -21,8 +21,7 @@ export async function readRunFile(
   { runId, slot, path, at }: FileRequest,
 ): Promise<{ name: string; bytes: Buffer }> {
   const { conversationId } = await findRunOrThrow(actor, runId, 'read');
-  const slots = await slotsWithFolder({ conversationId, runId });
-  const folder = slots.includes(slot) ? await findWorkFolder({ conversationId, runId, slot }) : null;
+  const folder = await findListedFolder({ conversationId, runId, slot });
   const root = at === 'start' ? folder?.baseline : folder?.files;
   const file = root ? await openInside(root, path) : null;
   if (!file) throw new AppError('not_found', 'There is no such file.');

@@ -100,6 +100,11 @@ export async function slotsWithFolder({ conversationId, runId }: Omit<Place, 'sl
   return names.flatMap((name) => (name.startsWith(`${runId}-`) ? [name.slice(runId.length + 1, -'.json'.length)] : []));
 }
 
+/** The same for a slot that somebody names: it is part of a file's name, so only one that is known may become that. */
+export async function findListedFolder(place: Place): Promise<WorkFolder | null> {
+  return (await slotsWithFolder(place)).includes(place.slot) ? findWorkFolder(place) : null;
+}
+
 /** Removes every folder of a conversation. */
 export async function removeWorkFolders(conversationId: string): Promise<void> {
   await rm(conversationRoot(conversationId), { recursive: true, force: true });

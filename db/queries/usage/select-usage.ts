@@ -3,6 +3,7 @@ import { getDb } from '../../client';
 import { conversation } from '../../schema/conversations';
 import { usageEntry } from '../../schema/usage';
 import type { QueryActor } from '../../types/query-actor';
+import type { RequestUsage } from '../../types/request-usage';
 import { visibleConversation } from '../conversations/visible-conversation';
 import { memberOf } from '../member-of';
 
@@ -18,7 +19,7 @@ export interface UsageFilter {
   limit: number;
 }
 
-export interface UsageRow {
+export interface UsageRow extends RequestUsage {
   /** `2026-11-22`, the model's name, the conversation's id, the phase; null for `all` and for conversations without a title. */
   key: string | null;
   /** Of `model`. */
@@ -26,16 +27,6 @@ export interface UsageRow {
   /** Of `conversation`; null for those that are deleted or that the actor may not see, taken together. */
   title: string | null;
   runs: number;
-  requests: number;
-  inputTokens: number;
-  outputTokens: number;
-  cachedTokens: number;
-  reasoningTokens: number;
-  unpricedTokens: number;
-  estimatedTokens: number;
-  costUsd: number | null;
-  /** The oldest price list that counted. */
-  priceDate: string | null;
 }
 
 const KEY: Record<UsageGrouping, SQL<string | null>> = {

@@ -6,7 +6,7 @@ import { listPrice } from '../catalogue/list-price';
 import { modelFacts } from '../catalogue/model-facts';
 import { checkModelsEndpoint } from '../http/check-models-endpoint';
 import type { StepListener } from './agent-process';
-import { claudeCodeParamProblems, claudeCodeParams } from './claude-code-params';
+import { CLAUDE_CODE_PARAM_NAMES, claudeCodeParamProblems, claudeCodeParams } from './claude-code-params';
 import { EventQueue } from './event-queue';
 import { claudeCodeExecutable, HOW_TO_INSTALL } from './executable';
 import type { Upstream } from './forward-request';
@@ -46,6 +46,7 @@ export const claudeCodeBackend: AgentBackend = {
     });
   },
   paramProblems: claudeCodeParamProblems,
+  paramNames: CLAUDE_CODE_PARAM_NAMES,
   price: listPrice,
 };
 

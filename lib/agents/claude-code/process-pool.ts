@@ -1,9 +1,9 @@
 import 'server-only';
-import { selectEarlierRuns } from '@/db/queries/runs/select-earlier-runs';
 import { env } from '@/lib/config/env';
 import { logger } from '@/lib/observability/logger';
 import { toldParts } from '@/lib/protocol/prompt/told-parts';
-import { openWorkFolder, passWorkFolder } from '@/lib/run-files/work-folders';
+import { startWorkFolder } from '@/lib/run-files/start-work-folder';
+import { passWorkFolder } from '@/lib/run-files/work-folders';
 import type { AgentCall } from '../backend';
 import { BackendError } from '../backend-error';
 import { AgentProcess } from './agent-process';
@@ -98,7 +98,8 @@ export async function startAgent(call: AgentCall, conversation: Conversation): P
   const params = claudeCodeParams(choice.params);
   const fingerprint = fingerprintOf(call, parts.system);
   const { session, knows } = await sessionFor(call, conversation, fingerprint);
-  const { files } = await openWorkFolder({ conversationId, runId, slot }, await selectEarlierRuns(runId));
+  const { files, problem } = await startWorkFolder({ conversationId, runId, slot });
+  if (problem) logger.warn({ runId, slot, problem }, 'a working folder does not hold all that its agent had');
   const door = await makeGatewayDoor();
   const process = new AgentProcess({
     asksNobody: params.permissionMode === 'allowAll',

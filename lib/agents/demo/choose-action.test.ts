@@ -126,6 +126,17 @@ describe('the demo characters on a bare question', () => {
     expect('content' in action && action.content).toContain('= 36');
   });
 
+  it.each(CHARACTERS.map(({ model }) => model))('%s answers arithmetic without asking for a text', (model) => {
+    for (const text of ['Which is larger, 12*7 or 90?', 'Which is larger, 12*7 or 90? Say why.']) {
+      const action = act(model, [task(text)], [newAnswer]);
+      expect('content' in action && action.content).toContain('90 is larger than 12*7 = 84');
+      expect(JSON.stringify(action)).not.toMatch(/no text was given|no source/i);
+    }
+    const half = act(model, [task('What is 6 x 7, and why is the sky blue?')], [newAnswer]);
+    const expected = { 'demo-extract': 'no text was given', 'demo-compute': '6 * 7 = 42', 'demo-review': 'no source' };
+    expect('content' in half && half.content).toContain(expected[model as keyof typeof expected]);
+  });
+
   it('use the earlier conversation as the text of a follow-up', () => {
     const messages: PromptMessage[] = [
       task('The bridge was built by Anna Moser in 1931.'),

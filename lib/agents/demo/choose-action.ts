@@ -103,7 +103,7 @@ function coverageOf(findings: Finding[], facts: Finding[]): number {
 }
 
 function think(character: Character, { task }: PromptView, found: Finding[]): string {
-  const given = task.material ? 'A text was given.' : 'No text was given, only a question.';
+  const given = task.material ? 'A text was given.' : 'Only a question was given.';
   return `${character.approach} ${given} I found ${found.length}: ${quote(found)}.`;
 }
 

@@ -1,6 +1,6 @@
+import { findResults } from './find-results';
 import type { Finding } from './finding';
 import { findDates } from './text/find-dates';
-import { findExpressions } from './text/find-expressions';
 import { findLists, type NamedList } from './text/find-lists';
 import { findQuantities, type Quantity } from './text/find-quantities';
 import { formatNumber } from './text/format-number';
@@ -14,11 +14,8 @@ const LIST_LINE = /^\s*(?:[-*•]|\d+[.)])\s|^[^:.]{1,40}:\s*\S*\d|\|/;
 /** What the `demo-compute` character finds: values, totals per unit, counts, spans of time, what lists share. */
 export function computeNumbers({ question, material }: Task): Finding[] {
   const given = material || question;
-  const expressions = findExpressions(`${question}\n${material}`);
   return [
-    ...expressions.map(
-      ({ source, value }): Finding => ({ section: 'Answer', text: `${source} = ${formatNumber(value)}` }),
-    ),
+    ...findResults(question, material),
     ...totals(findQuantities(asksForTotal(question) ? material : listLines(material))),
     ...timeSpan(given),
     ...comparisons(findLists(material)),

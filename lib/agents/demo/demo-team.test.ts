@@ -42,6 +42,15 @@ describe('the demo team', () => {
     expect(presented).toContain('no knowledge beyond the text');
   });
 
+  it('decides which of two expressions is larger', async () => {
+    const { presented } = await playTeam(demoTeam(1200, 1), 'Which is larger, 12*7 or 90?', {
+      apiKey: null,
+      baseUrl: null,
+    });
+    expect(presented).toContain('90 is larger than 12*7 = 84');
+    expect(presented).not.toMatch(/no text was given|no source/i);
+  });
+
   it('works on facts that stand in one paragraph with the question', async () => {
     const text = 'Three bridges cost 40, 50 and 60 million. What do all three cost together?';
     const { presented } = await playTeam(demoTeam(1200, 1), text, { apiKey: null, baseUrl: null });

@@ -1,3 +1,4 @@
+import { findResults, isWorkedOut } from './find-results';
 import type { Finding } from './finding';
 import { contentWords } from './text/content-words';
 import { questionParts } from './text/question-parts';
@@ -47,15 +48,18 @@ function namesIn(sentences: string[]): Finding[] {
   return [{ section: 'Key points', text: `Names in the text: ${[...names].slice(0, 12).join(', ')}` }];
 }
 
+const NO_TEXT: Finding = {
+  section: 'Answer',
+  text: 'The demo has no knowledge beyond the text it is given, and no text was given: paste one, or choose a team with a real model',
+};
+
 function withoutMaterial(question: string): Finding[] {
   const terms = [
     ...new Set((question.match(/\p{L}[\p{L}\p{N}-]*/gu) ?? []).filter((word) => contentWords(word).length > 0)),
   ];
   return [
-    {
-      section: 'Answer',
-      text: 'The demo has no knowledge beyond the text it is given, and no text was given: paste one, or choose a team with a real model',
-    },
+    ...findResults(question),
+    ...(isWorkedOut(question) ? [] : [NO_TEXT]),
     ...(terms.length > 0
       ? [{ section: 'Key points', text: `The question turns on: ${terms.slice(0, 8).join(', ')}` } as const]
       : []),

@@ -1,4 +1,5 @@
 import { isTotal } from './compute-numbers';
+import { findResults, isWorkedOut } from './find-results';
 import type { Finding } from './finding';
 import { contentWords } from './text/content-words';
 import { findQuantities } from './text/find-quantities';
@@ -59,6 +60,12 @@ function check(text: string): Finding {
 }
 
 function checklist(question: string, parts: string[]): Finding[] {
+  if (isWorkedOut(question)) {
+    return [
+      ...findResults(question),
+      check('Everything that the question needs stands in it; what was computed can be computed again'),
+    ];
+  }
   const needs = NEEDS.filter(([pattern]) => pattern.test(question)).map(([, need]) => need);
   return [
     ...(parts.length > 1 ? [check(`The question has ${parts.length} parts: ${parts.join(' / ')}`)] : []),

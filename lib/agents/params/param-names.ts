@@ -134,7 +134,7 @@ export const PARAM_NAMES: Record<string, Names> = {
     'user_id',
     'request_id',
   ),
-  demo: {},
+  demo: named('tokensPerSecond', 'seed'),
 };
 
 /** Fields that the app writes from the run itself. */

@@ -1,23 +1,14 @@
 import { evaluateExpression } from './evaluate-expression';
+import { withSymbols } from './with-symbols';
 
 export interface Expression {
   source: string;
   value: number;
 }
 
-const WORDS: [RegExp, string][] = [
-  [/\bplus\b/gi, '+'],
-  [/\bminus\b/gi, '-'],
-  [/\b(?:times|multiplied by)\b/gi, '*'],
-  [/\b(?:divided by|over)\b(?=\s*\d)/gi, '/'],
-  [/\bto the power of\b/gi, '^'],
-  [/(\d)\s*squared\b/gi, '$1 ^ 2'],
-  [/(?:%|\bper ?cent)\s+of\b/gi, '% *'],
-];
-
 /** Every arithmetic expression written in the text, with its value. Dates, ranges and phone numbers are left alone. */
 export function findExpressions(text: string): Expression[] {
-  const prepared = WORDS.reduce((result, [pattern, symbol]) => result.replace(pattern, symbol), text);
+  const prepared = withSymbols(text);
   const found: Expression[] = [];
   for (const match of prepared.matchAll(/[-(]*\s*\d[\d.,\s()+\-*/×·÷^%−–]*/g)) {
     const source = match[0].trim().replace(/[\s,.+\-*/×·÷^(]+$/, '');
@@ -40,13 +31,19 @@ function looksLikeArithmetic(source: string): boolean {
 }
 
 function* namedSums(text: string): Generator<Expression> {
-  const pattern = /\b(sum|total|product|average|mean)\s+of\s+((?:-?\d[\d,]*(?:\.\d+)?(?:\s*(?:,|and|&)\s*)*){2,})/gi;
+  const pattern =
+    /\b(sum|total|product|average|mean|difference)\s+(?:of|between)\s+((?:-?\d[\d,]*(?:\.\d+)?(?:\s*(?:,|and|&)\s*)*){2,})/gi;
   for (const match of text.matchAll(pattern)) {
     const kind = (match[1] ?? '').toLowerCase();
     const numbers = ((match[2] ?? '').match(/-?\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).map((n) =>
       Number(n.replaceAll(',', '')),
     );
     if (numbers.length < 2) continue;
+    if (kind === 'difference') {
+      const [first = 0, second = 0] = numbers;
+      yield { source: `difference between ${first} and ${second}`, value: Math.abs(first - second) };
+      continue;
+    }
     const sum = numbers.reduce((a, b) => a + b, 0);
     const product = numbers.reduce((a, b) => a * b, 1);
     const value = kind === 'product' ? product : kind === 'average' || kind === 'mean' ? sum / numbers.length : sum;

@@ -1,0 +1,111 @@
+'use client';
+import { useState } from 'react';
+import { isCommand } from '@/lib/client/approval-text';
+import { useApproval } from '@/lib/client/use-approval';
+import type { Approval } from '@/lib/protocol/state';
+import { AgentLetter } from '../agent/agent-letter';
+import { Button } from '../ui/button';
+import { Chip } from '../ui/chip';
+import { ApprovalEditor } from './approval-editor';
+
+interface ApprovalRequestProps {
+  runId: string;
+  approval: Approval;
+  /** In the agent's own card, where it is known who asks. */
+  inCard?: boolean;
+}
+
+/** What the call would do, in the shortest form: a path, else its arguments. */
+function subject({ arguments: given }: Approval, text: string): string {
+  const fields = (given ?? {}) as Record<string, unknown>;
+  for (const name of ['file_path', 'path', 'pattern']) {
+    const value = fields[name];
+    if (typeof value === 'string') return value;
+  }
+  return text;
+}
+
+/** Who wants to use which tool with what, the arguments to be changed, and the answers. */
+export function ApprovalRequest({ runId, approval, inCard = false }: ApprovalRequestProps) {
+  const [editing, setEditing] = useState(false);
+  const { text, isEdited, problem, sent, edit, discard, decide } = useApproval(runId, approval);
+  const { slot, tool, server, because } = approval;
+  const name = server ? `${server} · ${tool}` : tool;
+  const shown = isEdited || isCommand(approval) ? text : subject(approval, text);
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <p className="flex min-w-0 items-center gap-2">
+        {!inCard && <AgentLetter slot={slot} />}
+        <span className="min-w-0 break-words">
+          {inCard ? 'Wants' : 'wants'} to use <span className="font-mono text-xs">{name}</span>
+        </span>
+        {isEdited && <Chip tone="accent">edited</Chip>}
+      </p>
+      {editing ? (
+        <ApprovalEditor
+          label={`${isCommand(approval) ? 'Command' : 'Arguments as JSON'} of ${name} of ${slot}`}
+          text={text}
+          problem={problem}
+          onChange={edit}
+        />
+      ) : (
+        <>
+          <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
+            tabIndex={0}
+            className="max-h-40 overflow-auto whitespace-pre-wrap break-words rounded-control bg-sunken px-2.5 py-2 font-mono text-xs"
+          >
+            {shown}
+          </pre>
+          {problem && <p className="text-danger text-xs">{problem}</p>}
+        </>
+      )}
+      {because && <p className="text-muted text-xs">{because}</p>}
+      <div className="flex flex-wrap gap-1.5">
+        <Button
+          size="sm"
+          disabled={sent || problem !== null}
+          onClick={() => decide('allow', 'once')}
+          aria-label={`Allow ${name} of ${slot} once`}
+        >
+          Allow once
+        </Button>
+        <Button
+          size="sm"
+          disabled={sent || problem !== null}
+          onClick={() => decide('allow', 'run')}
+          title={`Allow ${name} of ${slot} until this run ends`}
+          aria-label={`Always here: allow ${name} of ${slot} until this run ends`}
+        >
+          Always here
+        </Button>
+        {editing ? (
+          <Button
+            size="sm"
+            disabled={sent}
+            onClick={() => {
+              discard();
+              setEditing(false);
+            }}
+            aria-label={`Discard the edits of ${name} of ${slot}`}
+          >
+            {isEdited ? 'Discard edits' : 'Cancel edit'}
+          </Button>
+        ) : (
+          <Button size="sm" disabled={sent} onClick={() => setEditing(true)} aria-label={`Edit ${name} of ${slot}`}>
+            Edit
+          </Button>
+        )}
+        <Button
+          size="sm"
+          look="danger"
+          disabled={sent}
+          onClick={() => decide('deny', 'once')}
+          aria-label={`Deny ${name} of ${slot}`}
+        >
+          Deny
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Approval } from '../protocol/state';
+import { jsonProblem } from './json-problem';
+
+type Asked = Pick<Approval, 'tool' | 'arguments'>;
+type Arguments = Record<string, unknown>;
+
+/** A command is edited as it is typed, everything else as JSON. */
+export function isCommand({ tool, arguments: given }: Asked): boolean {
+  return tool === 'Bash' && isObject(given) && typeof given.command === 'string';
+}
+
+/** What is asked for as a person edits it. */
+export function approvalText(asked: Asked): string {
+  if (isCommand(asked)) return String((asked.arguments as Arguments).command);
+  return JSON.stringify(asked.arguments ?? {}, null, 2);
+}
+
+/** The arguments that an edited text stands for, or what is wrong with it. */
+export function argumentsOf(asked: Asked, text: string): { arguments: Arguments } | { problem: string } {
+  if (isCommand(asked)) {
+    if (text.trim() === '') return { problem: 'Give a command, or deny the call.' };
+    return { arguments: { ...(asked.arguments as Arguments), command: text } };
+  }
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isObject(parsed) ? { arguments: parsed } : { problem: 'Give an object: {"name": "value"}.' };
+  } catch (error) {
+    return { problem: jsonProblem(error) };
+  }
+}
+
+function isObject(value: unknown): value is Arguments {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
