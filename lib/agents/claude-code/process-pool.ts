@@ -96,9 +96,9 @@ export async function startAgent(call: AgentCall, conversation: Conversation): P
   const { parts, id: conversationId } = conversation;
   const params = claudeCodeParams(choice.params);
   const fingerprint = fingerprintOf(call, parts.system);
-  const { session, knows } = await sessionFor(call, conversation, fingerprint);
   const { files } = await openWorkFolder({ conversationId, runId, slot }, await selectEarlierRuns(runId));
   const door = await makeGatewayDoor();
+  const { session, knows } = await sessionFor(call, conversation, fingerprint);
   const process = new AgentProcess({
     asksNobody: params.permissionMode === 'allowAll',
     boardTools: boardToolsOf(call.tools),
