@@ -8,7 +8,7 @@ const EXCEPTIONS: Record<string, string> = {
   'users/insert-user.ts': 'makes the workspace together with its owner',
 };
 /** The engine works for runs, not for people: its queries are fenced by run id and epoch. */
-const ENGINE_SIDE = ['run-log/', 'context-store/'];
+const ENGINE_SIDE = ['run-log/', 'context-store/', 'agent-sessions/'];
 
 const OWNED_TABLES =
   /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|providers|runs|teams|usage|workspaces)';$/m;

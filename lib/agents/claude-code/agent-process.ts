@@ -5,15 +5,16 @@ import type {
   HookInput,
   HookJSONOutput,
   Options,
+  PermissionResult,
   Query,
   SDKMessage,
   SDKResultMessage,
 } from '@anthropic-ai/claude-agent-sdk';
-import { uuidv7 } from 'uuidv7';
 import { isBoardTool } from '@/lib/protocol/board-tools';
 import type { ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
-import type { AgentEvent, ApprovalDecision, ToolAnswer } from '../backend';
+import type { AgentEvent, ToolAnswer } from '../backend';
 import { BackendError } from '../backend-error';
+import { askPerson } from './ask-person';
 import { BoardCalls } from './board-calls';
 import { AGENT_MARK, type AgentChild, killMarked, spawnAgent } from './child-process';
 import { InputStream } from './input-stream';
@@ -111,7 +112,8 @@ export class AgentProcess {
         mcpServers: { [WORKFLOW_SERVER]: createWorkflowServer((use) => this.#onCall(use), boardTools) },
         canUseTool: (...request) => this.#mayUse(...request),
         hooks: {
-          PostToolUse: [{ matcher: `${WORKFLOW_PREFIX}.*`, hooks: [async () => this.#afterWorkflowTool()] }],
+          PreToolUse: [{ matcher: OF_WORKFLOW, hooks: [async () => ALLOWED] }],
+          PostToolUse: [{ matcher: OF_WORKFLOW, hooks: [async () => this.#afterWorkflowTool()] }],
           ...(boardTools.length > 0 && {
             PostToolBatch: [{ hooks: [async (input, _id, { signal }) => this.#betweenSteps(input, signal)] }],
           }),
@@ -266,19 +268,9 @@ export class AgentProcess {
     return { hookSpecificOutput: { hookEventName: 'PostToolBatch', additionalContext: contentText(news) } };
   }
 
-  async #mayUse(...[tool, input, { toolUseID, signal, decisionReason, blockedPath }]: Parameters<CanUseTool>) {
-    if (this.#terms.asksNobody || tool.startsWith(WORKFLOW_PREFIX))
-      return { behavior: 'allow' as const, updatedInput: input };
-    const decided = Promise.withResolvers<ApprovalDecision>();
-    signal.addEventListener('abort', () => decided.resolve({ allow: false }));
-    await Promise.race([this.#reader.untilKnown(toolUseID), decided.promise]);
-    const listener = this.#listener;
-    if (!listener) return DENIED;
-    const because = blockedPath ? `It reaches outside of the working folder: ${blockedPath}` : (decisionReason ?? '');
-    const request = { approvalId: uuidv7(), toolCallId: toolUseID, tool, arguments: input, because };
-    listener.push({ type: 'approval', request, decide: decided.resolve });
-    const decision = await decided.promise;
-    return decision.allow ? { behavior: 'allow' as const, updatedInput: decision.arguments ?? input } : DENIED;
+  async #mayUse(...request: Parameters<CanUseTool>): Promise<PermissionResult> {
+    if (this.#terms.asksNobody) return { behavior: 'allow', updatedInput: request[1] };
+    return askPerson(this.#reader, () => this.#listener, request);
   }
 
   #end(error: BackendError): void {
@@ -293,6 +285,8 @@ export class AgentProcess {
   }
 }
 
-const DENIED = { behavior: 'deny' as const, message: 'The person does not allow this. Go on without it.' };
+const OF_WORKFLOW = `${WORKFLOW_PREFIX}.*`;
+/** Said here rather than when asked: `dontAsk` denies what would have to be asked. */
+const ALLOWED = { hookSpecificOutput: { hookEventName: 'PreToolUse' as const, permissionDecision: 'allow' as const } };
 
 const isAction = (tool: string) => tool.startsWith(WORKFLOW_PREFIX) && !isBoardTool(tool.slice(WORKFLOW_PREFIX.length));

@@ -16,7 +16,7 @@ import { endAgents, untilIdle } from './testing/end-agents';
 import { type ScriptedModel, startScriptedModel } from './testing/scripted-model';
 import { ACTIONS, BOARD } from './testing/sharing-slot';
 
-const tracer = vi.hoisted(() => ({ output: '' }));
+const tracer = vi.hoisted(() => ({ command: 'strace', output: '' }));
 vi.mock('./child-process', async (original) => {
   const real = await original<typeof import('./child-process')>();
   return {
@@ -25,14 +25,14 @@ vi.mock('./child-process', async (original) => {
     spawnAgent: (options: Parameters<typeof real.spawnAgent>[0]) => {
       if (!tracer.output) return real.spawnAgent(options);
       const args = ['-f', '-qq', '-e', 'trace=connect,sendto,sendmsg,sendmmsg', '-o', tracer.output, options.command];
-      return real.spawnAgent({ ...options, command: 'strace', args: [...args, ...options.args] });
+      return real.spawnAgent({ ...options, command: tracer.command, args: [...args, ...options.args] });
     },
   };
 });
 
 const canTrace = ((): boolean => {
   try {
-    execFileSync('strace', ['-qq', '-e', 'trace=connect', 'true'], { stdio: 'ignore' });
+    execFileSync(tracer.command, ['-qq', '-e', 'trace=connect', 'true'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

@@ -9,7 +9,7 @@ import type { AgentCall } from '../backend';
 import { claudeCodeExecutable } from './executable';
 import { processPool } from './process-pool';
 import { endAgents, untilIdle } from './testing/end-agents';
-import { type ModelBody, type ScriptedModel, startScriptedModel } from './testing/scripted-model';
+import { type ModelBody, type ScriptedModel, SILENCE, startScriptedModel } from './testing/scripted-model';
 import { ACTIONS, answers, asks, BOARD, SharingSlot, said } from './testing/sharing-slot';
 
 if (!claudeCodeExecutable()) process.stdout.write('Claude Code is not installed: its tests are skipped.\n');
@@ -27,7 +27,8 @@ beforeAll(async () => {
 beforeEach(() => void model.requests.splice(0));
 afterAll(async () => {
   await endAgents();
-  expect(readdirSync(join(process.env.DATA_DIR ?? '', 'claude/sessions', String(process.pid)))).toEqual([]);
+  const sessions = join(process.env.DATA_DIR ?? '', 'claude/sessions', String(process.pid));
+  await vi.waitFor(() => expect(readdirSync(sessions)).toEqual([]), { timeout: 10_000 });
   vi.unstubAllEnvs();
   await model.close();
 }, 30_000);
@@ -173,6 +174,19 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     await untilIdle();
   });
 
+  it('may use the tools of the team where nobody is asked and all that would have to be asked is denied', async () => {
+    const slot = slotOf(await newRun(), first('Do not ask.'), {}, 'dontAsk');
+    model.says([{ tool: `${P}post_note`, input: { text: 'I do not.' } }]);
+    await publish(slot);
+    model.says([{ tool: 'Write', input: { file_path: 'a.txt', content: 'a' } }], ...oneTurn);
+    slot.hears(asks('Act again.'));
+    const events = await slot.step([...ACTIONS, ...BOARD]);
+    expect(events.map(({ type }) => type)).not.toContain('approval');
+    expect(events).toContainEqual(expect.objectContaining({ type: 'ownToolResult', isError: true }));
+    slot.endCall();
+    await untilIdle();
+  });
+
   it('puts a note on the board that stands in the same message behind the action', async () => {
     const slot = slotOf(await newRun(), first('What is 3 + 3?'));
     model.says([
@@ -214,38 +228,37 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     const own = asks('<own_context>I ran a command.</own_context>');
     const parts = { ...first('And 3 + 3?'), earlier, own };
     model.requests.splice(0);
-    await publish(slotOf(next, parts));
+    const second = slotOf(next, parts);
+    await publish(second);
     expect(told(0)).toMatch(/"type":"tool_use","id":"toolu_[^"]*","name":"Bash"/);
     expect(told(0)).toContain('The final answer is 4.');
     expect(told(0)).toContain('And 3 + 3?');
     expect(told(0)).not.toContain('own_context');
-    await endAgents();
 
-    // A person has continued from a snapshot: what the session remembers is not it.
+    // A person continues from a snapshot: what the process and its session remember is not it.
+    const third = {
+      ...parts,
+      earlier: [...earlier, asks('And 3 + 3?'), answers('It is 6.')],
+      input: asks('And 4 + 4?'),
+    };
     model.requests.splice(0);
-    await publish(slotOf(await newRun(run.conversationId), parts, { continuedFrom: 'a-snapshot' }));
+    await publish(slotOf(await newRun(run.conversationId), third, { continuedFrom: 'a-snapshot' }));
     expect(told(0)).not.toContain('toolu_');
-    expect(told(0)).toMatch(/The final answer is 4\..*own_context.*Now the person asks.*And 3 \+ 3\?/);
+    expect(told(0)).toMatch(/It is 6\..*own_context.*Now the person asks.*And 4 \+ 4\?/);
     await endAgents();
   });
 
   it('does not go on with a turn that was cut off', async () => {
     const run = await newRun();
     const slot = slotOf(run, first('What is 7 + 7?'));
-    model.says([{ tool: `${P}get_peer_answers`, input: {} }]);
-    const cut = slot.step([...ACTIONS, ...BOARD], {
-      board: () => {
-        slot.endCall();
-        return { text: 'Late.', isError: false };
-      },
-    });
-    await expect(cut).rejects.toThrow();
+    model.says([{ text: 'I begin.' }, SILENCE]);
+    await expect(slot.step([...ACTIONS, ...BOARD], { text: () => slot.endCall() })).rejects.toThrow();
     await untilIdle();
     await endAgents();
     model.requests.splice(0);
     await publish(slot);
     expect(model.requests).toHaveLength(1);
-    expect(told(0)).not.toContain('toolu_');
+    expect(told(0)).not.toContain('I begin.');
     expect(existsSync(join(process.env.DATA_DIR ?? '', 'claude/config/projects'))).toBe(false);
   });
 });

@@ -101,6 +101,7 @@ export async function startAgent(call: AgentCall, conversation: Conversation): P
   const { files, problem } = await startWorkFolder({ conversationId, runId, slot });
   if (problem) logger.warn({ runId, slot, problem }, 'a working folder does not hold all that its agent had');
   const door = await makeGatewayDoor();
+  const { session, knows } = await sessionFor(call, conversation, fingerprint);
   const process = new AgentProcess({
     asksNobody: params.permissionMode === 'allowAll',
     boardTools: boardToolsOf(call.tools),

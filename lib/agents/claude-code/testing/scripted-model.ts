@@ -2,7 +2,10 @@ import http, { type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A tool without a server is Claude Code's own, or has the whole name. */
-export type ScriptedBlock = { text: string } | { tool: string; input: object };
+export type ScriptedBlock = { text: string } | { tool: string; input: object } | typeof SILENCE;
+
+/** The last block of a reply that does not end. */
+export const SILENCE = 'silence';
 
 export interface ModelBody {
   model: string;
@@ -54,7 +57,8 @@ function reply(response: ServerResponse, id: string, model: string, blocks: Scri
   const usage = { input_tokens: 10, output_tokens: 1 };
   const message = { id: `msg_${id}`, type: 'message', role: 'assistant', model, content: [], stop_reason: null };
   send({ type: 'message_start', message: { ...message, stop_sequence: null, usage } });
-  blocks.forEach((block, index) => {
+  for (const [index, block] of blocks.entries()) {
+    if (block === SILENCE) return;
     const [content_block, delta] =
       'text' in block
         ? [
@@ -68,8 +72,8 @@ function reply(response: ServerResponse, id: string, model: string, blocks: Scri
     send({ type: 'content_block_start', index, content_block });
     send({ type: 'content_block_delta', index, delta });
     send({ type: 'content_block_stop', index });
-  });
-  const stop_reason = blocks.some((block) => 'tool' in block) ? 'tool_use' : 'end_turn';
+  }
+  const stop_reason = blocks.some((block) => block !== SILENCE && 'tool' in block) ? 'tool_use' : 'end_turn';
   send({ type: 'message_delta', delta: { stop_reason, stop_sequence: null }, usage: { output_tokens: 9 } });
   send({ type: 'message_stop' });
   response.end();

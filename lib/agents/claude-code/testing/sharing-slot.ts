@@ -21,6 +21,7 @@ export const answers = (text: string): PromptMessage => ({ role: 'assistant', te
 interface Answers {
   board?: (use: { tool: string; arguments: unknown }) => ToolAnswer;
   news?: () => UserPart[];
+  text?: () => void;
 }
 
 /** A slot of a team that shares, as the engine drives it: it keeps what the log would render, in the log's order. */
@@ -40,7 +41,7 @@ export class SharingSlot {
   }
 
   /** One step; its call goes on until `accept` or `interrupt`. */
-  async step(tools: ToolDefinition[], { board, news }: Answers = {}): Promise<AgentEvent[]> {
+  async step(tools: ToolDefinition[], { board, news, text }: Answers = {}): Promise<AgentEvent[]> {
     const log: (PromptMessage | null)[] = [];
     const places = new Map<string, number>();
     const called = ({ toolCallId }: { toolCallId: string }) => void places.set(toolCallId, log.push(null) - 1);
@@ -59,6 +60,7 @@ export class SharingSlot {
         finished(event.toolCallId, event.tool, answer);
         event.answer(answer);
       }
+      if (event.type === 'text') text?.();
       if (event.type === 'approval') event.decide({ allow: false });
       if (event.type === 'boundary') {
         const parts = news?.() ?? [];
