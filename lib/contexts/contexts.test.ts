@@ -111,19 +111,20 @@ describe.each(testDatabaseKinds())('contexts, on %s', (kind) => {
     const page = await readContextFile(viewer, second.id, 'a/page.html');
     expect({ name: page.name, text: String(page.bytes) }).toEqual({ name: 'page.html', text: SCRIPT });
     expect(String((await readContextFile(owner, first.id, 'gone.txt')).bytes)).toBe('old');
-    const missing = ['gone.txt', 'a', '../a/page.html', ''].map((path) => readContextFile(owner, second.id, path));
-    for (const reading of missing) await expect(reading).rejects.toMatchObject({ code: 'not_found' });
+    for (const path of ['gone.txt', 'a', '../a/page.html', '']) {
+      await expect(readContextFile(owner, second.id, path)).rejects.toMatchObject({ code: 'not_found' });
+    }
     await expect(readContextFile(owner, second.id, 'video.bin')).rejects.toMatchObject({ code: 'too_large' });
   });
 
   it('are nothing to strangers', async () => {
     const tries = [
-      listRunContexts(stranger, place.runId, PAGE),
-      getContext(stranger, second.id),
-      readContextFile(stranger, second.id, 'new.txt'),
-      getContext(owner, place.runId),
+      () => listRunContexts(stranger, place.runId, PAGE),
+      () => getContext(stranger, second.id),
+      () => readContextFile(stranger, second.id, 'new.txt'),
+      () => getContext(owner, place.runId),
     ];
-    for (const attempt of tries) await expect(attempt).rejects.toMatchObject({ code: 'not_found' });
+    for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('that are damaged say so and name themselves', async () => {

@@ -58,7 +58,7 @@ describe.each(testDatabaseKinds())('the usage of context sharing (%s)', (kind) =
     const { workspaceId } = owner;
     member = await insertPerson({ memberOf: { workspaceId, role: 'member' } });
     stranger = await insertPerson();
-    const values = { workspaceId, title: 'Talk', visibility: 'private', labels: [] } as const;
+    const values = { workspaceId, title: 'Talk', visibility: 'private' as const, labels: [] };
     talk = (await insertConversation(owner, values))!.id;
     const other = (await insertConversation(owner, values))!.id;
     await share(owner, talk, '2026-01-10T12:00:00Z', 3);

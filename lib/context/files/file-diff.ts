@@ -1,11 +1,10 @@
-/** What became of one file. */
+/** What has become of one file. */
 export interface FileDiff {
   path: string;
   status: 'added' | 'changed' | 'removed';
-  /** Of a removed file: as it was. */
   bytes: number;
-  /** Unified, with three lines around; `null` = there is none to show, `note` says why. */
+  /** Unified; `null` where there is none to show. */
   patch: string | null;
-  /** What the patch does not say, in words. */
+  /** Why there is none, or what is missing of it. */
   note: string | null;
 }

@@ -22,5 +22,6 @@ export async function readText(
 const none = (because: string): TextReading => ({ text: null, because });
 
 function size(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

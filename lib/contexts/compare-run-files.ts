@@ -1,0 +1,42 @@
+import 'server-only';
+import { getDb } from '@/db/client';
+import { selectNewestSnapshots } from '@/db/queries/contexts/select-newest-snapshots';
+import type { Actor } from '@/lib/auth/actor';
+import type { Context } from '@/lib/context/context';
+import { ContextDamagedError } from '@/lib/context/context-damaged-error';
+import { compareSlots } from '@/lib/context/files/compare-slots';
+import type { FileComparison } from '@/lib/context/files/file-comparison';
+import { slotsToCompare } from '@/lib/context/files/slots-to-compare';
+import { createContextStore } from '@/lib/context/store/context-store';
+import { findRunOrThrow } from '@/lib/runs/find-run-or-throw';
+
+interface RunComparison {
+  items: FileComparison[];
+  nextCursor: null;
+  /** Newest snapshots that cannot be read: their slots are not in it. */
+  damaged: { slot: string; contextId: string; message: string }[];
+}
+
+/**
+ * The files that the slots of a run have changed, three ways, as their newest snapshots have them. Throws `not_found` for a run that the actor
+ * may not see, `context_damaged` when what a file holds cannot be read.
+ */
+export async function compareRunFiles(actor: Actor, runId: string): Promise<RunComparison> {
+  await findRunOrThrow(actor, runId, 'read');
+  const store = createContextStore(await getDb());
+  const contexts: Context[] = [];
+  const damaged: RunComparison['damaged'] = [];
+  for (const { id, slot } of await selectNewestSnapshots(actor, runId)) {
+    try {
+      contexts.push(await store.load(id));
+    } catch (error) {
+      if (!(error instanceof ContextDamagedError)) throw error;
+      damaged.push({ slot, contextId: id, message: error.message });
+    }
+  }
+  const { base, slots } = slotsToCompare(contexts);
+  const owner = new Map(contexts.flatMap(({ id, files }) => files.map(({ hash }) => [hash, id] as const)));
+  const fallback = contexts[0]?.id ?? '';
+  const items = await compareSlots(base, slots, (hash) => store.blob(hash, owner.get(hash) ?? fallback));
+  return { items, nextCursor: null, damaged };
+}
