@@ -5,6 +5,14 @@ export interface BackendDefinition {
   params?: Record<string, unknown>;
 }
 
+/** What an agent does differently where its team shares contexts. */
+export interface AgentSharingDefinition {
+  share?: boolean;
+  from?: string[];
+  include?: string[];
+  relevance?: 'all' | 'topic';
+}
+
 /** A team as people write it (YAML, JSON, the editor): what is absent takes its default when a run starts. */
 export interface TeamDefinition {
   name: string;
@@ -17,6 +25,7 @@ export interface TeamDefinition {
     systemMessage?: string | null;
     mcpServers?: string[];
     weight?: number;
+    contextSharing?: AgentSharingDefinition;
   }[];
   coordination?: Record<string, unknown>;
   limits?: Record<string, unknown>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanJson } from '@/lib/http/clean-json';
+import { CONTEXT_PARTS } from '@/lib/protocol/team';
 import { writeTeam } from './config/write-team';
 import { importTeam } from './import-team';
 import { MASSGEN_EXAMPLES, massGenExample } from './massgen/testing/massgen-example';
@@ -20,6 +21,8 @@ const backend = fc.record(
   },
   { requiredKeys: ['type', 'model'] },
 );
+const parts = fc.subarray([...CONTEXT_PARTS]);
+const tokens = fc.integer({ min: 500, max: 200_000 });
 const team = fc.record(
   {
     name: line,
@@ -31,13 +34,24 @@ const team = fc.record(
           systemMessage: prose,
           fallbacks: fc.array(backend, { maxLength: 3 }),
           weight: fc.integer({ min: 1, max: 9 }),
+          contextSharing: fc.record(
+            { share: fc.boolean(), from: fc.constant([]), include: parts, relevance: fc.constantFrom('all', 'topic') },
+            { requiredKeys: [] },
+          ),
         },
         { requiredKeys: ['backend'] },
       ),
       { minLength: 1, maxLength: 4 },
     ),
     coordination: fc.record(
-      { voteRule: fc.constantFrom('plurality', 'weighted'), selfVotes: fc.boolean() },
+      {
+        voteRule: fc.constantFrom('plurality', 'weighted'),
+        selfVotes: fc.boolean(),
+        contextSharing: fc.record(
+          { enabled: fc.boolean(), include: parts, maxTokensPerPeer: tokens, maxTokensTotal: tokens },
+          { requiredKeys: ['enabled'] },
+        ),
+      },
       { requiredKeys: [] },
     ),
     limits: fc.record(

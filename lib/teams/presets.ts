@@ -1,13 +1,5 @@
-import type { TeamDefinition } from '@/db/types/team-definition';
-
-export interface Preset {
-  /** Stands where a saved team's id would. */
-  id: string;
-  definition: TeamDefinition;
-  description: string;
-  /** What must be set up first; `null` = ready to use. */
-  needs: string | null;
-}
+import type { Preset } from './preset';
+import { SHARING_PRESETS } from './sharing-presets';
 
 /** Teams that are always there. They cannot be changed; a copy can. */
 export const PRESETS: Preset[] = [
@@ -107,6 +99,7 @@ export const PRESETS: Preset[] = [
       ],
     },
   },
+  ...SHARING_PRESETS,
 ];
 
 export function findPreset(id: string): Preset | undefined {

@@ -2,7 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { backendTypes } from '@/lib/agents/registry';
 import { baseUrlProblem } from '@/lib/security/base-url-problem';
-import { closestWord } from './closest-word';
+import { agentSharingSchema, sharingSchema } from './context-sharing/sharing-schema';
+import { choice, letter, notYet, whole } from './field-schemas';
 
 const MAX_AGENTS = 26;
 const MAX_FALLBACKS = 5;
@@ -16,29 +17,6 @@ export const NO_KEYS = 'A team never holds a key. Store it under Settings → Pr
 /** Names under which a provider's key would stand. */
 export function isKeyName(name: string): boolean {
   return /^(?:api_?key|authorization|auth_?token)$/i.test(name);
-}
-
-function notYet(what: string): string {
-  return `${what} is not available in this version yet.`;
-}
-
-/** One of `available`; values of `later` are named as not available yet, others get a suggestion. */
-function choice<T extends string>(what: string, available: readonly T[], later: readonly string[] = []) {
-  return z.string({ error: `Give one of: ${available.join(', ')}.` }).transform((value, context): T => {
-    const known = available.find((word) => word === value);
-    if (known) return known;
-    const near = closestWord(value, [...available, ...later]);
-    const hint = near ? `Did you mean “${near}”?` : `Known: ${available.join(', ')}.`;
-    context.addIssue(
-      later.includes(value) ? notYet(`${what} “${value}”`) : `There is no ${what.toLowerCase()} “${value}”. ${hint}`,
-    );
-    return z.NEVER;
-  });
-}
-
-function whole(min: number, max: number) {
-  const message = `Give a whole number from ${min} to ${max}.`;
-  return z.number({ error: message }).int(message).min(min, message).max(max, message);
 }
 
 function seconds() {
@@ -66,11 +44,7 @@ const backend = z.strictObject({
 });
 
 const agent = z.strictObject({
-  slot: z
-    .string()
-    .regex(/^[A-Za-z]$/, 'A slot is one letter, A to Z.')
-    .transform((letter) => letter.toUpperCase())
-    .optional(),
+  slot: letter().optional(),
   name: text(100).optional(),
   backend,
   fallbacks: z
@@ -80,6 +54,7 @@ const agent = z.strictObject({
   systemMessage: text(MAX_TEXT).nullish(),
   mcpServers: z.array(z.string()).max(0, notYet('Giving an agent MCP servers')).optional(),
   weight: z.number().positive('A weight is greater than 0.').max(1000, 'A weight is at most 1000.').optional(),
+  contextSharing: agentSharingSchema.optional(),
 });
 
 const coordination = z.strictObject({
@@ -91,10 +66,7 @@ const coordination = z.strictObject({
   selfVotes: z.boolean().optional(),
   topology: choice('Topology', ['all'], ['islands', 'tournament']).optional(),
   sideEffects: choice('Policy', ['final'], ['ask', 'allow']).optional(),
-  contextSharing: z
-    .looseObject({ enabled: z.boolean() })
-    .refine(({ enabled }) => !enabled, notYet('Context sharing'))
-    .optional(),
+  contextSharing: sharingSchema.optional(),
 });
 
 const limits = z.strictObject({
@@ -126,6 +98,8 @@ export const TEAM_KEYS: Record<string, string[]> = {
   agents: Object.keys(agent.shape),
   'agents.backend': Object.keys(backend.shape),
   'agents.fallbacks': Object.keys(backend.shape),
+  'agents.contextSharing': Object.keys(agentSharingSchema.shape),
   coordination: Object.keys(coordination.shape),
+  'coordination.contextSharing': Object.keys(sharingSchema.shape),
   limits: Object.keys(limits.shape),
 };

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { TeamDefinition } from '@/db/types/team-definition';
 import type { TeamRecord } from '@/db/types/team-record';
-import type { Preset } from './presets';
+import type { Preset } from './preset';
 
 /** A team as the API shows it: its definition as written, under its id. */
 export interface TeamView extends TeamDefinition {

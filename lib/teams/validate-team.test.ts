@@ -126,11 +126,6 @@ describe('validateTeam', () => {
     [{ agents: [demo], coordination: { voteRule: 'plurlity' } }, 'coordination.voteRule', 'plurality'],
     [{ agents: [demo], coordination: { topology: 'islands' } }, 'coordination.topology', 'not available'],
     [{ agents: [demo], coordination: { sideEffects: 'ask' } }, 'coordination.sideEffects', 'not available'],
-    [
-      { agents: [demo], coordination: { contextSharing: { enabled: true } } },
-      'coordination.contextSharing',
-      'not available',
-    ],
     [{ agents: [demo], coordination: { presenter: 'D' } }, 'coordination.presenter', 'none of'],
     [{ agents: [demo], coordination: { maxNewAnswersPerAgent: 0 } }, 'coordination.maxNewAnswersPerAgent', '1 to 20'],
     [{ agents: [demo], limits: { turnSeconds: -1 } }, 'limits.turnSeconds', 'seconds'],

@@ -5,6 +5,9 @@ import { backendFor } from '@/lib/agents/registry';
 import { AppError, type FieldError } from '@/lib/errors/app-error';
 import type { Fallback, Team, TeamAgent } from '@/lib/protocol/team';
 import { closestWord } from './closest-word';
+import { completeAgentSharing, completeSharing } from './context-sharing/complete-sharing';
+import { sharingFaults } from './context-sharing/sharing-faults';
+import { sharingWarnings } from './context-sharing/sharing-warnings';
 import { paramWarnings } from './param-warnings';
 import { DEFAULT_COORDINATION, DEFAULT_LIMITS } from './team-defaults';
 import { teamFieldErrors } from './team-field-errors';
@@ -30,12 +33,15 @@ export function validateTeam(input: unknown): ValidTeam {
   const parsed = teamSchema.safeParse(input);
   if (!parsed.success) throw invalid(teamFieldErrors(parsed.error));
   const name = parsed.data.name ?? 'Team';
-  const agents = completeAgents(parsed.data);
+  const sharing = completeSharing(parsed.data.coordination?.contextSharing);
+  const givenSharing = parsed.data.agents.map(({ contextSharing }) => contextSharing);
+  const agents = completeAgents(parsed.data, sharing !== null);
   const faults = [
     ...slotFaults(parsed.data),
     ...modelFaults(parsed.data),
     ...paramFaults(parsed.data),
     ...presenterFaults(parsed.data, agents),
+    ...sharingFaults(givenSharing, agents),
   ];
   if (faults.length > 0) throw invalid(faults);
   const { sideEffects: _, contextSharing: __, ...coordination } = parsed.data.coordination ?? {};
@@ -45,10 +51,11 @@ export function validateTeam(input: unknown): ValidTeam {
     coordination: withDefaults(DEFAULT_COORDINATION, {
       ...coordination,
       ...(coordination.presenter && { presenter: presenterOf(coordination.presenter) }),
+      ...(sharing && { contextSharing: sharing }),
     }),
     limits: withDefaults(DEFAULT_LIMITS, parsed.data.limits ?? {}),
   };
-  const warnings = [...paramWarnings(parsed.data), ...teamWarnings(team)];
+  const warnings = [...paramWarnings(parsed.data), ...teamWarnings(team), ...sharingWarnings(team, givenSharing)];
   return { team, definition: { ...parsed.data, name }, warnings };
 }
 
@@ -68,7 +75,7 @@ function withDefaults<T extends object>(defaults: T, given: Partial<Record<keyof
   return { ...defaults, ...Object.fromEntries(present) };
 }
 
-function completeAgents({ agents }: ParsedTeam): TeamAgent[] {
+function completeAgents({ agents }: ParsedTeam, isSharing: boolean): TeamAgent[] {
   const free = LETTERS.filter((letter) => !agents.some(({ slot }) => slot === letter));
   return agents.map((agent, index) => {
     const slot = agent.slot ?? free.shift() ?? '';
@@ -82,6 +89,7 @@ function completeAgents({ agents }: ParsedTeam): TeamAgent[] {
       mcpServers: [],
       weight: agent.weight ?? 1,
       ...(fallbacks.length > 0 && { fallbacks }),
+      ...(isSharing && agent.contextSharing && { contextSharing: completeAgentSharing(agent.contextSharing) }),
     };
   });
 }

@@ -10,6 +10,8 @@ export interface Character {
   approach: string;
   /** Relative to `params.tokensPerSecond`: the reviewer reads more slowly than the others. */
   pace: number;
+  /** Tells the others in a note what it has found, before it answers, where agents can write notes. */
+  writesNotes?: true;
   find(task: Task): Finding[];
 }
 
@@ -31,6 +33,7 @@ const REVIEW: Character = {
   model: 'demo-review',
   approach: 'I check what is asked against what is given: parts of the question, totals, contradictions, vague words.',
   pace: 0.45,
+  writesNotes: true,
   find: reviewTask,
 };
 

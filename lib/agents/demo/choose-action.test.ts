@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ownFrame } from '@/lib/context/transform/wrap';
+import { renderNotes } from '@/lib/protocol/prompt/notes-block';
 import type { PromptMessage, ToolDefinition } from '@/lib/protocol/prompt-message';
 import { CHARACTERS, characterFor } from './characters';
 import { chooseAction, type DemoAction } from './choose-action';
@@ -140,5 +142,52 @@ describe('the demo characters on a bare question', () => {
       expect(action.kind).toBe('answer');
       expect('content' in action && action.content.trim()).not.toBe('');
     }
+  });
+});
+
+describe('notes between the demo characters', () => {
+  const postNote: ToolDefinition = { name: 'post_note', description: '', parameters: { type: 'object' } };
+  const noteOf = (content: string) => task(renderNotes([{ noteId: 'C-n1', slot: 'C', text: content }]));
+
+  it('the reviewer tells what does not add up, once, and then answers', () => {
+    const note = act('demo-review', [task()], [newAnswer, postNote]);
+    expect(note).toMatchObject({ kind: 'note', content: expect.stringContaining('15,000 EUR does not agree') });
+    const after: PromptMessage[] = [
+      task(),
+      { role: 'assistant', text: '', toolCalls: [{ toolCallId: 'n1', tool: 'post_note', arguments: { text: 'x' } }] },
+      { role: 'tool', toolCallId: 'n1', tool: 'post_note', result: 'Written.', isError: false },
+    ];
+    expect(act('demo-review', after, [newAnswer, postNote]).kind).toBe('answer');
+    expect(act('demo-review', [task()], [newAnswer]).kind).toBe('answer');
+    expect(act('demo-compute', [task()], [newAnswer, postNote]).kind).toBe('answer');
+    expect(act('demo-review', [task('Rent: 900 EUR')], [newAnswer, postNote]).kind).toBe('answer');
+  });
+
+  it('the others take up what a note says, in their first answer and when they look again', () => {
+    const note = act('demo-review', [task()], [newAnswer, postNote]);
+    const content = 'content' in note ? note.content : '';
+    const first = act('demo-compute', [task(), noteOf(content)], [newAnswer]);
+    expect(first).toMatchObject({ kind: 'answer', content: expect.stringContaining('does not agree') });
+    expect(first).toMatchObject({ content: expect.stringContaining('16,000 EUR') });
+    const again = act(
+      'demo-compute',
+      [task(), ...called(firstAnswer('demo-compute')), noteOf(content)],
+      [newAnswer, vote(['B.1'])],
+    );
+    expect(again).toMatchObject({ kind: 'answer', content: expect.stringContaining('does not agree') });
+  });
+
+  it('own work of the turn before is no part of a task', () => {
+    const own = `${ownFrame().open}<answer id="C.1" by="agent C">\n- Rent: 5 EUR\n</answer>${ownFrame().close}`;
+    const messages: PromptMessage[] = [
+      {
+        role: 'user',
+        parts: [
+          { type: 'text', text: own },
+          { type: 'text', text: TASK },
+        ],
+      },
+    ];
+    expect(act('demo-compute', messages, [newAnswer])).toEqual(act('demo-compute', [task()], [newAnswer]));
   });
 });

@@ -5,21 +5,32 @@ import type { PromptView } from './read-prompt';
 
 export type DemoAction =
   | { kind: 'answer'; reasoning: string; content: string }
+  | { kind: 'note'; reasoning: string; content: string }
   | { kind: 'vote'; reasoning: string; answerId: string; reason: string }
   | { kind: 'abstain'; reasoning: string; reason: string }
   | { kind: 'present'; reasoning: string; content: string };
 
-/** What the character does with a request: publish what it found, merge what it lacks (once), or vote for the widest answer. */
+/**
+ * What the character does with a request: tell the others what does not add up, publish what it found, merge what it lacks (once), or
+ * vote for the widest answer.
+ */
 export function chooseAction(character: Character, view: PromptView): DemoAction {
   const own = view.published.at(-1);
   const found = findAll(character, view);
   if (!view.canPublish && view.votable.length === 0) return present(found, view);
+  const noted = view.notes.flatMap(parseFindings);
   if (own === undefined && view.canPublish) {
-    return { kind: 'answer', reasoning: think(character, view, found), content: renderFindings(found) };
+    const note = noteOf(character, view, found);
+    if (note) return note;
+    return {
+      kind: 'answer',
+      reasoning: think(character, view, found),
+      content: renderFindings(mergeFindings(found, noted)),
+    };
   }
   const current = own === undefined ? [] : parseFindings(own);
   const fresh = view.guidance.length > 0 ? found.filter((finding) => !covers(current, finding)) : [];
-  const known = view.others.flatMap(({ content }) => parseFindings(content));
+  const known = [...view.others.flatMap(({ content }) => parseFindings(content)), ...noted];
   const lacking = known.filter((finding) => !covers(current, finding));
   const merged = mergeFindings(mergeFindings(current, fresh), known);
   const mayMerge = view.canPublish && !view.lastRefused && (view.published.length === 1 || fresh.length > 0);
@@ -29,6 +40,15 @@ export function chooseAction(character: Character, view: PromptView): DemoAction
     return { kind: 'answer', reasoning, content: renderFindings(merged) };
   }
   return voteForWidest(view, own, merged);
+}
+
+const FAULT = /does not agree|different values|does not mention|none of these words/;
+
+function noteOf({ writesNotes }: Character, { canNote, hasNoted }: PromptView, found: Finding[]): DemoAction | null {
+  const faults = found.filter(({ section, text }) => section === 'Checks' && FAULT.test(text));
+  if (!writesNotes || !canNote || hasNoted || faults.length === 0) return null;
+  const reasoning = `The others should know this before they answer: ${quote(faults)}.`;
+  return { kind: 'note', reasoning, content: renderFindings(faults) };
 }
 
 function findAll(character: Character, { task, guidance, unseen }: PromptView): Finding[] {

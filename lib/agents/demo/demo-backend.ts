@@ -62,6 +62,7 @@ async function* callTool(action: Exclude<DemoAction, { kind: 'present' }>, pace:
 
 function toolOf(action: Exclude<DemoAction, { kind: 'present' }>): { tool: string; args: Record<string, string> } {
   if (action.kind === 'answer') return { tool: 'new_answer', args: { content: action.content } };
+  if (action.kind === 'note') return { tool: 'post_note', args: { text: action.content } };
   if (action.kind === 'vote') return { tool: 'vote', args: { answer_id: action.answerId, reason: action.reason } };
   return { tool: 'abstain', args: { reason: action.reason } };
 }

@@ -13,8 +13,8 @@ Network: 1,950 EUR
 Total: 15,000 EUR
 Maria Huber leads the project and several suppliers are still to be chosen.`;
 
-function demoTeam(tokensPerSecond: number, seed: number) {
-  const { definition } = findPreset('demo')!;
+function demoTeam(tokensPerSecond: number, seed: number, preset = 'demo') {
+  const { definition } = findPreset(preset)!;
   const agents = definition.agents.map((agent): TeamDefinition['agents'][number] => ({
     ...agent,
     backend: { ...agent.backend, params: { tokensPerSecond, seed } },
@@ -47,5 +47,20 @@ describe('the demo team', () => {
     const { presented } = await playTeam(demoTeam(1200, 1), text, { apiKey: null, baseUrl: null });
     expect(presented).toContain('150');
     expect(presented).not.toContain('no text was given');
+  });
+
+  it.each([1, 2])('that shares context passes the reviewer’s note on before its answer (seed %i)', async (seed) => {
+    const { state, events, presented } = await playTeam(demoTeam(1200, seed, 'demo-sharing'), TEXT, {
+      apiKey: null,
+      baseUrl: null,
+    });
+    expect(state.notes).toMatchObject([{ slot: 'C', text: expect.stringContaining('does not agree') }]);
+    const given = events.flatMap((event) =>
+      event.type === 'context.delivered' && event.noteIds?.length ? [[event.slot, ...event.noteIds]] : [],
+    );
+    expect(given.map(([slot]) => slot).sort()).toEqual(['A', 'B']);
+    expect(presented).toContain('does not agree');
+    const ownAnswer = state.answers.find(({ slot }) => slot === 'C');
+    expect(state.notes[0]?.seq).toBeLessThan(ownAnswer?.seq ?? Number.POSITIVE_INFINITY);
   });
 });

@@ -18,6 +18,10 @@ export interface PromptView {
   others: ShownAnswer[];
   /** In a presentation, the answer that was chosen. */
   chosen: string | null;
+  /** What others wrote to it. */
+  notes: string[];
+  canNote: boolean;
+  hasNoted: boolean;
   canPublish: boolean;
   votable: string[];
 }
@@ -29,7 +33,10 @@ type Entry =
   | { kind: 'call'; tool: string; text: string };
 
 const ADDED =
-  /(?:^|\n)The person who asked adds:\s+([\s\S]*?)(?=\n\nThe person who asked adds:|\n\nPublished answers follow|$)/g;
+  /(?:^|\n)The person who asked adds:\s+([\s\S]*?)(?=\n\nThe person who asked adds:|\n\nPublished answers follow|\n\nNotes from other agents follow|$)/g;
+const NOTE = /<note id="[^"]*" from="[^"]*">\n([\s\S]*?)\n<\/note>/g;
+/** How a request says that the agent's own work of the turn before follows; its answer is in the conversation. */
+const OWN_WORK = 'What you did in an earlier turn';
 const DESCRIBED_CALL = /^\[(new_answer|vote|abstain)\] (\{.*\})$/gm;
 const DESCRIBED_RESULT = /^\[(?:new_answer|vote|abstain)\] /;
 /** How a request says that files came without a word. */
@@ -59,15 +66,23 @@ export function readPrompt(messages: PromptMessage[], tools: ToolDefinition[]): 
     lastRefused: lastCall?.role === 'tool' && lastCall.tool === 'new_answer' && lastCall.isError,
     others: newestOf(answers).filter(({ content }) => !published.some((own) => normalise(own) === normalise(content))),
     chosen: work.map(({ text }) => CHOSEN.exec(text)?.[1]).findLast(Boolean) ?? null,
+    notes: work.flatMap(({ kind, text }) => (kind === 'told' ? notesIn(text) : [])),
+    canNote: tools.some(({ name }) => name === 'post_note'),
+    hasNoted: work.some((entry) => entry.kind === 'call' && entry.tool === 'post_note'),
     canPublish: tools.some(({ name }) => name === 'new_answer'),
     votable: votableIds(tools),
   };
 }
 
-/** The team's work on the task: the model's own calls, answers that it is shown, what a person adds. */
+function notesIn(text: string): string[] {
+  return [...text.matchAll(NOTE)].map(([, note = '']) => note);
+}
+
+/** The team's work on the task: the model's own calls, answers and notes that it is shown, what a person adds. */
 function isWork(entry: Entry): boolean {
   if (entry.kind === 'call' || entry.kind === 'result') return true;
-  return entry.kind === 'told' && (findAnswers(entry.text).length > 0 || entry.text.search(ADDED) >= 0);
+  if (entry.kind !== 'told') return false;
+  return findAnswers(entry.text).length > 0 || entry.text.search(ADDED) >= 0 || notesIn(entry.text).length > 0;
 }
 
 function entriesOf(message: PromptMessage): Entry[] {
@@ -91,6 +106,7 @@ function entriesOf(message: PromptMessage): Entry[] {
 }
 
 function toldEntry(text: string): Entry {
+  if (text.startsWith(OWN_WORK)) return { kind: 'said', text: '' };
   const file = readAttachmentText(text);
   if (file && 'given' in file) return { kind: 'file', text: file.given.text };
   if (file) return { kind: 'unseen', text: '', file: file.unseen };

@@ -1,3 +1,4 @@
+import { BOARD_SERVER } from '@/lib/protocol/board-tools';
 import { decide } from '@/lib/protocol/decide';
 import type { DraftEvent, RunEvent } from '@/lib/protocol/event';
 import { evolve } from '@/lib/protocol/evolve';
@@ -61,7 +62,7 @@ export async function playTeam(team: Team, input: string, credentials: Credentia
 
   async function takeStep(slot: Slot, callId: string, signal: AbortSignal) {
     const update = undelivered(state, slot);
-    if (update.answerIds.length + update.steerSeqs.length > 0) {
+    if (update.answerIds.length + update.steerSeqs.length + update.noteIds.length > 0) {
       append({ type: 'context.delivered', slot, callId, ...update, tookMs: 0 });
     }
     const choice = team.agents.find((agent) => agent.slot === slot)?.backend;
@@ -84,8 +85,19 @@ export async function playTeam(team: Team, input: string, credentials: Credentia
     return { text, actions: written ? [written] : actions };
   }
 
+  function postNote(slot: Slot, callId: string, { toolCallId, tool, arguments: given }: ToolCallPart): void {
+    const stamp = { slot, callId, toolCallId, server: BOARD_SERVER, tool };
+    const { text } = given as { text: string };
+    append({ type: 'tool.called', ...stamp, arguments: given });
+    append({ type: 'note.posted', slot, callId, noteId: `${slot}-n${state.notes.length + 1}`, text });
+    append({ type: 'tool.finished', ...stamp, result: 'Written.', isError: false, tookMs: 0 });
+  }
+
   /** True when the action was accepted. */
-  function finishStep(slot: Slot, callId: string, actions: ToolCallPart[]): boolean {
+  function finishStep(slot: Slot, callId: string, called: ToolCallPart[]): boolean {
+    const actions = called.filter(({ tool }) => tool !== 'post_note');
+    for (const note of called) if (note.tool === 'post_note') postNote(slot, callId, note);
+    if (actions.length === 0) return false;
     const judgement = judgeStep(state, slot, actions);
     for (const { toolCallId, tool, arguments: given } of actions) {
       append({ type: 'tool.called', slot, callId, toolCallId, tool, arguments: given });

@@ -15,6 +15,8 @@ const NO_FOLDERS =
   'Left out: folders of the machine where MassGen ran are not known here. Claude Code agents have a folder of their own.';
 const OWN_LOG = 'Left out: every run keeps its complete log here by itself.';
 const OWN_DISPLAY = 'Left out: the browser is the display.';
+const SHARING =
+  'Left out: an import does not switch context sharing on. With “coordination.contextSharing.enabled” agents see each other’s files and tool results.';
 const NO_PYTHON = 'Left out: tools written in Python cannot run here.';
 
 export const LEFT_OUT_OF_FILE: Record<string, string> = {
@@ -31,8 +33,8 @@ export const LEFT_OUT_OF_UI: Record<string, string> = {
 };
 
 export const LEFT_OUT_OF_ORCHESTRATOR: Record<string, string> = {
-  snapshot_storage: OWN_LOG,
-  agent_temporary_workspace: 'Left out: agents read each other’s answers, not each other’s folders.',
+  snapshot_storage: 'Left out: snapshots of agents’ work are stored here by themselves, where a team shares contexts.',
+  agent_temporary_workspace: SHARING,
   session_storage: OWN_LOG,
   context_paths: NO_FOLDERS,
   voting_sensitivity: 'Left out: agents are always told to vote unless they can clearly improve on the best answer.',
