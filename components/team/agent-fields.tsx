@@ -19,15 +19,24 @@ interface AgentFieldsProps {
   faultAt: (path: string) => string | undefined;
   /** Weights matter under the rule `weighted` only. */
   weighted: boolean;
-  /** Letters of the others, when the team shares contexts. */
-  peers: string[] | null;
+  /** When the team shares contexts: letters of the others, and what is shared. */
+  sharing: { peers: string[]; include: string[] } | null;
   onChange: (agent: AgentDraft) => void;
   /** Absent for the last agent. */
   onRemove?: () => void;
 }
 
 /** One agent of a team. */
-export function AgentFields({ agent, path, backends, faultAt, weighted, peers, onChange, onRemove }: AgentFieldsProps) {
+export function AgentFields({
+  agent,
+  path,
+  backends,
+  faultAt,
+  weighted,
+  sharing,
+  onChange,
+  onRemove,
+}: AgentFieldsProps) {
   const { backend } = agent;
   const set = (key: keyof AgentDraft, value: unknown) => onChange(withKey(agent, key, value));
 
@@ -100,13 +109,14 @@ export function AgentFields({ agent, path, backends, faultAt, weighted, peers, o
         faultAt={faultAt}
         onChange={(fallbacks) => set('fallbacks', fallbacks.length > 0 ? fallbacks : undefined)}
       />
-      {peers && (
+      {sharing && (
         <AgentSharingFields
           slot={agent.slot ?? '?'}
           sharing={agent.contextSharing ?? {}}
-          peers={peers}
+          peers={sharing.peers}
+          teamInclude={sharing.include}
           faultAt={(key) => faultAt(`${path}.contextSharing${key}`)}
-          onChange={(sharing) => set('contextSharing', Object.keys(sharing).length > 0 ? sharing : undefined)}
+          onChange={(own) => set('contextSharing', Object.keys(own).length > 0 ? own : undefined)}
         />
       )}
     </fieldset>
