@@ -76,7 +76,7 @@ export function AgentSharingFields({ slot, sharing, peers, teamInclude, faultAt,
             </fieldset>
           )}
           <fieldset>
-            <legend className="mb-2 text-sm">Reads of them</legend>
+            <legend className="mb-2 text-sm">What it reads</legend>
             <div className="flex flex-wrap gap-x-5 gap-y-2">
               {SHARING_PARTS.map(({ id, label }) => (
                 <label key={id} className="flex items-center gap-2 text-sm">
@@ -105,12 +105,14 @@ export function AgentSharingFields({ slot, sharing, peers, teamInclude, faultAt,
   );
 }
 
+/** `Shares its work, reads answers and notes from A`. */
 function summary({ share, from, include, relevance }: AgentSharingDraft, peers: string[]): string {
   const chosen = from?.filter((slot) => peers.includes(slot));
+  const whom = chosen ? listWords(chosen) : 'all';
+  const reads = include?.length ? `reads ${listWords(include.map(partWord))} from ${whom}` : `reads from ${whom}`;
   return [
     share === false ? 'Keeps its work to itself' : 'Shares its work',
-    !chosen ? 'reads from all' : chosen.length > 0 ? `reads from ${listWords(chosen)}` : 'reads from nobody',
-    include && `${include.length > 0 ? listWords(include.map(partWord)) : 'nothing'} only`,
+    chosen?.length === 0 || include?.length === 0 ? 'reads from nobody' : reads,
     relevance === 'topic' && 'by topic',
   ]
     .filter(Boolean)
