@@ -27,7 +27,7 @@ export function BranchSwitch({ conversationId, what, branches }: BranchSwitchPro
     setBusy(false);
   }
   return (
-    <fieldset className="tabular flex items-center text-muted text-xs">
+    <fieldset className="-mx-2 tabular flex items-center text-muted text-xs">
       <legend className="sr-only">Branches with another {what}</legend>
       <IconButton
         label={`Show the ${what} before`}

@@ -1,12 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { ApiError, errorText } from '@/lib/client/api-error';
 import { forkContext } from '@/lib/client/contexts';
 import { refreshConversations } from '@/lib/client/conversations-store';
 import { otherTabs } from '@/lib/client/other-tabs';
 import type { Version } from '@/lib/client/sharing-log';
 import { toast } from '@/lib/client/toast';
-import { useSubmit } from '@/lib/client/use-submit';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -16,17 +16,23 @@ import { Textarea } from '../ui/textarea';
 export function ContinueForm({ version, onDone }: { version: Version; onDone: () => void }) {
   const router = useRouter();
   const [input, setInput] = useState('');
-  const { busy, submit, message, faultAt } = useSubmit();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const asks = input.trim() !== '';
 
   async function go() {
-    const done = await submit(async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
       const { conversation } = await forkContext(version.snapshotId, input);
-      void refreshConversations();
       otherTabs.tell(conversation.id);
-      router.push(`/c/${conversation.id}`);
-    });
-    if (!done) return;
+    } catch (cause) {
+      setProblem(refusal(cause));
+      setBusy(false);
+      return;
+    }
+    void refreshConversations();
+    router.refresh();
     toast('A new branch begins here. What was there before is kept: ‹ › under the answer goes back.');
     onDone();
   }
@@ -45,7 +51,7 @@ export function ContinueForm({ version, onDone }: { version: Version; onDone: ()
           : 'Makes a branch from this moment. '}
         Every agent begins the next turn with this work and these files. Nothing is overwritten.
       </p>
-      <Field label="Next question" hint="Leave it empty to ask later in the conversation." error={faultAt('input')}>
+      <Field label="Next question" hint="Leave it empty to ask later in the conversation.">
         {(control) => (
           <Textarea
             {...control}
@@ -62,7 +68,7 @@ export function ContinueForm({ version, onDone }: { version: Version; onDone: ()
           />
         )}
       </Field>
-      {message && <Notice tone="danger">{message} Your text is still here.</Notice>}
+      {problem && <Notice tone="danger">{problem} No branch was made; your text is still here.</Notice>}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>
         <Button look="primary" type="submit" disabled={busy}>
@@ -71,4 +77,10 @@ export function ContinueForm({ version, onDone }: { version: Version; onDone: ()
       </div>
     </form>
   );
+}
+
+/** The run's team may be what is refused: its faults have no field here. */
+function refusal(cause: unknown): string {
+  const faults = cause instanceof ApiError ? cause.fields.map(({ message }) => message) : [];
+  return [errorText(cause), ...faults].join(' ');
 }

@@ -14,7 +14,7 @@ interface DeliveryListProps {
 export function DeliveryList({ reader, author, deliveries, versions }: DeliveryListProps) {
   const name = reader === author ? `What ${reader} was given of its own` : `What ${reader} was given of ${author}`;
   return (
-    <section aria-label={name} className="appear rounded-card border border-line bg-raised">
+    <section aria-label={name} className="appear overflow-hidden rounded-card border border-line bg-raised">
       <h4 className="flex items-center gap-1.5 border-line border-b bg-sunken px-3.5 py-2 text-muted text-xs">
         <AgentLetter slot={reader} />
         {reader === author ? (

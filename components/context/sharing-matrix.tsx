@@ -48,7 +48,7 @@ export function SharingMatrix({ log }: { log: SharingLog }) {
       {isStacked ? (
         <ul className="flex flex-col gap-3">
           {slots.map((reader) => (
-            <li key={reader} className="rounded-card border border-line bg-raised">
+            <li key={reader} className="overflow-hidden rounded-card border border-line bg-raised">
               <h4 className="flex items-center gap-2 border-line border-b bg-sunken px-3.5 py-2 text-muted text-xs">
                 <AgentLetter slot={reader} /> was given
               </h4>

@@ -75,8 +75,9 @@ export function TimelineLane({ lane, length, onJump }: TimelineLaneProps) {
               style={{ left: place(mark.at) }}
               className={cx(
                 'absolute top-[19px] grid size-[18px] -translate-x-1/2 place-items-center rounded-full border bg-raised hover:z-10 hover:border-text',
-                loud ? 'z-[1] border-agent text-agent' : 'border-line text-muted',
+                loud && 'z-[1] border-agent text-agent',
                 mark.kind === 'failure' && 'border-danger text-danger',
+                !loud && mark.kind !== 'failure' && 'border-line text-muted',
                 mark.kind === 'void' && 'opacity-80',
               )}
             >

@@ -21,8 +21,8 @@ interface AgentFieldsProps {
   warningAt: MessageAt;
   /** Weights matter under the rule `weighted` only. */
   weighted: boolean;
-  /** Letters of the others, when the team shares contexts. */
-  peers: string[] | null;
+  /** When the team shares contexts: letters of the others, and what is shared. */
+  sharing: { peers: string[]; include: string[] } | null;
   onChange: (agent: AgentDraft) => void;
   /** Absent for the last agent. */
   onRemove?: () => void;
@@ -36,7 +36,7 @@ export function AgentFields({
   faultAt,
   warningAt,
   weighted,
-  peers,
+  sharing,
   onChange,
   onRemove,
 }: AgentFieldsProps) {
@@ -115,13 +115,14 @@ export function AgentFields({
         warningAt={warningAt}
         onChange={(fallbacks) => set('fallbacks', fallbacks.length > 0 ? fallbacks : undefined)}
       />
-      {peers && (
+      {sharing && (
         <AgentSharingFields
           slot={agent.slot ?? '?'}
           sharing={agent.contextSharing ?? {}}
-          peers={peers}
+          peers={sharing.peers}
+          teamInclude={sharing.include}
           faultAt={(key) => faultAt(`${path}.contextSharing${key}`)}
-          onChange={(sharing) => set('contextSharing', Object.keys(sharing).length > 0 ? sharing : undefined)}
+          onChange={(own) => set('contextSharing', Object.keys(own).length > 0 ? own : undefined)}
         />
       )}
     </fieldset>

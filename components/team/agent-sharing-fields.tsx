@@ -8,6 +8,7 @@ import { withChoice } from '@/lib/client/team-sharing';
 import { AgentLetter } from '../agent/agent-letter';
 import { cx } from '../ui/cx';
 import { CheckField } from './check-field';
+import { PART_IDS, SHARING_PARTS } from './sharing-choices';
 
 interface AgentSharingFieldsProps {
   /** Letter of the agent. */
@@ -15,17 +16,20 @@ interface AgentSharingFieldsProps {
   sharing: AgentSharingDraft;
   /** Letters of the others. */
   peers: string[];
+  /** What the team shares. */
+  teamInclude: string[];
   /** By what follows `contextSharing` in the path: empty or `.from`. */
   faultAt: (key: string) => string | undefined;
   onChange: (sharing: AgentSharingDraft) => void;
 }
 
 /** What one agent does differently in a team that shares: folded, with what is set in one line. */
-export function AgentSharingFields({ slot, sharing, peers, faultAt, onChange }: AgentSharingFieldsProps) {
+export function AgentSharingFields({ slot, sharing, peers, teamInclude, faultAt, onChange }: AgentSharingFieldsProps) {
   const fault = faultAt('') ?? faultAt('.from') ?? faultAt('.include');
   const [open, setOpen] = useState(false);
   const shown = open || fault !== undefined;
   const from = sharing.from ?? peers;
+  const include = sharing.include ?? teamInclude;
   const set = (key: keyof AgentSharingDraft, value: unknown) => onChange(withKey(sharing, key, value));
 
   return (
@@ -71,6 +75,24 @@ export function AgentSharingFields({ slot, sharing, peers, faultAt, onChange }: 
               </div>
             </fieldset>
           )}
+          <fieldset>
+            <legend className="mb-2 text-sm">What it reads</legend>
+            <div className="flex flex-wrap gap-x-5 gap-y-2">
+              {SHARING_PARTS.map(({ id, label }) => (
+                <label key={id} className="flex items-center gap-2 text-sm">
+                  <input
+                    type="checkbox"
+                    className="size-4 accent-accent"
+                    checked={include.includes(id)}
+                    onChange={(event) =>
+                      set('include', withChoice(PART_IDS, include, id, event.target.checked, teamInclude))
+                    }
+                  />
+                  {label}
+                </label>
+              ))}
+            </div>
+          </fieldset>
           <CheckField
             label="By topic"
             text="What has most in common with the question comes first when not everything fits."
@@ -83,13 +105,20 @@ export function AgentSharingFields({ slot, sharing, peers, faultAt, onChange }: 
   );
 }
 
-function summary({ share, from, relevance }: AgentSharingDraft, peers: string[]): string {
+/** `Shares its work, reads answers and notes from A`. */
+function summary({ share, from, include, relevance }: AgentSharingDraft, peers: string[]): string {
   const chosen = from?.filter((slot) => peers.includes(slot));
+  const whom = chosen ? listWords(chosen) : 'all';
+  const reads = include?.length ? `reads ${listWords(include.map(partWord))} from ${whom}` : `reads from ${whom}`;
   return [
     share === false ? 'Keeps its work to itself' : 'Shares its work',
-    !chosen ? 'reads from all' : chosen.length > 0 ? `reads from ${listWords(chosen)}` : 'reads from nobody',
+    chosen?.length === 0 || include?.length === 0 ? 'reads from nobody' : reads,
     relevance === 'topic' && 'by topic',
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+function partWord(id: string): string {
+  return SHARING_PARTS.find((part) => part.id === id)?.label.toLowerCase() ?? id;
 }

@@ -9,3 +9,5 @@ export const SHARING_PARTS: { id: ContextPart; label: string; text: string }[] =
   { id: 'plan', label: 'Plan', text: 'Its task list, as it stands.' },
   { id: 'messages', label: 'Messages', text: 'Its own text on the way. Never its reasoning.' },
 ];
+
+export const PART_IDS = SHARING_PARTS.map(({ id }) => id);

@@ -12,7 +12,7 @@ import {
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { CheckField } from './check-field';
-import { SHARING_PARTS } from './sharing-choices';
+import { PART_IDS, SHARING_PARTS } from './sharing-choices';
 
 interface SharingFieldsProps {
   team: TeamDraft;
@@ -25,7 +25,6 @@ const TOKENS = [
   { key: 'maxTokensPerPeer', label: 'Tokens from each agent', placeholder: '8000' },
   { key: 'maxTokensTotal', label: 'Tokens from all', placeholder: '24000' },
 ] as const;
-const PART_IDS = SHARING_PARTS.map(({ id }) => id);
 
 /** Whether the agents exchange the work behind their answers, what of it and how much. */
 export function SharingFields({ team, faultAt, onChange }: SharingFieldsProps) {

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { api } from '@/lib/client/api';
 import { errorText } from '@/lib/client/api-error';
 import { type TeamDraft, withAgent, withLetters, withNewAgent } from '@/lib/client/team-draft';
-import { peersOf, sharingOf } from '@/lib/client/team-sharing';
+import { DEFAULT_INCLUDE, peersOf, sharingOf } from '@/lib/client/team-sharing';
 import { toast } from '@/lib/client/toast';
 import { useBackends } from '@/lib/client/use-backends';
 import { useTeamValidation } from '@/lib/client/use-team-validation';
@@ -30,6 +30,8 @@ export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDr
 
   // What is said of a parameter stands beside it.
   const general = warnings.filter(({ path }) => !path.includes('.params.'));
+
+  const sharing = sharingOf(team);
 
   async function save() {
     setBusy(true);
@@ -68,8 +70,8 @@ export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDr
             path={`agents[${index}]`}
             backends={backends}
             faultAt={faultAt}
-            peers={sharingOf(team) ? peersOf(team, index) : null}
             warningAt={warningAt}
+            sharing={sharing && { peers: peersOf(team, index), include: sharing.include ?? DEFAULT_INCLUDE }}
             weighted={team.coordination?.voteRule === 'weighted'}
             onChange={(changed) => setTeam(withAgent(team, index, changed))}
             onRemove={

@@ -97,7 +97,6 @@ export async function startAgent(call: AgentCall, conversation: Conversation): P
   const { parts, id: conversationId } = conversation;
   const params = claudeCodeParams(choice.params);
   const fingerprint = fingerprintOf(call, parts.system);
-  const { session, knows } = await sessionFor(call, conversation, fingerprint);
   const { files, problem } = await startWorkFolder({ conversationId, runId, slot });
   if (problem) logger.warn({ runId, slot, problem }, 'a working folder does not hold all that its agent had');
   const door = await makeGatewayDoor();
