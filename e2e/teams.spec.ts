@@ -138,6 +138,7 @@ test('parameters are given by name and value, with what is wrong or odd beside t
   await expect(owner.getByRole('button', { name: 'Save team' })).toBeDisabled();
 
   await a.getByLabel('Backend').selectOption('claude');
+  await a.getByLabel('Model').fill('claude-sonnet-4-5');
   await a.getByRole('button', { name: 'Add a parameter to agent A' }).click();
   await row(1).fill('temperatur');
   await value('temperatur').fill('0.5');

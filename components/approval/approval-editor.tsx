@@ -2,17 +2,16 @@
 import { useEffect, useId, useRef } from 'react';
 import { Textarea } from '../ui/textarea';
 
-const MAX_ROWS = 12;
-
 interface ApprovalEditorProps {
   label: string;
   text: string;
   problem: string | null;
+  maxRows: number;
   onChange: (text: string) => void;
 }
 
 /** What a tool call would run with, to be changed before it is allowed. */
-export function ApprovalEditor({ label, text, problem, onChange }: ApprovalEditorProps) {
+export function ApprovalEditor({ label, text, problem, maxRows, onChange }: ApprovalEditorProps) {
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   // It has opened because a person wants to write in it.
@@ -24,7 +23,7 @@ export function ApprovalEditor({ label, text, problem, onChange }: ApprovalEdito
         aria-label={label}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? id : undefined}
-        rows={Math.min(text.split('\n').length + 1, MAX_ROWS)}
+        rows={Math.min(text.split('\n').length + 1, maxRows)}
         spellCheck={false}
         autoCapitalize="off"
         value={text}

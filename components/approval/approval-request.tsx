@@ -6,6 +6,7 @@ import type { Approval } from '@/lib/protocol/state';
 import { AgentLetter } from '../agent/agent-letter';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
+import { cx } from '../ui/cx';
 import { ApprovalEditor } from './approval-editor';
 
 interface ApprovalRequestProps {
@@ -46,6 +47,7 @@ export function ApprovalRequest({ runId, approval, inCard = false }: ApprovalReq
           label={`${isCommand(approval) ? 'Command' : 'Arguments as JSON'} of ${name} of ${slot}`}
           text={text}
           problem={problem}
+          maxRows={inCard ? 5 : 12}
           onChange={edit}
         />
       ) : (
@@ -53,7 +55,10 @@ export function ApprovalRequest({ runId, approval, inCard = false }: ApprovalReq
           <pre
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
             tabIndex={0}
-            className="max-h-40 overflow-auto whitespace-pre-wrap break-words rounded-control bg-sunken px-2.5 py-2 font-mono text-xs"
+            className={cx(
+              inCard ? 'max-h-24' : 'max-h-40',
+              'overflow-auto whitespace-pre-wrap break-words rounded-control bg-sunken px-2.5 py-2 font-mono text-xs',
+            )}
           >
             {shown}
           </pre>
@@ -89,7 +94,7 @@ export function ApprovalRequest({ runId, approval, inCard = false }: ApprovalReq
             }}
             aria-label={`Discard the edits of ${name} of ${slot}`}
           >
-            {isEdited ? 'Discard edits' : 'Cancel edit'}
+            {isEdited ? 'Discard' : 'Cancel'}
           </Button>
         ) : (
           <Button size="sm" disabled={sent} onClick={() => setEditing(true)} aria-label={`Edit ${name} of ${slot}`}>

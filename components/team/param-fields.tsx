@@ -65,7 +65,7 @@ export function ParamFields({ of, params, path, known, faultAt, warningAt, onCha
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: the name is edited in place, the position is the identity.
           key={index}
-          className="mt-2 flex items-start gap-2"
+          className="mt-3 flex items-start gap-2 sm:mt-2"
         >
           <ParamRowFields
             row={row}
@@ -79,6 +79,7 @@ export function ParamFields({ of, params, path, known, faultAt, warningAt, onCha
           <IconButton
             label={row.name ? `Remove ${row.name}` : `Remove parameter ${index + 1}`}
             icon={Trash2}
+            className="mt-0.5"
             onClick={() => change(rows.filter((_, at) => at !== index))}
           />
         </div>

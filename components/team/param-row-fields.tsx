@@ -38,7 +38,7 @@ export function ParamRowFields({ row, number, listId, problem, fault, warning, o
 
   return (
     <div className="min-w-0 flex-1">
-      <div className="flex flex-wrap gap-2 sm:flex-nowrap">
+      <div className="flex flex-wrap gap-1 sm:flex-nowrap sm:gap-2">
         <Input
           {...refs('name')}
           aria-label={`Name of parameter ${number}`}

@@ -20,9 +20,9 @@ describe('the arguments of an approval as a text', () => {
   });
 
   it.each([
-    ['{"a": 1,\n "b": }', /^This is not valid JSON: Unexpected token '}'.*\.$/],
+    ['{"a": 1,\n "b": }', /^This is not valid JSON: unexpected token '}'.*\.$/],
     ['{"file_path": "a.md"\n  "content": "x"}', /^This is not valid JSON: .+ \(line 2, column 3\)\.$/],
-    ['', /^This is not valid JSON: Unexpected end of JSON input\.$/],
+    ['', /^This is not valid JSON: unexpected end of JSON input\.$/],
     ['[1]', /^Give an object/],
     ['"x"', /^Give an object/],
     ['null', /^Give an object/],

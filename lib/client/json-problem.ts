@@ -6,7 +6,8 @@ export function jsonProblem(error: unknown): string {
   const what = said
     .replace(/^JSON\.parse: |^JSON Parse error: /, '')
     .replace(/ in JSON at position.*$| at line \d+ column \d+.*$|, (?:"|\.\.\.).*is not valid JSON$/s, '')
-    .trim();
+    .trim()
+    .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
   const where = line ? ` (line ${line}, column ${column})` : '';
   return `This is not valid JSON: ${what || 'it ends too early'}${where}.`;
 }
