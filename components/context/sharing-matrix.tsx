@@ -10,7 +10,7 @@ const TABLE_PX = 560;
 const NONE: Delivery[] = [];
 
 /** Readers × authors: what each was given of each, newest first. A chosen cell opens to a list. */
-export function SharingMatrix({ log }: { log: SharingLog }) {
+export function SharingMatrix({ runId, log }: { runId: string; log: SharingLog }) {
   const box = useRef<HTMLElement>(null);
   const width = useWidth(box);
   const listId = useId();
@@ -36,7 +36,7 @@ export function SharingMatrix({ log }: { log: SharingLog }) {
   const isStacked = width !== null && width < TABLE_PX;
   const opened = chosen && list.length > 0 && (
     <div id={listId} className={isStacked ? 'px-2 pb-2' : undefined}>
-      <DeliveryList {...chosen} deliveries={list} versions={log.versions} />
+      <DeliveryList runId={runId} {...chosen} deliveries={list} />
     </div>
   );
   return (
