@@ -31,14 +31,14 @@ export function DeliveryList({ runId, reader, author, deliveries }: DeliveryList
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: one receipt may give several contexts of one author.
             key={`${delivery.seq} ${index}`}
-            className="flex gap-4 border-line border-b px-3.5 py-2.5 text-sm last:border-b-0"
+            className="flex gap-x-4 border-line border-b px-3.5 py-2.5 text-sm last:border-b-0 max-sm:flex-col"
           >
             <span className="tabular w-10 flex-none text-muted text-xs leading-5">{formatClock(delivery.ms)}</span>
             <div className="min-w-0 flex-1">
               <p>{sentence(delivery)}</p>
               {delivery.context && (
                 <p className="tabular text-muted text-xs">
-                  {tokenWords(delivery.context.tokens)} {FORM_WORDS[delivery.context.form]} ·{' '}
+                  {tokenWords(delivery.context.tokens)}, {FORM_WORDS[delivery.context.form]} ·{' '}
                   {formatBytes(delivery.context.bytes)} · made in {formatSpan(delivery.context.tookMs)}
                 </p>
               )}
