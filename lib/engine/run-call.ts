@@ -149,6 +149,7 @@ async function step(
     approval: (event) => host.approvals.request(host, call, event),
     boardTool: (event) => void answerBoardTool(host, call, agent, event),
     boundary: (event) => void answerBoundary(host, call, agent, event),
+    filesMissing: (message) => host.append({ type: 'context.failed', slot, error: { code: 'files_missing', message } }),
     waiting: (because) => waitFor(host, call, because),
     activity: () => {
       call.lastActivityAt = performance.now();
