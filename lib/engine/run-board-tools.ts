@@ -89,7 +89,7 @@ function peerAnswers(host: CallHost, { slot }: ActiveCall): Outcome {
   const answers = inReadingOrder(host.state, slot, currentAnswers(host.state));
   if (answers.length === 0) return { text: 'Nothing is published yet.', isError: false };
   const { answerIds } = undelivered(host.state, slot);
-  const text = renderAnswers(answers);
+  const text = renderAnswers(answers, true);
   return answerIds.length > 0 ? { text, isError: false, delivered: { answerIds } } : { text, isError: false };
 }
 
