@@ -61,8 +61,8 @@ export class ContextsOfRun implements RunContexts {
     return this.#deliveries.due(state, reader);
   }
 
-  comparison(state: RunState, reader: Reader): Promise<SharedContext | null> {
-    return this.#deliveries.comparison(state, reader);
+  comparison(state: RunState, reader: Reader, due: SharedContext[]): Promise<SharedContext | null> {
+    return this.#deliveries.comparison(state, reader, due);
   }
 
   texts(hashes: string[]): Promise<Map<string, string>> {

@@ -6,10 +6,10 @@ import type { AgentCall } from '@/lib/agents/backend';
 import { createScriptedBackend } from '@/lib/engine/testing/scripted-backend';
 import { ballotOf } from '@/lib/engine/testing/team-script';
 import { openWorkFolder } from '@/lib/run-files/work-folders';
-import { isDelivery, publish, SHARING, SharingRuns, textOf, voteOr } from './testing/sharing-runs';
+import { isDelivery, publish, SHARING, SharingEngine, textOf, voteOr } from './testing/sharing-engine';
 
 describe.each(testDatabaseKinds())('sharing files on %s', (kind) => {
-  const runs = new SharingRuns(kind);
+  const runs = new SharingEngine(kind);
 
   test('the presenter gets the files of all slots beside one another; a person continues from one of them', async () => {
     let conversationId = '';

@@ -6,10 +6,10 @@ import { createScriptedBackend, type ScriptedStep } from '@/lib/engine/testing/s
 import { ballotOf } from '@/lib/engine/testing/team-script';
 import { type TestEngine, untilEvent } from '@/lib/engine/testing/test-engine';
 import type { UserPart } from '@/lib/protocol/prompt-message';
-import { isDelivery, publish, SHARING, SharingRuns, textOf, voteOr } from './testing/sharing-runs';
+import { isDelivery, publish, SHARING, SharingEngine, textOf, voteOr } from './testing/sharing-engine';
 
 describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
-  const runs = new SharingRuns(kind);
+  const runs = new SharingEngine(kind);
 
   test('the evidence behind an answer is in the next request of every other, with a receipt that names the call', async () => {
     const backend = createScriptedBackend({

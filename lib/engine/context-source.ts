@@ -24,8 +24,8 @@ export interface Reader {
   backend: string;
   canCallTools: boolean;
   abilities: Pick<BackendCapabilities, 'contextWindow'>;
-  /** Characters of its last request. */
-  sentCharacters: number;
+  /** Tokens of its next request, without what is made ready for it now. */
+  requestTokens: number;
 }
 
 /** The contexts of one run. Nothing here throws for a context that is damaged or cannot be stored: `context.failed` tells it. */
@@ -41,8 +41,11 @@ export interface RunContexts {
   readFile(state: RunState, reader: Reader, peer: Slot, path: string, fromLine: number): Promise<PeerRead>;
   /** Texts of contexts that a request refers to, by hash; what cannot be read is said in its place. */
   texts(hashes: string[]): Promise<Map<string, string>>;
-  /** The files of all slots beside one another, for the presenter; `null` = fewer than two slots have changed files. */
-  comparison(state: RunState, reader: Reader): Promise<SharedContext | null>;
+  /**
+   * The files of all slots beside one another, for the presenter, whose next request holds `due` too; `null` = fewer than two slots have
+   * changed files.
+   */
+  comparison(state: RunState, reader: Reader, due: SharedContext[]): Promise<SharedContext | null>;
   /** The snapshot with which a person had the slot's turn begin; `null` = it goes on from its own. */
   continuedFrom(slot: Slot): string | null;
   /** What has been asked for is still captured, but nothing new. */

@@ -44,6 +44,7 @@ export class RunDriver implements LogSource, CallHost {
   state: RunState;
   history: HistoryMessage[] = [];
   contexts: RunContexts | null = null;
+  readonly counts: CallHost['counts'] = new Map();
   readonly run: ClaimedRun;
   readonly deps: EngineDeps;
   readonly credentialsFor: CallHost['credentialsFor'];

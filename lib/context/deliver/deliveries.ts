@@ -53,9 +53,8 @@ export class Deliveries {
     for (const peer of terms?.peers ?? []) {
       const answerId = slotOf(state, reader.slot)?.seen.findLast((id) => answerOf(state, id)?.slot === peer);
       if (!terms || !answerId || pushed.some((given) => given.kind === 'peer' && given.answerId === answerId)) continue;
-      const known = [...pushed, ...found];
       const shared = await this.#orNothing(peer, `${reader.slot} ${answerId}`, () =>
-        this.#peer(state, reader, terms, peer, answerId, known),
+        this.#peer(state, reader, terms, peer, answerId, pushed, found),
       );
       if (shared) found.push(shared);
     }
@@ -63,13 +62,13 @@ export class Deliveries {
   }
 
   /** For the presenter: the files of all slots beside one another. */
-  async comparison(state: RunState, reader: Reader): Promise<SharedContext | null> {
+  async comparison(state: RunState, reader: Reader, due: SharedContext[]): Promise<SharedContext | null> {
     const { pushed } = givenContexts(state, reader.slot);
     if (pushed.some(({ kind }) => kind === 'comparison')) return null;
     return this.#orNothing(reader.slot, `${reader.slot} comparison`, async () => {
       const began = performance.now();
       const contexts = await this.#latestOfAll(state);
-      const text = await compareWork(this.#store, contexts, windowRoom(reader));
+      const text = await compareWork(this.#store, contexts, windowRoom(reader, due));
       if (text === null) return null;
       const snapshotId = contexts.find(({ slot }) => slot === reader.slot)?.id ?? contexts[0]?.id ?? '';
       const kept = await this.#texts.keep(text);
@@ -88,7 +87,7 @@ export class Deliveries {
     const sharing = state.team?.coordination.contextSharing;
     if (!base || !sharing || pushed.some(({ kind }) => kind === 'own')) return null;
     const context = await this.#store.load(base.snapshotId, { isFresh: true });
-    const terms = { include: [...CONTEXT_PARTS], maxTokens: Math.min(sharing.maxTokensTotal, windowRoom(reader)) };
+    const terms = { include: [...CONTEXT_PARTS], maxTokens: Math.min(sharing.maxTokensTotal, windowRoom(reader, [])) };
     return this.#shared('own', reader, context, { ...terms, seen: 0, changes: context.changes, topic: null });
   }
 
@@ -99,6 +98,7 @@ export class Deliveries {
     peer: Slot,
     answerId: AnswerId,
     pushed: SharedContext[],
+    found: SharedContext[],
   ): Promise<SharedContext | null | 'later'> {
     const capture = this.#captureOf(peer);
     const context = await capture.latest();
@@ -109,7 +109,7 @@ export class Deliveries {
     const changes = last ? changesBetween(await this.#filesOf(capture, last), context.files) : context.changes;
     const shared = await this.#shared('peer', reader, context, {
       include: terms.include,
-      maxTokens: readingBudget(terms, reader, pushed),
+      maxTokens: readingBudget(terms, reader, pushed, found),
       seen: last?.items ?? 0,
       changes,
       topic: terms.byTopic ? state.input : null,
