@@ -17,6 +17,7 @@ const LOG = Array.from({ length: 2_000 }, (_, line) => `line ${line} of a long l
 const isDelivery = (event: RunEvent): event is RunEvent & ContextDelivered => event.type === 'context.delivered';
 
 let doubles: Doubles;
+// biome-ignore lint/correctness/useHookAtTopLevel: no React hook.
 const runs = useSharingRuns();
 
 beforeAll(async () => {

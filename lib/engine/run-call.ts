@@ -88,7 +88,7 @@ export async function runCall(host: CallHost, call: ActiveCall): Promise<void> {
       if (!result || signal.aborted) return;
       if (call.phase === 'presentation') {
         // Behind the run's end nothing more can be written.
-        await host.contexts?.settled(CAPTURE_PATIENCE_MS);
+        await host.contexts?.stored(CAPTURE_PATIENCE_MS);
         return host.conclude(call, { type: 'agent.finished', slot, callId, outcome: 'presented' });
       }
       await judgeReply(host, call, agent, result);

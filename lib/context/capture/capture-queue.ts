@@ -16,16 +16,22 @@ const RANK: Record<SnapshotKind, number> = { tools: 0, call: 1, answer: 2 };
  * snapshot of its own.
  */
 export class CaptureQueue {
-  readonly #capture: (request: CaptureRequest) => Promise<void>;
+  readonly #capture: (request: CaptureRequest) => Promise<{ written: Promise<void> }>;
   readonly #waiting: CaptureRequest[] = [];
+  #prepared: PromiseWithResolvers<void> | null = null;
   #working: Promise<void> | null = null;
 
-  /** `capture` must not throw. */
-  constructor(capture: (request: CaptureRequest) => Promise<void>) {
+  /** `capture` ends when the snapshot can be read here; `written` when it is stored. Neither may fail. */
+  constructor(capture: (request: CaptureRequest) => Promise<{ written: Promise<void> }>) {
     this.#capture = capture;
   }
 
-  /** Resolves when nothing waits any more; `null` = nothing does. */
+  /** Resolves when no snapshot that was asked for is still to be made; `null` = none is. */
+  get preparing(): Promise<void> | null {
+    return this.#prepared?.promise ?? null;
+  }
+
+  /** Resolves when all of them are stored too; `null` = they are. */
   get working(): Promise<void> | null {
     return this.#working;
   }
@@ -34,13 +40,21 @@ export class CaptureQueue {
     const last = this.#waiting.at(-1);
     if (last && !(last.answerId && request.answerId)) this.#waiting[this.#waiting.length - 1] = joined(last, request);
     else this.#waiting.push(request);
+    this.#prepared ??= Promise.withResolvers();
     this.#working ??= this.#work();
   }
 
   async #work(): Promise<void> {
     // What is written at once becomes one: an answer and the end of its call.
     await Promise.resolve();
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) await this.#capture(next);
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      const { written } = await this.#capture(next);
+      if (this.#waiting.length === 0) {
+        this.#prepared?.resolve();
+        this.#prepared = null;
+      }
+      await written;
+    }
     this.#working = null;
   }
 }

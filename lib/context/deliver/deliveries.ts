@@ -26,6 +26,7 @@ export class Deliveries {
   readonly #bases: TurnBases;
   readonly #captureOf: (slot: Slot) => SlotCapture;
   readonly #onFailure: OnFailure;
+  readonly #hold: (write: Promise<unknown>) => void;
   readonly #texts: SharedTexts;
   /** What came to nothing, by reader and answer: it is not tried at every step. */
   readonly #empty = new Set<string>();
@@ -36,12 +37,14 @@ export class Deliveries {
     bases: TurnBases,
     captureOf: (slot: Slot) => SlotCapture,
     onFailure: OnFailure,
+    hold: (write: Promise<unknown>) => void,
   ) {
     this.#store = store;
     this.#bases = bases;
     this.#captureOf = captureOf;
     this.#onFailure = onFailure;
-    this.#texts = new SharedTexts(run, store);
+    this.#hold = hold;
+    this.#texts = new SharedTexts(run, store, hold);
   }
 
   async due(state: RunState, reader: Reader): Promise<SharedContext[]> {
@@ -71,7 +74,7 @@ export class Deliveries {
       const text = await compareWork(this.#store, contexts, windowRoom(reader, due));
       if (text === null) return null;
       const snapshotId = contexts.find(({ slot }) => slot === reader.slot)?.id ?? contexts[0]?.id ?? '';
-      const kept = await this.#texts.keep(text);
+      const kept = this.#texts.keep(text);
       const receipt = { kind: 'comparison' as const, from: reader.slot, answerId: null, snapshotId, ...kept };
       return { ...receipt, form: 'text' as const, items: 0, tookMs: Math.round(performance.now() - began) };
     });
@@ -109,11 +112,13 @@ export class Deliveries {
     const changes = last ? changesBetween(await this.#filesOf(capture, last), context.files) : context.changes;
     const shared = await this.#shared('peer', reader, context, {
       include: terms.include,
-      maxTokens: readingBudget(terms, reader, pushed, found),
+      maxTokens: readingBudget(terms, reader, peer, pushed, found),
       seen: last?.items ?? 0,
       changes,
       topic: terms.byTopic ? state.input : null,
     });
+    // The receipt names the snapshot.
+    if (shared && capture.working) this.#hold(capture.working);
     return shared && { ...shared, answerId: answer.answerId };
   }
 
@@ -133,7 +138,7 @@ export class Deliveries {
     const form = readerForm(reader, context);
     const { text, items, cut } = cachedTransform(context, { ...rest, kind, form, diffs });
     if (text === '') return null;
-    const kept = await this.#texts.keep(text);
+    const kept = this.#texts.keep(text);
     return {
       kind,
       from: context.slot,

@@ -2,19 +2,25 @@ import type { Reader } from '@/lib/engine/context-source';
 import { CHARACTERS_PER_TOKEN, SAFE_CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
 import type { SharedContext } from '@/lib/protocol/context-event';
 import type { SharingTerms } from '@/lib/protocol/sharing';
+import type { Slot } from '@/lib/protocol/team';
 
 /**
- * Tokens that one more context may take: what a peer may have, what is left for all peers of the run, and what the reader's window has
- * room for, whichever is least. `pushed` = what the reader was given before, `found` = what its next request holds newly so far.
+ * Tokens that one more context may take: what a peer may have, its part of what is left for all peers of the run, and what the reader's
+ * window has room for, whichever is least. Peers that have not been heard yet keep their part, so that the last one is not left with nothing.
+ * @param pushed what the reader was given before
+ * @param found what its next request holds newly so far
  */
 export function readingBudget(
   terms: SharingTerms,
   reader: Reader,
+  peer: Slot,
   pushed: SharedContext[],
   found: SharedContext[],
 ): number {
-  const spent = sum([...pushed, ...found].filter(({ kind }) => kind === 'peer'));
-  return Math.max(0, Math.min(terms.maxTokensPerPeer, terms.maxTokensTotal - spent, windowRoom(reader, found)));
+  const given = [...pushed, ...found].filter(({ kind }) => kind === 'peer');
+  const unheard = terms.peers.filter((slot) => slot !== peer && !given.some(({ from }) => from === slot));
+  const part = Math.floor((terms.maxTokensTotal - sum(given)) / (unheard.length + 1));
+  return Math.max(0, Math.min(terms.maxTokensPerPeer, part, windowRoom(reader, found)));
 }
 
 /** Tokens of contexts for which the reader's window has room: all that are new in a request have half of what the rest of it leaves. */
