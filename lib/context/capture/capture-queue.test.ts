@@ -11,7 +11,7 @@ function recorded() {
   const queue = new CaptureQueue(async ({ state, kind, answerId }: CaptureRequest) => {
     done.push(`${kind} ${answerId} ${state.seq}`);
     await gate.promise;
-    return { written: stored.promise };
+    return () => stored.promise;
   });
   return { queue, done, prepare: gate.resolve, store: stored.resolve };
 }

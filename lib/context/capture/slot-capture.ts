@@ -89,14 +89,14 @@ export class SlotCapture {
     this.#queue.add(request);
   }
 
-  async #captureOrTell(request: CaptureRequest): Promise<{ written: Promise<void> }> {
+  async #captureOrTell(request: CaptureRequest): Promise<() => Promise<void>> {
     const tell = (error: unknown) => this.#onFailure(this.slot, error);
     try {
       const write = await this.#capture(request);
-      return { written: write ? write().catch(tell) : Promise.resolve() };
+      return async () => write?.().catch(tell);
     } catch (error) {
       tell(error);
-      return { written: Promise.resolve() };
+      return async () => {};
     }
   }
 
