@@ -62,7 +62,7 @@ function refuse(fault: string, seen: number): Refusal | null {
 
 function chooseTool(fault: string, request: ModelRequest): ToolUse | null {
   const { tools, votable, published, refusals, boardCalls } = request;
-  if (request.model.startsWith('note') && tools.includes('post_note') && !boardCalls.includes('post_note'))
+  if (/^(?:no-tools-)?note/.test(request.model) && tools.includes('post_note') && !boardCalls.includes('post_note'))
     return { name: 'post_note', arguments: JSON.stringify({ text: noteOf(request.model) }) };
   const mayPublish = tools.includes('new_answer');
   if (fault === 'endless' && mayPublish)

@@ -42,7 +42,7 @@ describe('what a model is given', () => {
   async function give(files: [string, Buffer][], abilities: typeof SEES_ALL | { contextWindow: number }) {
     const { conversationId, attachments } = await attach(...files);
     const source = createAttachmentSource(await getDb());
-    return source.give(conversationId, attachments, { ...READS_ONLY, ...abilities });
+    return source.give(conversationId, attachments, { ...READS_ONLY, ...abilities }, false);
   }
 
   test('everything as it is, with its name, when the model takes it', async () => {
@@ -105,7 +105,7 @@ describe('what a model is given', () => {
     const mine = await attach(['a.txt', Buffer.from('Mine.')]);
     const other = await attach(['b.txt', Buffer.from('Other.')]);
     const source = createAttachmentSource(await getDb());
-    const [given] = await source.give(other.conversationId, mine.attachments, SEES_ALL);
+    const [given] = await source.give(other.conversationId, mine.attachments, SEES_ALL, false);
     expect(given?.delivered).toMatchObject({ as: 'mention', note: 'it is no longer stored' });
   });
 

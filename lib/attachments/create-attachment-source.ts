@@ -30,6 +30,7 @@ export function createAttachmentSource(db: Db): AttachmentSource {
     ref: AttachmentRef,
     form: PlannedForm,
     room: number,
+    isSharing: boolean,
   ): Promise<GivenAttachment> {
     if (form.as === 'mention') return mention(ref, form.because);
     const key = `${conversationId} ${ref.id} ${form.as}`;
@@ -42,18 +43,18 @@ export function createAttachmentSource(db: Db): AttachmentSource {
     const reasons = (why: string) => [form.because, why].filter(Boolean).join(', and ');
     if (!content.ok) return mention(ref, reasons(content.because));
     if (room === 0) return mention(ref, reasons('there is no room left for its text'));
-    return asText(ref, content, form.because, room);
+    return asText(ref, content, form.because, room, isSharing);
   }
 
   return {
-    async give(conversationId, attachments, abilities) {
+    async give(conversationId, attachments, abilities, isSharing) {
       const forms = planForms(attachments, abilities);
       const given: GivenAttachment[] = [];
       let room = textRoom(abilities);
       // The newest first: how much of an older text has room depends on what came after it.
       for (const [index, ref] of [...attachments.entries()].reverse()) {
         const form = forms[index] ?? { as: 'mention', because: GONE };
-        const entry = await giveOne(conversationId, ref, form, room);
+        const entry = await giveOne(conversationId, ref, form, room, isSharing);
         if (entry.delivered.as === 'text') room = Math.max(0, room - textLength(entry));
         given.unshift(entry);
       }
@@ -104,6 +105,7 @@ function asText(
   { text, of }: Content & { ok: true },
   because: string | null,
   room: number,
+  isSharing: boolean,
 ): GivenAttachment {
   const shown = text.length <= room ? text : text.slice(0, room).toWellFormed();
   const cut = text.length <= room ? of : `its first ${room} of ${text.length} characters`;
@@ -111,6 +113,6 @@ function asText(
   const note = [because, missing].filter(Boolean).join('; ');
   return {
     delivered: { id: ref.id, name: ref.name, as: 'text', ...(note && { note }) },
-    parts: [{ type: 'text', text: attachmentText(ref, shown, note || undefined) }],
+    parts: [{ type: 'text', text: attachmentText(ref, shown, note || undefined, isSharing) }],
   };
 }

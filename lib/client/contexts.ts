@@ -100,3 +100,24 @@ export interface ContextDiff {
 export async function readContextDiff(id: string, against: string): Promise<ContextDiff> {
   return (await api<{ diff: ContextDiff }>('GET', `/contexts/${id}/diff?against=${against}`)).diff;
 }
+
+/** A file that at least one slot has changed, as it was at the start of the turn and as each left it. */
+export interface FileComparison {
+  path: string;
+  state: 'clean' | 'mergeable' | 'conflict';
+  versions: {
+    slot: string;
+    change: 'added' | 'changed' | 'removed';
+    bytes: number;
+    patch: string | null;
+    note: string | null;
+  }[];
+  /** Of what is mergeable. */
+  merged: string | null;
+  note: string | null;
+}
+
+/** The files of a run's slots beside one another. Throws ApiError. */
+export async function readFileComparison(runId: string): Promise<FileComparison[]> {
+  return (await api<{ items: FileComparison[] }>('GET', `/runs/${runId}/files/comparison`)).items;
+}

@@ -12,11 +12,13 @@ export interface GivenAttachment {
 export interface AttachmentSource {
   /**
    * Each attachment in the best form that a model with these abilities takes, in their order; where not all have room, the later ones come
-   * first. A file that cannot be read is mentioned, with the reason.
+   * first. A file that cannot be read is mentioned, with the reason. `isSharing` = for a
+   * team that shares contexts.
    */
   give(
     conversationId: string,
     attachments: AttachmentRef[],
     abilities: Pick<BackendCapabilities, 'images' | 'files' | 'contextWindow'>,
+    isSharing: boolean,
   ): Promise<GivenAttachment[]>;
 }

@@ -7,7 +7,7 @@ export function newCall(slot: Slot, phase: CallPhase): ActiveCall {
   const now = performance.now();
   const controller = new AbortController();
   const clock = { startedAt: now, lastActivityAt: now, pausedAt: null };
-  return { slot, callId: uuidv7(), phase, controller, ...clock, sentCharacters: 0 };
+  return { slot, callId: uuidv7(), phase, controller, ...clock, sentCharacters: 0, partsOf: () => [] };
 }
 
 /** The call's bounds on time and silence stand still until `resumeCall`. */

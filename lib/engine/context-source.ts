@@ -24,16 +24,20 @@ export interface Reader {
   backend: string;
   canCallTools: boolean;
   abilities: Pick<BackendCapabilities, 'contextWindow'>;
-  /** Characters of its last request. */
-  sentCharacters: number;
+  /** Tokens of its next request, without what is made ready for it now. */
+  requestTokens: number;
 }
 
 /** The contexts of one run. Nothing here throws for a context that is damaged or cannot be stored: `context.failed` tells it. */
 export interface RunContexts {
   /** Has the slot's context captured as it stands in this state; what is queued for the same slot may become one. */
   capture(state: RunState, slot: Slot, kind: SnapshotKind, answerId: AnswerId | null): void;
-  /** Resolves when what has been asked for is captured, or after `patienceMs`. */
-  settled(patienceMs: number): Promise<void>;
+  /** Resolves when what has been asked for can be given to readers, or after `patienceMs`. */
+  prepared(patienceMs: number): Promise<void>;
+  /** Resolves when it is stored and told in the log too, or after `patienceMs`. */
+  stored(patienceMs: number): Promise<void>;
+  /** What receipts name is on its way to the database: nothing of the log is committed before. `null` = it is there. Never fails. */
+  readonly unstored: Promise<void> | null;
   /** What of others' contexts, and of its own of the turn before, the reader's next request must newly contain: stored, with receipts. */
   due(state: RunState, reader: Reader): Promise<SharedContext[]>;
   /** A part of a peer's newest context, as data for the reader. */
@@ -41,8 +45,11 @@ export interface RunContexts {
   readFile(state: RunState, reader: Reader, peer: Slot, path: string, fromLine: number): Promise<PeerRead>;
   /** Texts of contexts that a request refers to, by hash; what cannot be read is said in its place. */
   texts(hashes: string[]): Promise<Map<string, string>>;
-  /** The files of all slots beside one another, for the presenter; `null` = fewer than two slots have changed files. */
-  comparison(state: RunState, reader: Reader): Promise<SharedContext | null>;
+  /**
+   * The files of all slots beside one another, for the presenter, whose next request holds `due` too; `null` = fewer than two slots have
+   * changed files.
+   */
+  comparison(state: RunState, reader: Reader, due: SharedContext[]): Promise<SharedContext | null>;
   /** The snapshot with which a person had the slot's turn begin; `null` = it goes on from its own. */
   continuedFrom(slot: Slot): string | null;
   /** What has been asked for is still captured, but nothing new. */

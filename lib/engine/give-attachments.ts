@@ -1,5 +1,6 @@
 import type { AttachmentRef, DeliveredAttachment } from '@/lib/protocol/attachment';
 import type { UserPart } from '@/lib/protocol/prompt-message';
+import { isSharing } from '@/lib/protocol/sharing';
 import type { TeamAgent } from '@/lib/protocol/team';
 import { slotOf } from '@/lib/protocol/update-slot';
 import type { ActiveCall, CallHost } from './run-call';
@@ -31,7 +32,12 @@ async function give(
 ): Promise<PartsOf> {
   const { slot, callId } = call;
   const abilities = host.deps.backendFor(agent.backend.type).capabilities(agent.backend.model);
-  const given = await host.deps.attachments.give(host.run.conversationId, attachments, abilities);
+  const given = await host.deps.attachments.give(
+    host.run.conversationId,
+    attachments,
+    abilities,
+    isSharing(host.state.team),
+  );
   if (call.controller.signal.aborted) return NOTHING;
   const items = given.map(({ delivered }) => delivered);
   if (!isKnown(host, call, items)) host.append({ type: 'attachments.delivered', slot, callId, items });

@@ -1,8 +1,10 @@
+import type { AgentCall } from '@/lib/agents/backend';
 import type { PromptMessage } from '@/lib/protocol/prompt-message';
 
 /** Characters of text that the model has to read; what is not text does not count. */
-export function charactersOf(messages: PromptMessage[]): number {
-  return messages.reduce((total, message) => total + charactersOfMessage(message), 0);
+export function charactersOf({ messages, tools }: Pick<AgentCall, 'messages' | 'tools'>): number {
+  const offered = tools.length > 0 ? JSON.stringify(tools).length : 0;
+  return messages.reduce((total, message) => total + charactersOfMessage(message), offered);
 }
 
 function charactersOfMessage(message: PromptMessage): number {
@@ -12,7 +14,10 @@ function charactersOfMessage(message: PromptMessage): number {
     case 'user':
       return message.parts.reduce((total, part) => total + (part.type === 'text' ? part.text.length : 0), 0);
     case 'assistant':
-      return message.text.length;
+      return message.toolCalls.reduce(
+        (total, { tool, arguments: args }) => total + tool.length + (JSON.stringify(args)?.length ?? 0),
+        message.text.length,
+      );
     case 'tool':
       return message.result.length;
   }

@@ -35,6 +35,7 @@ export async function runBoardTools(
   });
   const answers: ToolAnswer[] = [];
   for (const action of actions) {
+    if (signal.aborted) break;
     const { toolCallId, tool } = action;
     const began = performance.now();
     const { text, isError, delivered } = await outcomeOf(host, call, agent, contexts, action);
@@ -58,7 +59,6 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const { arguments: given } = action;
   const args = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
-  const reader = readerOf(host, call, agent);
   switch (action.tool as BoardTool) {
     case 'get_peer_answers':
       return peerAnswers(host, call);
@@ -70,7 +70,7 @@ async function outcomeOf(
       const { part } = args;
       if (!isPart(part) || (part !== 'all' && !peer.include.includes(part)))
         return refusal(`"part" must be one of: all, ${peer.include.join(', ')}.`);
-      return withReceipt(await contexts.readPart(host.state, reader, peer.slot, part));
+      return withReceipt(await contexts.readPart(host.state, readerOf(host, call, agent), peer.slot, part));
     }
     case 'read_peer_file': {
       const peer = peerOf(host, call, args.slot);
@@ -80,7 +80,9 @@ async function outcomeOf(
       if (typeof path !== 'string' || path === '') return refusal('read_peer_file needs "path": a file of the agent.');
       if (!Number.isInteger(fromLine) || (fromLine as number) < 1)
         return refusal('"from_line" is a whole number from 1.');
-      return withReceipt(await contexts.readFile(host.state, reader, peer.slot, path, fromLine as number));
+      return withReceipt(
+        await contexts.readFile(host.state, readerOf(host, call, agent), peer.slot, path, fromLine as number),
+      );
     }
   }
 }
@@ -89,7 +91,7 @@ function peerAnswers(host: CallHost, { slot }: ActiveCall): Outcome {
   const answers = inReadingOrder(host.state, slot, currentAnswers(host.state));
   if (answers.length === 0) return { text: 'Nothing is published yet.', isError: false };
   const { answerIds } = undelivered(host.state, slot);
-  const text = renderAnswers(answers);
+  const text = renderAnswers(answers, true);
   return answerIds.length > 0 ? { text, isError: false, delivered: { answerIds } } : { text, isError: false };
 }
 

@@ -15,9 +15,10 @@ import type { RunContexts } from './context-source';
 import { deliverNews } from './deliver-news';
 import type { EngineDeps } from './engine-deps';
 import { CAPTURE_PATIENCE_MS } from './engine-settings';
-import { giveAttachments } from './give-attachments';
+import { giveAttachments, type PartsOf } from './give-attachments';
 import { judgeReply } from './judge-reply';
 import { charactersOf } from './request-size';
+import { keepCount, type RequestCount } from './request-tokens';
 import type { DeltaKind, EventDraft } from './run-log';
 import { type OwnToolEvent, runStep, type StepResult, type StepSink } from './run-step';
 import { shareContexts, type TextOf } from './share-contexts';
@@ -38,6 +39,8 @@ export interface ActiveCall {
   lastActivityAt: number;
   /** Length of the request in flight. */
   sentCharacters: number;
+  /** What its requests hold for each attachment. */
+  partsOf: PartsOf;
   /** The call waits for a person or for a place, which counts for no bound on its time; `performance.now()`. */
   pausedAt: number | null;
 }
@@ -52,6 +55,8 @@ export interface CallHost {
   readonly deps: EngineDeps;
   /** `null` = the team does not share. */
   readonly contexts: RunContexts | null;
+  /** By slot. */
+  readonly counts: Map<Slot, RequestCount>;
   credentialsFor(choice: BackendChoice): Promise<Credentials>;
   append(draft: EventDraft): void;
   /** Several events as one: what follows from them is decided behind the last one. */
@@ -69,7 +74,7 @@ export async function runCall(host: CallHost, call: ActiveCall): Promise<void> {
     const agent = agentOf(host.state, slot);
     const credentials = await host.credentialsFor(agent.backend);
     if (signal.aborted) return;
-    const partsOf = await giveAttachments(host, call, agent);
+    call.partsOf = await giveAttachments(host, call, agent);
     if (signal.aborted) return;
     if (call.phase === 'presentation') host.append({ type: 'final.started', slot, callId });
     const most = host.state.team?.limits.stepsPerCall ?? Number.POSITIVE_INFINITY;
@@ -79,11 +84,11 @@ export async function runCall(host: CallHost, call: ActiveCall): Promise<void> {
       if (signal.aborted) return;
       const textOf = host.contexts ? await shareContexts(host, call, agent, host.contexts) : NO_TEXTS;
       if (signal.aborted) return;
-      const result = await step(host, call, agent, credentials, { partsOf, textOf });
+      const result = await step(host, call, agent, credentials, { partsOf: call.partsOf, textOf });
       if (!result || signal.aborted) return;
       if (call.phase === 'presentation') {
         // Behind the run's end nothing more can be written.
-        await host.contexts?.settled(CAPTURE_PATIENCE_MS);
+        await host.contexts?.stored(CAPTURE_PATIENCE_MS);
         return host.conclude(call, { type: 'agent.finished', slot, callId, outcome: 'presented' });
       }
       await judgeReply(host, call, agent, result);
@@ -121,7 +126,7 @@ async function step(
   const textKind = call.phase === 'presentation' ? 'final' : 'text';
   const limits = host.state.team?.limits;
   const unseen = { counts: (limits?.maxTokens ?? limits?.maxCostUsd ?? null) !== null, tool: '', pieces: 0 };
-  call.sentCharacters = charactersOf(messages);
+  call.sentCharacters = charactersOf({ ...request, messages });
   const sink: StepSink = {
     text: (kind, text) => host.delta(slot, callId, kind === 'text' ? textKind : kind, text),
     writing: (tool) => {
@@ -134,7 +139,8 @@ async function step(
       unseen.pieces = 0;
       host.append({ type: 'agent.writing', slot, callId, tool: unseen.tool, characters });
     },
-    usage: (usage) =>
+    usage: (usage) => {
+      keepCount(host, call, agent.backend, usage);
       host.append({
         type: 'usage',
         slot,
@@ -144,11 +150,13 @@ async function step(
         backend: agent.backend.type,
         model: agent.backend.model,
         priceDate: agent.backend.price?.date ?? null,
-      }),
+      });
+    },
     ownTool: (event) => host.append(ownToolEvent(slot, callId, event)),
     approval: (event) => host.approvals.request(host, call, event),
     boardTool: (event) => void answerBoardTool(host, call, agent, event),
     boundary: (event) => void answerBoundary(host, call, agent, event),
+    filesMissing: (message) => host.append({ type: 'context.failed', slot, error: { code: 'files_missing', message } }),
     waiting: (because) => waitFor(host, call, because),
     activity: () => {
       call.lastActivityAt = performance.now();

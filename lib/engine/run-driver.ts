@@ -44,6 +44,7 @@ export class RunDriver implements LogSource, CallHost {
   state: RunState;
   history: HistoryMessage[] = [];
   contexts: RunContexts | null = null;
+  readonly counts: CallHost['counts'] = new Map();
   readonly run: ClaimedRun;
   readonly deps: EngineDeps;
   readonly credentialsFor: CallHost['credentialsFor'];
@@ -102,6 +103,10 @@ export class RunDriver implements LogSource, CallHost {
       this.deps.report(error, `The run ${this.runId} could not be opened.`);
       this.abandon(error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  get unstored(): LogSource['unstored'] {
+    return this.contexts?.unstored ?? null;
   }
 
   /** Writes an event and does what follows from it. */

@@ -8,6 +8,7 @@ import { slotOf } from '@/lib/protocol/update-slot';
 import type { Reader, RunContexts } from './context-source';
 import { deliverNews } from './deliver-news';
 import { CAPTURE_PATIENCE_MS } from './engine-settings';
+import { requestTokens } from './request-tokens';
 import type { ActiveCall, CallHost } from './run-call';
 
 /** Answers may come while contexts are made ready; the contexts behind those of the last round come with the next step. */
@@ -27,7 +28,7 @@ export async function shareContexts(
 ): Promise<TextOf> {
   const began = performance.now();
   for (let round = 1; round <= ROUNDS; round += 1) {
-    await contexts.settled(CAPTURE_PATIENCE_MS);
+    await contexts.prepared(CAPTURE_PATIENCE_MS);
     if (call.controller.signal.aborted) break;
     await deliverContexts(host, call, agent, contexts, began);
     if (call.controller.signal.aborted || !deliverNews(host, call)) break;
@@ -62,7 +63,8 @@ async function deliverContexts(
   const { slot, callId, phase } = call;
   const reader = readerOf(host, call, agent);
   const due = await contexts.due(host.state, reader);
-  const comparison = phase === 'presentation' ? await contexts.comparison(host.state, reader) : null;
+  const isPresenting = phase === 'presentation';
+  const comparison = isPresenting ? await contexts.comparison(host.state, reader, due) : null;
   const all = comparison ? [...due, comparison] : due;
   if (all.length === 0 || call.controller.signal.aborted) return;
   const tookMs = Math.round(performance.now() - began);
@@ -78,6 +80,7 @@ export function readerOf(host: CallHost, call: ActiveCall, agent: TeamAgent): Re
     backend: type,
     canCallTools: agent.canCallTools && call.phase !== 'presentation',
     abilities: { contextWindow },
-    sentCharacters: call.sentCharacters,
+    // Where no window is known nothing depends on it.
+    requestTokens: contextWindow === null ? 0 : requestTokens(host, call, agent),
   };
 }

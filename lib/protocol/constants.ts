@@ -13,6 +13,8 @@ export const BACKOFF_CAP_MS = 30_000;
 export const COORDINATION_SHARE = 0.8;
 /** Characters of a token, where no provider has counted them. */
 export const CHARACTERS_PER_TOKEN = 4;
+/** The same where a model's window is near: text of some kinds has fewer characters a token. */
+export const SAFE_CHARACTERS_PER_TOKEN = 3;
 /** Share of the budget by which the only answer in the making may overrun it (P16). */
 export const BUDGET_OVERRUN = 0.2;
 /** Word overlap (Jaccard) above which an answer is not new (P4). `lenient` refuses only equal answers. */

@@ -3,6 +3,7 @@ import type { DraftEvent } from './event';
 import { tooSimilarTo } from './novelty';
 import { renderAnswers } from './prompt/answers-block';
 import type { ToolCallPart } from './prompt-message';
+import { isSharing } from './sharing';
 import type { ActiveCall, RunState } from './state';
 import type { AnswerId, Slot } from './team';
 import { undelivered } from './undelivered';
@@ -131,7 +132,7 @@ function missedUpdate(state: RunState, slot: Slot, call: ActiveCall): Verdict | 
   const fresh = currentAnswers(state).filter((answer) => missed.includes(answer.answerId));
   const ordered = missed.flatMap((id) => fresh.filter((answer) => answer.answerId === id));
   return {
-    refused: `Not counted: ${missed.join(', ')} came in after this call began (${call.shown.join(', ') || 'nothing'} was shown). Read, then act again.\n\n${renderAnswers(ordered)}`,
+    refused: `Not counted: ${missed.join(', ')} came in after this call began (${call.shown.join(', ') || 'nothing'} was shown). Read, then act again.\n\n${renderAnswers(ordered, isSharing(state.team))}`,
     answerIds: missed,
   };
 }

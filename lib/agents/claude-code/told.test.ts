@@ -67,9 +67,9 @@ describe('what a process has been told', () => {
       {
         role: 'assistant',
         text: '',
-        toolCalls: [{ toolCallId: 'context-1', tool: 'get_peer_context', arguments: {} }],
+        toolCalls: [{ toolCallId: 'ctxB00001', tool: 'get_peer_context', arguments: {} }],
       },
-      result('context-1', 'get_peer_context', '<peer_context from="agent B">'),
+      result('ctxB00001', 'get_peer_context', '<peer_context from="agent B">'),
     ];
     expect(told.keys).toEqual(keysOf(log));
   });

@@ -26,6 +26,7 @@ export class Deliveries {
   readonly #bases: TurnBases;
   readonly #captureOf: (slot: Slot) => SlotCapture;
   readonly #onFailure: OnFailure;
+  readonly #hold: (write: Promise<unknown>) => void;
   readonly #texts: SharedTexts;
   /** What came to nothing, by reader and answer: it is not tried at every step. */
   readonly #empty = new Set<string>();
@@ -36,12 +37,14 @@ export class Deliveries {
     bases: TurnBases,
     captureOf: (slot: Slot) => SlotCapture,
     onFailure: OnFailure,
+    hold: (write: Promise<unknown>) => void,
   ) {
     this.#store = store;
     this.#bases = bases;
     this.#captureOf = captureOf;
     this.#onFailure = onFailure;
-    this.#texts = new SharedTexts(run, store);
+    this.#hold = hold;
+    this.#texts = new SharedTexts(run, store, hold);
   }
 
   async due(state: RunState, reader: Reader): Promise<SharedContext[]> {
@@ -53,9 +56,8 @@ export class Deliveries {
     for (const peer of terms?.peers ?? []) {
       const answerId = slotOf(state, reader.slot)?.seen.findLast((id) => answerOf(state, id)?.slot === peer);
       if (!terms || !answerId || pushed.some((given) => given.kind === 'peer' && given.answerId === answerId)) continue;
-      const known = [...pushed, ...found];
       const shared = await this.#orNothing(peer, `${reader.slot} ${answerId}`, () =>
-        this.#peer(state, reader, terms, peer, answerId, known),
+        this.#peer(state, reader, terms, peer, answerId, pushed, found),
       );
       if (shared) found.push(shared);
     }
@@ -63,16 +65,16 @@ export class Deliveries {
   }
 
   /** For the presenter: the files of all slots beside one another. */
-  async comparison(state: RunState, reader: Reader): Promise<SharedContext | null> {
+  async comparison(state: RunState, reader: Reader, due: SharedContext[]): Promise<SharedContext | null> {
     const { pushed } = givenContexts(state, reader.slot);
     if (pushed.some(({ kind }) => kind === 'comparison')) return null;
     return this.#orNothing(reader.slot, `${reader.slot} comparison`, async () => {
       const began = performance.now();
       const contexts = await this.#latestOfAll(state);
-      const text = await compareWork(this.#store, contexts, windowRoom(reader));
+      const text = await compareWork(this.#store, contexts, windowRoom(reader, due));
       if (text === null) return null;
       const snapshotId = contexts.find(({ slot }) => slot === reader.slot)?.id ?? contexts[0]?.id ?? '';
-      const kept = await this.#texts.keep(text);
+      const kept = this.#texts.keep(text);
       const receipt = { kind: 'comparison' as const, from: reader.slot, answerId: null, snapshotId, ...kept };
       return { ...receipt, form: 'text' as const, items: 0, tookMs: Math.round(performance.now() - began) };
     });
@@ -88,7 +90,7 @@ export class Deliveries {
     const sharing = state.team?.coordination.contextSharing;
     if (!base || !sharing || pushed.some(({ kind }) => kind === 'own')) return null;
     const context = await this.#store.load(base.snapshotId, { isFresh: true });
-    const terms = { include: [...CONTEXT_PARTS], maxTokens: Math.min(sharing.maxTokensTotal, windowRoom(reader)) };
+    const terms = { include: [...CONTEXT_PARTS], maxTokens: Math.min(sharing.maxTokensTotal, windowRoom(reader, [])) };
     return this.#shared('own', reader, context, { ...terms, seen: 0, changes: context.changes, topic: null });
   }
 
@@ -99,6 +101,7 @@ export class Deliveries {
     peer: Slot,
     answerId: AnswerId,
     pushed: SharedContext[],
+    found: SharedContext[],
   ): Promise<SharedContext | null | 'later'> {
     const capture = this.#captureOf(peer);
     const context = await capture.latest();
@@ -109,11 +112,13 @@ export class Deliveries {
     const changes = last ? changesBetween(await this.#filesOf(capture, last), context.files) : context.changes;
     const shared = await this.#shared('peer', reader, context, {
       include: terms.include,
-      maxTokens: readingBudget(terms, reader, pushed),
+      maxTokens: readingBudget(terms, reader, peer, pushed, found),
       seen: last?.items ?? 0,
       changes,
       topic: terms.byTopic ? state.input : null,
     });
+    // The receipt names the snapshot.
+    if (shared && capture.working) this.#hold(capture.working);
     return shared && { ...shared, answerId: answer.answerId };
   }
 
@@ -133,7 +138,7 @@ export class Deliveries {
     const form = readerForm(reader, context);
     const { text, items, cut } = cachedTransform(context, { ...rest, kind, form, diffs });
     if (text === '') return null;
-    const kept = await this.#texts.keep(text);
+    const kept = this.#texts.keep(text);
     return {
       kind,
       from: context.slot,

@@ -11,6 +11,6 @@ export function readTerms(
 ): { terms: SharingTerms; maxTokens: number; charactersPerToken: number } {
   const terms = sharingTerms(state.team, reader.slot);
   if (!terms) throw new Error(`Slot ${reader.slot} reads contexts in a team that does not share.`);
-  const maxTokens = Math.min(terms.maxTokensPerPeer, windowRoom(reader));
+  const maxTokens = Math.min(terms.maxTokensPerPeer, windowRoom(reader, []));
   return { terms, maxTokens, charactersPerToken: CHARACTERS_PER_TOKEN };
 }

@@ -1,23 +1,35 @@
 import type { Reader } from '@/lib/engine/context-source';
-import { CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
+import { CHARACTERS_PER_TOKEN, SAFE_CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
 import type { SharedContext } from '@/lib/protocol/context-event';
 import type { SharingTerms } from '@/lib/protocol/sharing';
-
-/** For safety where a model's window is near: text of some kinds has fewer characters a token. */
-const SAFE_CHARACTERS_PER_TOKEN = 3;
+import type { Slot } from '@/lib/protocol/team';
 
 /**
- * Tokens that one more context may take: what a peer may have, what is left for all peers of the run, and what the reader's window has
- * room for, whichever is least.
+ * Tokens that one more context may take: what a peer may have, its part of what is left for all peers of the run, and what the reader's
+ * window has room for, whichever is least. Peers that have not been heard yet keep their part, so that the last one is not left with nothing.
+ * @param pushed what the reader was given before
+ * @param found what its next request holds newly so far
  */
-export function readingBudget(terms: SharingTerms, reader: Reader, pushed: SharedContext[]): number {
-  const spent = pushed.reduce((sum, { kind, tokens }) => sum + (kind === 'peer' ? tokens : 0), 0);
-  return Math.max(0, Math.min(terms.maxTokensPerPeer, terms.maxTokensTotal - spent, windowRoom(reader)));
+export function readingBudget(
+  terms: SharingTerms,
+  reader: Reader,
+  peer: Slot,
+  pushed: SharedContext[],
+  found: SharedContext[],
+): number {
+  const given = [...pushed, ...found].filter(({ kind }) => kind === 'peer');
+  const unheard = terms.peers.filter((slot) => slot !== peer && !given.some(({ from }) => from === slot));
+  const part = Math.floor((terms.maxTokensTotal - sum(given)) / (unheard.length + 1));
+  return Math.max(0, Math.min(terms.maxTokensPerPeer, part, windowRoom(reader, found)));
 }
 
-/** Tokens of contexts for which the reader's window has room: half of what its last request left of it. */
-export function windowRoom({ abilities: { contextWindow }, sentCharacters }: Reader): number {
+/** Tokens of contexts for which the reader's window has room: all that are new in a request have half of what the rest of it leaves. */
+export function windowRoom({ abilities: { contextWindow }, requestTokens }: Reader, found: SharedContext[]): number {
   if (contextWindow === null) return Number.POSITIVE_INFINITY;
-  const left = contextWindow - Math.ceil(sentCharacters / SAFE_CHARACTERS_PER_TOKEN);
-  return Math.max(0, Math.floor((left / 2) * (SAFE_CHARACTERS_PER_TOKEN / CHARACTERS_PER_TOKEN)));
+  const half = (contextWindow - requestTokens) / 2;
+  return Math.max(0, Math.floor(half * (SAFE_CHARACTERS_PER_TOKEN / CHARACTERS_PER_TOKEN)) - sum(found));
+}
+
+function sum(contexts: SharedContext[]): number {
+  return contexts.reduce((total, { tokens }) => total + tokens, 0);
 }

@@ -1,9 +1,9 @@
 import type { Context, ContextItem, PlanEntry } from '@/lib/context/context';
 import type { FileDiff } from '@/lib/context/files/file-diff';
 import type { ContextForm } from '@/lib/protocol/context-event';
+import { plainAttribute, plainText } from '@/lib/protocol/prompt/plain-text';
 import type { ContextPart } from '@/lib/protocol/team';
 import type { Element } from './element';
-import { plainAttribute, plainText } from './plain-text';
 import { shorten } from './shorten';
 import { type ToolItem, toolFrame } from './tool-frame';
 import { wordsInCommon } from './words-in-common';

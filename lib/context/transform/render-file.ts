@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/context/context';
-import { plainAttribute, plainText } from './plain-text';
+import { plainAttribute, plainText } from '@/lib/protocol/prompt/plain-text';
 import { shorten } from './shorten';
 import { type Budget, measured, type Transformed } from './transformed';
 import { peerFrame } from './wrap';

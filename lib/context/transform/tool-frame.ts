@@ -1,6 +1,6 @@
 import type { ContextItem } from '@/lib/context/context';
 import type { ContextForm } from '@/lib/protocol/context-event';
-import { plainAttribute, plainText } from './plain-text';
+import { plainAttribute, plainText } from '@/lib/protocol/prompt/plain-text';
 
 export type ToolItem = Extract<ContextItem, { kind: 'tool' }>;
 

@@ -31,6 +31,8 @@ export interface ScriptedBackendOptions {
   tokenMs?: number;
   /** False = the text fallback applies. */
   tools?: boolean;
+  /** In tokens; absent = unknown. */
+  contextWindow?: number;
   script(call: AgentCall): ScriptedStep | Promise<ScriptedStep>;
 }
 
@@ -85,7 +87,7 @@ export function createScriptedBackend(options: ScriptedBackendOptions): Scripted
       images: false,
       files: false,
       reasoning: true,
-      contextWindow: null,
+      contextWindow: options.contextWindow ?? null,
       stateful: false,
     }),
     call,

@@ -19,39 +19,38 @@ const WRAPPERS = [
   'agent_plan',
 ] as const;
 
-export type Wrapper = (typeof WRAPPERS)[number];
-
 /** Characters that nobody sees, such as a zero-width space, may stand anywhere in a tag: a model reads it all the same. */
 const UNSEEN = String.raw`[\s\p{Cf}]*`;
 
-const ANY_WRAPPER = tagsOf(WRAPPERS);
-const patterns = new Map<string, RegExp>();
+// The slash has blanks of its own: two runs of them side by side would take time by the square of a long one.
+const ANY_WRAPPER = new RegExp(
+  String.raw`[<＜﹤](?=(?:${UNSEEN}[/／])?${UNSEEN}(?:${WRAPPERS.map(spaced).join('|')})\b)`,
+  'giu',
+);
 
-/** The text without the meaning of these tags, opening and closing; of all wrappers when none is named. */
-export function escapeTags(text: string, wrappers?: readonly Wrapper[]): string {
-  return text.replace(wrappers ? patternOf(wrappers) : ANY_WRAPPER, '&lt;');
+/** The text without the meaning of the wrappers' tags, opening and closing. */
+export function escapeTags(text: string): string {
+  return text.replace(ANY_WRAPPER, '&lt;');
+}
+
+/** The same for the one tag that stands in requests of a team that does not share: they say what they have always said. */
+export function escapeTag(text: string, name: 'answer' | 'attachment'): string {
+  return text.replace(PLAIN_TAGS[name], '&lt;');
+}
+
+const PLAIN_TAGS = { answer: /<(?=\s*\/?\s*answer\b)/gi, attachment: /<(?=\s*\/?\s*attachment\b)/gi };
+
+/** Between quotes in a tag. */
+export function quoted(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 /** Between quotes in a tag, on one line. */
 export function attribute(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/[\r\n\u2028\u2029]+/g, ' ');
+  return quoted(text).replaceAll(/[\r\n\u2028\u2029]+/g, ' ');
 }
 
-function patternOf(wrappers: readonly Wrapper[]): RegExp {
-  const key = wrappers.join();
-  const known = patterns.get(key);
-  if (known) return known;
-  const pattern = tagsOf(wrappers);
-  patterns.set(key, pattern);
-  return pattern;
-}
-
-function tagsOf(names: readonly string[]): RegExp {
-  const words = names.map((name) => [...name].join(String.raw`\p{Cf}*`));
-  // The slash has blanks of its own: two runs of them side by side would take time by the square of a long one.
-  return new RegExp(String.raw`[<＜﹤](?=(?:${UNSEEN}[/／])?${UNSEEN}(?:${words.join('|')})\b)`, 'giu');
+/** With room for unseen characters between the letters. */
+function spaced(name: string): string {
+  return [...name].join(String.raw`\p{Cf}*`);
 }

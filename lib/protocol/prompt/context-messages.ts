@@ -1,11 +1,17 @@
 import type { SharedContext } from '../context-event';
 import type { RequestMessage } from '../prompt-message';
 
-const CONTEXT_CALL = 'context-';
+/** Nine letters and digits, as the strictest servers want them; the author's letter and version make it the only one in a conversation. */
+const CONTEXT_CALL = /^ctx[A-Z]\d{5,}$/;
+
+function contextCall({ from, answerId }: SharedContext): string {
+  const version = answerId?.split('.')[1] ?? '0';
+  return `ctx${from}${version.padStart(5, '0')}`;
+}
 
 /** The call is none that the model has made: its result is a shared context. */
 export function isContextCall(toolCallId: string): boolean {
-  return toolCallId.startsWith(CONTEXT_CALL);
+  return CONTEXT_CALL.test(toolCallId);
 }
 
 /**
@@ -13,9 +19,10 @@ export function isContextCall(toolCallId: string): boolean {
  * models take tool results for data more readily than what stands in the person's place.
  */
 export function contextMessages(contexts: SharedContext[], mayCallTools: boolean): RequestMessage[] {
-  return contexts.flatMap<RequestMessage>(({ kind, from, snapshotId, hash }) => {
+  return contexts.flatMap<RequestMessage>((context) => {
+    const { kind, from, hash } = context;
     if (kind !== 'peer' || !mayCallTools) return [{ role: 'user', parts: [{ type: 'context', hash }] }];
-    const call = { toolCallId: `${CONTEXT_CALL}${snapshotId}`, tool: 'get_peer_context' };
+    const call = { toolCallId: contextCall(context), tool: 'get_peer_context' };
     return [
       { role: 'assistant', text: '', toolCalls: [{ ...call, arguments: { slot: from, part: 'all' } }] },
       { role: 'tool', ...call, result: '', isError: false, context: hash },

@@ -1,4 +1,5 @@
 import type { PromptMessage, RequestMessage, ToolCallPart } from '../prompt-message';
+import { isSharing } from '../sharing';
 import type { RunState, SlotItem, SlotState } from '../state';
 import { answerOf } from '../voting/current-answers';
 import { renderAnswers } from './answers-block';
@@ -115,7 +116,7 @@ function deliveredText(state: RunState, item: Extract<SlotItem, { kind: 'deliver
   const noteIds = item.noteIds ?? [];
   const notes = noteIds.length > 0 ? state.notes.filter((note) => noteIds.includes(note.noteId)) : [];
   const answers = item.answerIds.flatMap((id) => answerOf(state, id) ?? []);
-  if (answers.length > 0 && item.toolCallId === null) parts.push(renderAnswers(answers));
+  if (answers.length > 0 && item.toolCallId === null) parts.push(renderAnswers(answers, isSharing(state.team)));
   if (notes.length > 0) parts.push(renderNotes(notes));
   return parts.length > 0 ? parts.join('\n\n') : null;
 }

@@ -1,4 +1,4 @@
-import { attribute, escapeTags } from '@/lib/protocol/prompt/as-data';
+import { attribute, escapeTags } from './as-data';
 
 /** Colours and cursor movements of a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed.
