@@ -46,8 +46,9 @@ export function deliveryWords({ answerIds, noteIds, context }: Delivery): string
 
 /** What capturing and delivering took in a run. */
 export function totalsWords({ captured, bytes, captureMs, delivered, tokens, deliverMs }: SharingTotals): string {
+  const given = delivered === 1 ? '1 context' : `${delivered} contexts`;
   return [
     `Captured ${plural(captured, 'snapshot')}: ${formatBytes(bytes)} in ${formatSpan(captureMs)}`,
-    `delivered ${delivered === 1 ? '1 context' : `${delivered} contexts`}: ${tokenWords(tokens)} in ${formatSpan(deliverMs)}`,
+    delivered === 0 ? 'none delivered' : `delivered ${given}: ${tokenWords(tokens)} in ${formatSpan(deliverMs)}`,
   ].join(' · ');
 }
