@@ -50,11 +50,16 @@ export class Deliveries {
     const own = await this.#orNothing(reader.slot, `${reader.slot} own`, () => this.#own(state, reader, pushed));
     if (own) found.push(own);
     const terms = sharingTerms(state.team, reader.slot);
-    for (const peer of terms?.peers ?? []) {
+    const peers = (terms?.peers ?? []).flatMap((peer) => {
       const answerId = slotOf(state, reader.slot)?.seen.findLast((id) => answerOf(state, id)?.slot === peer);
-      if (!terms || !answerId || pushed.some((given) => given.kind === 'peer' && given.answerId === answerId)) continue;
+      const isGiven = pushed.some((given) => given.kind === 'peer' && given.answerId === answerId);
+      return answerId && !isGiven && !this.#empty.has(`${reader.slot} ${answerId}`) ? [{ peer, answerId }] : [];
+    });
+    for (const [index, { peer, answerId }] of peers.entries()) {
+      if (!terms) continue;
+      const maxTokens = readingBudget(terms, reader, { pushed, found, waiting: peers.length - index });
       const shared = await this.#orNothing(peer, `${reader.slot} ${answerId}`, () =>
-        this.#peer(state, reader, terms, peer, answerId, pushed, found),
+        this.#peer(state, reader, { ...terms, maxTokens }, peer, answerId, pushed),
       );
       if (shared) found.push(shared);
     }
@@ -94,11 +99,10 @@ export class Deliveries {
   async #peer(
     state: RunState,
     reader: Reader,
-    terms: SharingTerms,
+    terms: Pick<SharingTerms, 'include' | 'byTopic'> & { maxTokens: number },
     peer: Slot,
     answerId: AnswerId,
     pushed: SharedContext[],
-    found: SharedContext[],
   ): Promise<SharedContext | null | 'later'> {
     const capture = this.#captureOf(peer);
     const context = await capture.latest();
@@ -109,7 +113,7 @@ export class Deliveries {
     const changes = last ? changesBetween(await this.#filesOf(capture, last), context.files) : context.changes;
     const shared = await this.#shared('peer', reader, context, {
       include: terms.include,
-      maxTokens: readingBudget(terms, reader, pushed, found),
+      maxTokens: terms.maxTokens,
       seen: last?.items ?? 0,
       changes,
       topic: terms.byTopic ? state.input : null,
