@@ -66,13 +66,13 @@ export class Deliveries {
     return found;
   }
 
-  /** For the presenter: the files of all slots beside one another. */
+  /** For the presenter: its own files and those of who shares them with it, beside one another. */
   async comparison(state: RunState, reader: Reader, due: SharedContext[]): Promise<SharedContext | null> {
     const { pushed } = givenContexts(state, reader.slot);
     if (pushed.some(({ kind }) => kind === 'comparison')) return null;
     return this.#orNothing(reader.slot, `${reader.slot} comparison`, async () => {
       const began = performance.now();
-      const contexts = await this.#latestOfAll(state);
+      const contexts = await this.#latestFor(state, reader.slot);
       const text = await compareWork(this.#store, contexts, windowRoom(reader, due));
       if (text === null) return null;
       const snapshotId = contexts.find(({ slot }) => slot === reader.slot)?.id ?? contexts[0]?.id ?? '';
@@ -151,8 +151,12 @@ export class Deliveries {
     };
   }
 
-  async #latestOfAll(state: RunState): Promise<Context[]> {
-    const all = await Promise.all(state.slots.map(({ slot }) => this.#captureOf(slot).latest()));
+  /** The reader's own and of those who share their files with it, in the order of the team. */
+  async #latestFor(state: RunState, reader: Slot): Promise<Context[]> {
+    const terms = sharingTerms(state.team, reader);
+    const peers = terms?.include.includes('files') ? terms.peers : [];
+    const slots = state.slots.map(({ slot }) => slot).filter((slot) => slot === reader || peers.includes(slot));
+    const all = await Promise.all(slots.map((slot) => this.#captureOf(slot).latest()));
     return all.flatMap((context) => context ?? []);
   }
 
