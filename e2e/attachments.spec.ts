@@ -145,7 +145,7 @@ test('a queued question brings its files, even without a word', async ({ api, do
 });
 
 test('what cannot be attached says why, and does not stand in the way of the rest', async ({ owner }) => {
-  await chooseTeam(owner, 'Demo');
+  await chooseTeam(owner, 'Demo team');
   await owner
     .getByLabel('Files to attach')
     .setInputFiles([
@@ -163,7 +163,7 @@ test('what cannot be attached says why, and does not stand in the way of the res
 });
 
 test('the demo team works on an attached text and says what it cannot see', async ({ owner }) => {
-  await chooseTeam(owner, 'Demo');
+  await chooseTeam(owner, 'Demo team');
   await choose(owner, textFile('costs.txt', 'Rent: 900 EUR\nFood: 300 EUR'), png('receipt.png'));
   await message(owner).fill('Add up the costs.');
   await message(owner).press('Enter');

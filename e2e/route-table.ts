@@ -148,6 +148,7 @@ const runs: RouteCase[] = [
   { method: 'GET', path: '/api/v1/runs/[id]/files/[...path]', access: 'object', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/files/comparison', access: 'object', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/contexts', access: 'object', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/contexts/delivered/[hash]', access: 'object', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/archive', access: 'object', id: 'run' },
 ];
 

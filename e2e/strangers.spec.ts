@@ -58,6 +58,7 @@ function aim(route: RouteCase, body: unknown, ids: Ids): { path: string; body: u
   const path = route.path
     .replace('[id]', ids[route.id ?? ''] ?? '')
     .replace('[approvalId]', '01890000-0000-7000-8000-000000000000')
+    .replace('[hash]', 'a'.repeat(64))
     .replace('[...path]', 'notes.md?slot=A')
     .replace('[...nextauth]', route.method === 'GET' ? 'providers' : 'signout');
   const text =

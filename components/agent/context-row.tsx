@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { formatBytes, formatSpan, plural } from '@/lib/client/format';
 import { FORM_WORDS, sharedWords, tokenWords } from '@/lib/client/sharing-words';
 import type { SharedContext } from '@/lib/protocol/context-event';
+import { DeliveredText } from './delivered-text';
 import { FoldRow } from './fold-row';
 
 /** One line: whose work the agent was given, how much of it; opened, in which form and what was cut. */
-export function ContextRow({ context, answerId }: { context: SharedContext; answerId: string | null }) {
+export function ContextRow({ runId, reader, context }: { runId: string; reader: string; context: SharedContext }) {
   const [open, setOpen] = useState(false);
-  const { form, tokens, bytes, items, cut, tookMs } = context;
+  const { hash, form, tokens, bytes, items, cut, tookMs } = context;
   return (
     <FoldRow
       open={open}
@@ -18,7 +19,7 @@ export function ContextRow({ context, answerId }: { context: SharedContext; answ
         <span className="flex min-w-0 items-center gap-1.5 text-xs">
           <BookOpen className="icon" aria-hidden />
           <span className="tabular min-w-0 truncate">
-            Read {sharedWords(context, answerId)} · {tokenWords(tokens)}
+            Read {sharedWords(context)} · {tokenWords(tokens)}
             {cut && ` · ${cut}`}
           </span>
         </span>
@@ -28,6 +29,7 @@ export function ContextRow({ context, answerId }: { context: SharedContext; answ
         {FORM_WORDS[form]}, of {plural(items, 'step')} · {formatBytes(bytes)} · made in {formatSpan(tookMs)}
       </p>
       {cut && <p className="text-muted text-xs">Cut: {cut}</p>}
+      <DeliveredText runId={runId} reader={reader} hash={hash} />
     </FoldRow>
   );
 }

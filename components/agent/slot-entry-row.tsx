@@ -12,9 +12,15 @@ import { NoteRow } from './note-row';
 import { ReasoningRow } from './reasoning-row';
 import { ToolGroup } from './tool-group';
 
+interface SlotEntryRowProps {
+  runId: string;
+  slot: string;
+  entry: SlotEntry;
+}
+
 /** One row of an agent's card. */
 export const SlotEntryRow = memo(
-  function SlotEntryRow({ entry }: { entry: SlotEntry }) {
+  function SlotEntryRow({ runId, slot, entry }: SlotEntryRowProps) {
     switch (entry.kind) {
       case 'reasoning':
         return <ReasoningRow entry={entry} />;
@@ -61,7 +67,7 @@ export const SlotEntryRow = memo(
           </p>
         );
       case 'context':
-        return <ContextRow context={entry.context} answerId={entry.answerId} />;
+        return <ContextRow runId={runId} reader={slot} context={entry.context} />;
       case 'board-note':
         return <NoteRow note={entry.note} isOwn={entry.isOwn} />;
       case 'steer':

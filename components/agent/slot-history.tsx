@@ -4,8 +4,13 @@ import type { RunState, SlotState } from '@/lib/protocol/state';
 import { Skeleton } from '../ui/skeleton';
 import { SlotEntryRow } from './slot-entry-row';
 
+interface SlotHistoryProps {
+  slot: SlotState;
+  run: Pick<RunState, 'runId' | 'answers' | 'votes' | 'notes'>;
+}
+
 /** Everything a slot has done in this run, oldest first. */
-export function SlotHistory({ slot, run }: { slot: SlotState; run: Pick<RunState, 'answers' | 'votes' | 'notes'> }) {
+export function SlotHistory({ slot, run }: SlotHistoryProps) {
   const entries = slotEntries(slot, run);
   const writing = slot.call?.writing;
   if (entries.length === 0 && !slot.call) return <p className="text-muted text-sm">Has not started yet.</p>;
@@ -13,7 +18,7 @@ export function SlotHistory({ slot, run }: { slot: SlotState; run: Pick<RunState
     <div className="flex flex-col gap-3">
       {entries.map((entry, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows only ever append.
-        <SlotEntryRow key={index} entry={entry} />
+        <SlotEntryRow key={index} runId={run.runId} slot={slot.slot} entry={entry} />
       ))}
       {writing === 'new_answer' && <p className="breathe text-muted text-sm">Writing an answer…</p>}
       {writing === 'vote' && <p className="breathe text-muted text-sm">Writing its vote…</p>}

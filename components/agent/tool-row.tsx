@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { boardToolWords } from '@/lib/client/board-words';
 import { formatSpan } from '@/lib/client/format';
 import type { ToolItem } from '@/lib/client/slot-entries';
+import { toolSubject } from '@/lib/client/tool-subject';
 import { CopyButton } from '../ui/copy-button';
 import { cx } from '../ui/cx';
 import { FoldRow } from './fold-row';
@@ -44,6 +45,7 @@ export function ToolRow({ tool, isOver = false }: ToolRowProps) {
   const waiting = isOver ? 'interrupted' : 'running';
   const state = !tool.result ? waiting : tool.result.isError ? 'failed' : formatSpan(tool.result.tookMs);
   const words = boardToolWords(tool.tool, tool.arguments);
+  const subject = words ? null : toolSubject(tool.arguments);
   return (
     <FoldRow
       open={open}
@@ -57,8 +59,9 @@ export function ToolRow({ tool, isOver = false }: ToolRowProps) {
           {words ? (
             <span className="truncate">{upperFirst(words)}</span>
           ) : (
-            <span className="truncate font-mono text-xs">
+            <span className="min-w-0 truncate font-mono text-xs">
               {tool.server ? `${tool.server} · ${tool.tool}` : tool.tool}
+              {subject && <span className="pl-2">{subject}</span>}
             </span>
           )}
           <span className="tabular flex-none text-xs">{state}</span>

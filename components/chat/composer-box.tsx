@@ -92,7 +92,7 @@ export function ComposerBox({
           }}
         />
         {left}
-        <span className="min-w-0 flex-1 truncate px-2 text-right text-muted text-xs max-sm:invisible">
+        <span className="min-w-0 flex-1 truncate px-2 text-right text-muted text-xs max-sm:invisible max-sm:px-0">
           {uploading ? 'Waiting for the upload' : hint}
         </span>
         <button

@@ -55,7 +55,7 @@ export function ContextComparison({ log, version }: { log: SharingLog; version: 
           onClick={() => setPair({ before: pair.after, after: pair.before })}
         />
       </div>
-      <div className="min-h-60">
+      <div className="min-h-[min(30rem,50dvh)]">
         {isSame && <p className="text-muted text-sm">Both are the same snapshot. Choose another one.</p>}
         {read.problem && <Notice tone="warn">{read.problem}</Notice>}
         {read.value && <ContextDiffView diff={read.value} />}

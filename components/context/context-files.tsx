@@ -9,11 +9,11 @@ const NOTE = { file: '', link: 'a link, not followed', tooLarge: 'too large to k
 /** The files of a snapshot, those first that the turn has changed; each to be downloaded as it was. */
 export function ContextFiles({ context }: { context: Pick<StoredContext, 'id' | 'files' | 'changes'> }) {
   const status = new Map(context.changes.map((change) => [change.path, change.status]));
-  const deleted = context.changes
-    .filter((change) => change.status === 'deleted')
+  const removed = context.changes
+    .filter((change) => change.status === 'removed')
     .map(({ path, bytes }) => ({ path, bytes, hash: null, kind: 'file' as const }));
   const rank = (path: string) => Number(!status.has(path));
-  const files = [...context.files, ...deleted].sort((a, b) => rank(a.path) - rank(b.path));
+  const files = [...context.files, ...removed].sort((a, b) => rank(a.path) - rank(b.path));
   return (
     <ul>
       {files.map(({ path, hash, bytes, kind }) => {
@@ -23,7 +23,7 @@ export function ContextFiles({ context }: { context: Pick<StoredContext, 'id' | 
           <li key={path} className="flex min-h-9 items-center gap-3 border-line border-b text-sm last:border-b-0">
             <Icon className="icon text-muted" aria-hidden />
             <span
-              className={cx('min-w-0 flex-1 truncate', change === 'deleted' && 'line-through decoration-1')}
+              className={cx('min-w-0 flex-1 truncate', change === 'removed' && 'line-through decoration-1')}
               title={path}
             >
               {path}

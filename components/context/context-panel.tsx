@@ -33,7 +33,7 @@ export function ContextPanel({ run }: { run: RunState }) {
         <p className="tabular text-muted text-sm">{totalsWords(totals)}</p>
         {failures.length > 0 && <SharingFailures failures={failures} />}
       </div>
-      <SharingMatrix log={log} />
+      <SharingMatrix runId={run.runId} log={log} />
       <VersionColumns slots={log.slots} versions={versions} onOpen={setOpened} />
       {notes.length > 0 && <BoardNotes notes={notes} />}
       {opened && <VersionDialog log={log} opened={opened} onOpen={setOpened} onClose={() => setOpened(null)} />}

@@ -14,6 +14,8 @@ import { type ContextPartId, contextParts } from './context-part-ids';
 import { ContextParts } from './context-parts';
 import type { OpenedVersion } from './version-action';
 
+const HEIGHT = 'h-[min(30rem,55dvh)]';
+
 interface ContextViewProps {
   version: Version;
   onOpen: (opened: OpenedVersion) => void;
@@ -43,7 +45,7 @@ export function ContextView({ version, onOpen }: ContextViewProps) {
       </div>
       {read.problem && <Notice tone="warn">{read.problem}</Notice>}
       {read.value && <Parts context={read.value} />}
-      {!read.value && !read.problem && <Skeleton className="h-72 w-full" />}
+      {!read.value && !read.problem && <Skeleton className={`${HEIGHT} mt-14 w-full`} />}
     </div>
   );
 }
@@ -53,11 +55,18 @@ function Parts({ context }: { context: StoredContext }) {
   const [part, setPart] = useState<ContextPartId>(() => parts.find(({ count }) => count > 0)?.id ?? 'answers');
   const tabs = parts.map(({ id, label, count }) => ({ id, label: count > 0 ? `${label} ${count}` : label }));
   return (
-    <Tabs label="Parts of the context" tabs={tabs} selected={part} onSelect={setPart}>
-      <div className="min-h-60">
-        <ContextParts context={context} part={part} />
-      </div>
-    </Tabs>
+    <div>
+      <Tabs label="Parts of the context" tabs={tabs} selected={part} onSelect={setPart}>
+        <div
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
+          tabIndex={0}
+          // One height for all parts, so that the tabs stay where they are.
+          className={`${HEIGHT} overflow-y-auto -outline-offset-2`}
+        >
+          <ContextParts context={context} part={part} />
+        </div>
+      </Tabs>
+    </div>
   );
 }
 

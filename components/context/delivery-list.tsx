@@ -1,17 +1,18 @@
 import { formatBytes, formatClock, formatSpan, listWords } from '@/lib/client/format';
-import type { Delivery, Version } from '@/lib/client/sharing-log';
+import type { Delivery } from '@/lib/client/sharing-log';
 import { FORM_WORDS, sharedWords, tokenWords } from '@/lib/client/sharing-words';
 import { AgentLetter } from '../agent/agent-letter';
+import { DeliveredText } from '../agent/delivered-text';
 
 interface DeliveryListProps {
+  runId: string;
   reader: string;
   author: string;
   deliveries: Delivery[];
-  versions: Map<string, Version[]>;
 }
 
 /** Everything that one agent was given of another: when, what, in which form, how much and what was cut. */
-export function DeliveryList({ reader, author, deliveries, versions }: DeliveryListProps) {
+export function DeliveryList({ runId, reader, author, deliveries }: DeliveryListProps) {
   const name = reader === author ? `What ${reader} was given of its own` : `What ${reader} was given of ${author}`;
   return (
     <section aria-label={name} className="appear overflow-hidden rounded-card border border-line bg-raised">
@@ -30,18 +31,19 @@ export function DeliveryList({ reader, author, deliveries, versions }: DeliveryL
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: one receipt may give several contexts of one author.
             key={`${delivery.seq} ${index}`}
-            className="flex gap-4 border-line border-b px-3.5 py-2.5 text-sm last:border-b-0"
+            className="flex gap-x-4 border-line border-b px-3.5 py-2.5 text-sm last:border-b-0 max-sm:flex-col"
           >
             <span className="tabular w-10 flex-none text-muted text-xs leading-5">{formatClock(delivery.ms)}</span>
             <div className="min-w-0 flex-1">
-              <p>{sentence(delivery, versions)}</p>
+              <p>{sentence(delivery)}</p>
               {delivery.context && (
                 <p className="tabular text-muted text-xs">
-                  {tokenWords(delivery.context.tokens)} {FORM_WORDS[delivery.context.form]} ·{' '}
+                  {tokenWords(delivery.context.tokens)}, {FORM_WORDS[delivery.context.form]} ·{' '}
                   {formatBytes(delivery.context.bytes)} · made in {formatSpan(delivery.context.tookMs)}
                 </p>
               )}
               {delivery.context?.cut && <p className="text-muted text-xs">Cut: {delivery.context.cut}</p>}
+              {delivery.context && <DeliveredText runId={runId} reader={reader} hash={delivery.context.hash} />}
             </div>
           </li>
         ))}
@@ -50,11 +52,10 @@ export function DeliveryList({ reader, author, deliveries, versions }: DeliveryL
   );
 }
 
-function sentence({ answerIds, noteIds, context, isAsked }: Delivery, versions: Map<string, Version[]>): string {
-  const version = versions.get(context?.from ?? '')?.find(({ snapshotId }) => snapshotId === context?.snapshotId);
+function sentence({ answerIds, noteIds, context, isAsked }: Delivery): string {
   const parts = [
     answerIds.length > 0 && `answer ${listWords(answerIds)}`,
-    context && sharedWords(context, version?.answerId ?? null),
+    context && sharedWords(context),
     noteIds.length > 0 && `${noteIds.length === 1 ? 'note' : 'notes'} ${listWords(noteIds)}`,
   ].filter((part) => typeof part === 'string');
   const text = listWords(parts);

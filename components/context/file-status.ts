@@ -5,5 +5,4 @@ export const FILE_STATUS: Record<(ContextChange | FileDiff)['status'], string> =
   added: 'text-ok',
   changed: 'text-warn',
   removed: 'text-danger',
-  deleted: 'text-danger',
 };

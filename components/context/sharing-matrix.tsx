@@ -7,10 +7,12 @@ import { DeliveryList } from './delivery-list';
 import { SharingCell } from './sharing-cell';
 
 const TABLE_PX = 560;
+const READER_REM = 6;
+const AUTHOR_REM = 13;
 const NONE: Delivery[] = [];
 
 /** Readers × authors: what each was given of each, newest first. A chosen cell opens to a list. */
-export function SharingMatrix({ log }: { log: SharingLog }) {
+export function SharingMatrix({ runId, log }: { runId: string; log: SharingLog }) {
   const box = useRef<HTMLElement>(null);
   const width = useWidth(box);
   const listId = useId();
@@ -36,7 +38,7 @@ export function SharingMatrix({ log }: { log: SharingLog }) {
   const isStacked = width !== null && width < TABLE_PX;
   const opened = chosen && list.length > 0 && (
     <div id={listId} className={isStacked ? 'px-2 pb-2' : undefined}>
-      <DeliveryList {...chosen} deliveries={list} versions={log.versions} />
+      <DeliveryList runId={runId} {...chosen} deliveries={list} />
     </div>
   );
   return (
@@ -68,14 +70,17 @@ export function SharingMatrix({ log }: { log: SharingLog }) {
         </ul>
       ) : (
         <div className="overflow-x-auto rounded-card border border-line bg-raised">
-          <table className="w-full table-fixed border-collapse text-sm">
+          <table
+            className="w-full table-fixed border-collapse text-sm"
+            style={{ minWidth: `${READER_REM + AUTHOR_REM * slots.length}rem` }}
+          >
             <thead>
               <tr className="bg-sunken">
                 <th scope="col" className="w-24 px-3.5 py-2 text-left font-medium text-muted text-xs">
                   Reader
                 </th>
                 {slots.map((author) => (
-                  <th key={author} scope="col" className="w-52 px-3.5 py-2 text-left font-normal text-muted text-xs">
+                  <th key={author} scope="col" className="px-3.5 py-2 text-left font-normal text-muted text-xs">
                     <span className="flex items-center gap-1.5">
                       of <AgentLetter slot={author} />
                     </span>

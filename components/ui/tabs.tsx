@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { cx } from './cx';
 
 interface TabsProps<T extends string> {
@@ -14,6 +14,15 @@ interface TabsProps<T extends string> {
 /** Tabs by the ARIA pattern: arrows move between them, the panel follows. */
 export function Tabs<T extends string>({ label, tabs, selected, onSelect, children }: TabsProps<T>) {
   const id = useId();
+  const strip = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // A shortcut may select a tab that the strip does not show on a phone. The page itself stays where it is.
+    const view = strip.current?.getBoundingClientRect();
+    const tab = document.getElementById(`${id}-${selected}`)?.getBoundingClientRect();
+    if (!strip.current || !view || !tab) return;
+    strip.current.scrollLeft += Math.max(0, tab.right - view.right) - Math.max(0, view.left - tab.left);
+  }, [id, selected]);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -29,6 +38,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect, childr
   return (
     <>
       <div
+        ref={strip}
         role="tablist"
         aria-label={label}
         className="flex gap-1 overflow-x-auto border-line border-b"

@@ -72,6 +72,8 @@ export type AgentEvent =
    * The receipt is in the log when it is called.
    */
   | { type: 'boundary'; take(news: UserPart[]): void }
+  /** The working folder does not hold all that the agent had in the turn before, in words for people. */
+  | { type: 'filesMissing'; message: string }
   /** Nothing can come before something else is over, in words for people; `null` = the wait is over. */
   | { type: 'waiting'; because: string | null }
   | { type: 'usage'; usage: AgentUsage }

@@ -7,18 +7,33 @@ export function api<T>(method: Method, path: string, body?: unknown): Promise<T>
   return send(method, `/api/v1${path}`, body);
 }
 
+/** Reads a text from the REST API, as it is. `path` is relative to `/api/v1`. Throws ApiError. */
+export async function apiText(path: string): Promise<string> {
+  const response = await request(`/api/v1${path}`, {});
+  const text = await response.text();
+  if (response.ok) return text;
+  throw refusalOf(response, parse(text));
+}
+
 /**
  * Sends JSON to this server and gives its JSON answer (`undefined` for 204). `path` is absolute.
  * Throws ApiError for every refusal and when the server cannot be reached (code `unreachable`).
  */
 export async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  let response: Response;
+  const response = await request(path, {
+    method,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (response.status === 204) return undefined as T;
+  const json = parse(await response.text());
+  if (response.ok && json !== undefined) return json as T;
+  throw refusalOf(response, json);
+}
+
+async function request(path: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(path, {
-      method,
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    return await fetch(path, init);
   } catch (cause) {
     throw new ApiError(
       0,
@@ -30,12 +45,11 @@ export async function send<T>(method: Method, path: string, body?: unknown): Pro
       cause,
     );
   }
-  if (response.status === 204) return undefined as T;
-  const text = await response.text();
-  const json = parse(text);
-  if (response.ok && json !== undefined) return json as T;
+}
+
+function refusalOf(response: Response, json: unknown): ApiError {
   const error = (json as { error?: ApiErrorBody } | undefined)?.error;
-  throw new ApiError(
+  return new ApiError(
     response.status,
     error ?? { code: 'internal', message: `The server answered with status ${response.status}.` },
   );

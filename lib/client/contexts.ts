@@ -1,5 +1,5 @@
 import type { SnapshotKind } from '../protocol/context-event';
-import { api } from './api';
+import { api, apiText } from './api';
 
 export interface ContextTool {
   toolCallId: string;
@@ -21,7 +21,7 @@ export interface ContextFile {
 /** What the turn has done to a file. */
 export interface ContextChange {
   path: string;
-  status: 'added' | 'changed' | 'deleted';
+  status: 'added' | 'changed' | 'removed';
   hash: string | null;
   bytes: number;
 }
@@ -65,6 +65,11 @@ export function contextFileUrl(id: string, path: string): string {
   return `/api/v1/contexts/${id}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** What an agent of the run was given of a context, word for word. Throws ApiError, `context_damaged` as above. */
+export function readDeliveredText(runId: string, hash: string): Promise<string> {
+  return apiText(`/runs/${runId}/contexts/delivered/${hash}`);
+}
+
 export type StoredItem =
   | { kind: 'text'; text: string }
   | ({ kind: 'tool' } & ContextTool)
@@ -73,7 +78,7 @@ export type StoredItem =
 
 export interface FileDiff {
   path: string;
-  status: 'added' | 'changed' | 'removed' | 'deleted';
+  status: 'added' | 'changed' | 'removed';
   bytes: number;
   /** In unified form; `null` where `note` says why. */
   patch: string | null;
@@ -94,4 +99,25 @@ export interface ContextDiff {
 /** What a snapshot has that another of the same conversation has not. Throws ApiError. */
 export async function readContextDiff(id: string, against: string): Promise<ContextDiff> {
   return (await api<{ diff: ContextDiff }>('GET', `/contexts/${id}/diff?against=${against}`)).diff;
+}
+
+/** A file that at least one slot has changed, as it was at the start of the turn and as each left it. */
+export interface FileComparison {
+  path: string;
+  state: 'clean' | 'mergeable' | 'conflict';
+  versions: {
+    slot: string;
+    change: 'added' | 'changed' | 'removed';
+    bytes: number;
+    patch: string | null;
+    note: string | null;
+  }[];
+  /** Of what is mergeable. */
+  merged: string | null;
+  note: string | null;
+}
+
+/** The files of a run's slots beside one another. Throws ApiError. */
+export async function readFileComparison(runId: string): Promise<FileComparison[]> {
+  return (await api<{ items: FileComparison[] }>('GET', `/runs/${runId}/files/comparison`)).items;
 }

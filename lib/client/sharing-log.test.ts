@@ -76,10 +76,30 @@ describe('sharingLog', () => {
     const receipt = delivered('B', { answerIds: ['C.1', 'A.1'], contexts: [shared('A'), shared('C', { tokens: 7 })] });
     const log = sharingLog(logOf(receipt));
     expect(log.deliveries.get('B')?.get('A')).toEqual([
-      { seq: 2, ms: 1000, answerIds: ['A.1'], noteIds: [], context: shared('A'), isAsked: false },
+      { seq: 2, callId: 'c', ms: 1000, answerIds: ['A.1'], noteIds: [], context: shared('A'), isAsked: false },
     ]);
     expect(log.deliveries.get('B')?.get('C')?.[0]).toMatchObject({ answerIds: ['C.1'], context: { tokens: 7 } });
     expect(log.totals).toMatchObject({ delivered: 2, tokens: 107, deliverMs: 4 });
+  });
+
+  it('puts the work behind an answer to the answer, though its receipt comes later', () => {
+    const work = shared('A', { answerId: 'A.2' });
+    const log = sharingLog(
+      logOf(
+        delivered('B', { answerIds: ['A.1'] }),
+        delivered('B', { callId: 'd', answerIds: ['A.2'], noteIds: [] }),
+        delivered('B', { callId: 'd', contexts: [work] }),
+        delivered('B', { callId: 'd', contexts: [shared('A', { answerId: 'A.2', tokens: 5 })], toolCallId: 't1' }),
+        delivered('B', { callId: 'e', contexts: [shared('A', { answerId: 'A.1' })] }),
+      ),
+    );
+    expect(log.deliveries.get('B')?.get('A')).toMatchObject([
+      { seq: 6, answerIds: [], context: { answerId: 'A.1' } },
+      { seq: 5, answerIds: [], context: { tokens: 5 }, isAsked: true },
+      { seq: 3, answerIds: ['A.2'], context: work, isAsked: false },
+      { seq: 2, answerIds: ['A.1'], context: null },
+    ]);
+    expect(log.totals.delivered).toBe(3);
   });
 
   it('puts later receipts first and knows which were asked for', () => {

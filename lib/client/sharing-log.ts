@@ -4,9 +4,10 @@ import type { EventStamp, RunEvent } from '../protocol/event';
 /** A snapshot, with what its capture has taken. */
 export type Version = EventStamp & Omit<ContextCaptured, 'type' | 'callId'> & { ms: number };
 
-/** What a reader was given of one author by one receipt. */
+/** What a reader was given of one author: by one receipt, or an answer and at once the work behind it by two. */
 export interface Delivery {
   seq: number;
+  callId: string;
   /** Milliseconds since the run's start. */
   ms: number;
   answerIds: string[];
@@ -103,16 +104,20 @@ export function sharingLog(events: RunEvent[]): SharingLog {
 
 /** One receipt names several authors: each gets an entry of its own. */
 function deliver(log: SharingLog, event: EventStamp & ContextDelivered, ms: number): void {
-  const { seq, slot: reader, answerIds, noteIds = [], contexts = [] } = event;
+  const { seq, slot: reader, callId, answerIds, noteIds = [], contexts = [] } = event;
   const byAuthor = new Map<string, Delivery[]>();
   const isAsked = event.toolCallId !== undefined;
   const entry = (author: string, context: SharedContext | null = null): Delivery => {
-    const made = { seq, ms, answerIds: [], noteIds: [], context, isAsked };
+    const made = { seq, callId, ms, answerIds: [], noteIds: [], context, isAsked };
     byAuthor.set(author, [...(byAuthor.get(author) ?? []), made]);
     return made;
   };
+  const row = log.deliveries.get(reader) ?? new Map<string, Delivery[]>();
   for (const context of contexts) {
-    entry(context.from, context);
+    const before = row.get(context.from)?.[0];
+    const isBehind = before && !isAsked && before.callId === callId && !before.context;
+    if (isBehind && context.answerId && before.answerIds.includes(context.answerId)) before.context = context;
+    else entry(context.from, context);
     log.totals.delivered += 1;
     log.totals.tokens += context.tokens;
     log.totals.deliverMs += context.tookMs;
@@ -123,7 +128,6 @@ function deliver(log: SharingLog, event: EventStamp & ContextDelivered, ms: numb
     ofAuthor(note.slot).noteIds.push(note.noteId);
     if (!note.readBy.includes(reader)) note.readBy.push(reader);
   }
-  const row = log.deliveries.get(reader) ?? new Map<string, Delivery[]>();
   for (const [author, entries] of byAuthor) row.set(author, [...entries, ...(row.get(author) ?? [])]);
   log.deliveries.set(reader, row);
 }

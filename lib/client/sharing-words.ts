@@ -30,7 +30,7 @@ export const FORM_WORDS: Record<ContextForm, string> = {
 };
 
 /** What a context is to its reader: `A’s work behind A.1`. */
-export function sharedWords({ kind, from }: Pick<SharedContext, 'kind' | 'from'>, answerId: string | null): string {
+export function sharedWords({ kind, from, answerId }: Pick<SharedContext, 'kind' | 'from' | 'answerId'>): string {
   if (kind === 'own') return 'its own work of the turn before';
   if (kind === 'comparison') return 'the files of all, side by side';
   return answerId ? `${from}’s work behind ${answerId}` : `${from}’s work`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SharedContext } from '../protocol/context-event';
-import { initialSlot } from '../protocol/initial-state';
+import { initialSlot, initialState } from '../protocol/initial-state';
+import { judgeNote } from '../protocol/judge-note';
 import type { Answer, Note, SlotItem, SlotState, Vote } from '../protocol/state';
 import { sameEntry } from './same-entry';
 import { slotEntries } from './slot-entries';
@@ -84,7 +85,7 @@ describe('slotEntries of a team that shares', () => {
   const context: SharedContext = {
     kind: 'peer',
     from: 'B',
-    answerId: null,
+    answerId: 'B.2',
     snapshotId: 's1',
     hash: 'h',
     form: 'full',
@@ -109,18 +110,26 @@ describe('slotEntries of a team that shares', () => {
     const entries = slotEntries(slot(items), { answers: [], votes: [], notes: [note('B', 'B-n1'), note('C', 'C-n1')] });
     expect(entries).toEqual([
       { kind: 'note', text: 'Reads C.1 and B.2' },
-      { kind: 'context', context, answerId: 'B.2' },
+      { kind: 'context', context },
       { kind: 'board-note', note: note('B', 'B-n1'), isOwn: false },
     ]);
   });
 
   it('shows a note where its tool call stands, and a refused one as a tool call', () => {
     const refused = { text: 'Too long.', isError: true, tookMs: 1 };
-    const items = [tool('post_note', 't1', refused), tool('post_note', 't2')];
-    const entries = slotEntries(slot(items), { answers: [], votes: [], notes: [note('A', 'A-n1')] });
+    // The call that has posted A-n1 was cut off before its result was in the log.
+    const verdict = judgeNote({ ...initialState('r1'), notes: [note('A', 'A-n1')] }, 'A', 'c1', { text: 'Next.' });
+    if ('refused' in verdict) throw new Error(verdict.refused);
+    const posted = { text: verdict.result, isError: false, tookMs: 1 };
+    const items = [tool('post_note', 't1', refused), tool('post_note', 't2', null), tool('post_note', 't3', posted)];
+    const entries = slotEntries(slot(items), {
+      answers: [],
+      votes: [],
+      notes: [note('A', 'A-n1'), note('A', 'A-n2')],
+    });
     expect(entries).toMatchObject([
-      { kind: 'tools', tools: [{ toolCallId: 't1' }] },
-      { kind: 'board-note', note: { noteId: 'A-n1' }, isOwn: true },
+      { kind: 'tools', tools: [{ toolCallId: 't1' }, { toolCallId: 't2' }] },
+      { kind: 'board-note', note: { noteId: 'A-n2' }, isOwn: true },
     ]);
   });
 });

@@ -17,8 +17,8 @@ export type SlotEntry =
   | { kind: 'files'; items: DeliveredAttachment[] }
   /** A quiet line in words: what was read, why it looks again, what was refused. */
   | { kind: 'note'; text: string }
-  /** What the agent was given of a context; `answerId` = the answer that this work stands behind. */
-  | { kind: 'context'; context: SharedContext; answerId: string | null }
+  /** What the agent was given of a context. */
+  | { kind: 'context'; context: SharedContext }
   /** A note on the board: of the agent itself, or given to it. */
   | { kind: 'board-note'; note: Note; isOwn: boolean }
   | { kind: 'steer'; text: string }
@@ -30,6 +30,9 @@ export type SlotEntry =
 export function backendWords({ type, model }: BackendName): string {
   return type === 'demo' ? 'the simulation' : model || type;
 }
+
+/** What the board says of a note that it has taken: the only tie between the call and the note. */
+const POSTED_AS = /^Posted as ([A-Z]+-n\d+)\b/;
 
 const WORKFLOW = new Set(['new_answer', 'vote', 'abstain']);
 
@@ -45,7 +48,6 @@ export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'vo
   const posted = run.notes.filter((note) => note.slot === slot.slot);
   let answered = 0;
   let voted = 0;
-  let noted = 0;
   const last = slot.items.at(-1);
 
   function workflow(item: ToolItem): SlotEntry | null {
@@ -60,6 +62,11 @@ export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'vo
     }
     const vote = votes[voted++];
     return vote ? { kind: 'vote', vote } : null;
+  }
+
+  function notePostedBy({ tool, result }: ToolItem): Note | undefined {
+    const noteId = tool === 'post_note' && result && !result.isError && POSTED_AS.exec(result.text)?.[1];
+    return noteId ? posted.find((note) => note.noteId === noteId) : undefined;
   }
 
   for (const item of slot.items) {
@@ -83,8 +90,9 @@ export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'vo
           if (entry) entries.push(entry);
           break;
         }
-        if (item.tool === 'post_note' && item.result?.isError === false && posted[noted]) {
-          entries.push({ kind: 'board-note', note: posted[noted++] as Note, isOwn: true });
+        const note = notePostedBy(item);
+        if (note) {
+          entries.push({ kind: 'board-note', note, isOwn: true });
           break;
         }
         const group = entries.at(-1);
@@ -100,10 +108,7 @@ export function slotEntries(slot: SlotState, run: Pick<RunState, 'answers' | 'vo
             : `Reads ${listWords(item.answerIds)}`;
           entries.push({ kind: 'note', text });
         }
-        for (const context of item.contexts ?? []) {
-          const answerId = item.answerIds.find((id) => id.startsWith(`${context.from}.`)) ?? null;
-          entries.push({ kind: 'context', context, answerId });
-        }
+        for (const context of item.contexts ?? []) entries.push({ kind: 'context', context });
         for (const note of run.notes.filter(({ noteId }) => item.noteIds?.includes(noteId))) {
           entries.push({ kind: 'board-note', note, isOwn: false });
         }

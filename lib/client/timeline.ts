@@ -123,7 +123,7 @@ export function timelineOf(events: RunEvent[]): Timeline {
       case 'context.delivered': {
         const read = [
           ...event.answerIds,
-          ...(event.contexts ?? []).map((shared) => `${sharedWords(shared, null)} (${tokenWords(shared.tokens)})`),
+          ...(event.contexts ?? []).map((shared) => `${sharedWords(shared)} (${tokenWords(shared.tokens)})`),
           ...(event.noteIds?.length ? [plural(event.noteIds.length, 'note')] : []),
         ];
         if (read.length > 0) mark(event.slot, 'read', '', `${event.slot} read ${listWords(read)}`);

@@ -26,6 +26,7 @@ export class ContextsOfRun implements RunContexts {
   /** Failures that have been told, so that each is told once. */
   readonly #told = new Set<string>();
   #isClosed = false;
+  #unstored: Promise<void> | null = null;
 
   constructor(
     run: ContextRun,
@@ -39,22 +40,30 @@ export class ContextsOfRun implements RunContexts {
     this.#bases = bases;
     this.#append = append;
     this.#report = report;
-    this.#deliveries = new Deliveries(run, store, bases, (slot) => this.#captureOf(slot), this.#onFailure);
+    const captureOf = (slot: Slot) => this.#captureOf(slot);
+    this.#deliveries = new Deliveries(run, store, bases, captureOf, this.#onFailure, (write) => this.#hold(write));
   }
 
   capture(state: RunState, slot: Slot, kind: SnapshotKind, answerId: AnswerId | null): void {
     if (!this.#isClosed) this.#captureOf(slot).add({ state, kind, answerId });
   }
 
-  async settled(patienceMs: number): Promise<void> {
-    const working = [...this.#captures.values()].flatMap((capture) => capture.working ?? []);
-    if (working.length === 0) return;
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patienceMs);
-    });
-    await Promise.race([Promise.all(working), patience]);
-    clearTimeout(timer);
+  get unstored(): Promise<void> | null {
+    return this.#unstored;
+  }
+
+  prepared(patienceMs: number): Promise<void> {
+    return atMost(
+      patienceMs,
+      [...this.#captures.values()].flatMap(({ preparing }) => preparing ?? []),
+    );
+  }
+
+  stored(patienceMs: number): Promise<void> {
+    return atMost(
+      patienceMs,
+      [...this.#captures.values()].flatMap(({ working }) => working ?? []),
+    );
   }
 
   due(state: RunState, reader: Reader): Promise<SharedContext[]> {
@@ -104,6 +113,17 @@ export class ContextsOfRun implements RunContexts {
     return made;
   }
 
+  /** What the log says must be stored before: a failure is told, and the log goes on. */
+  #hold(write: Promise<unknown>): void {
+    const told = write.catch((error: unknown) =>
+      this.#report(error, 'What the log of a run refers to could not be stored.'),
+    );
+    const all = Promise.all([this.#unstored, told]).then(() => {
+      if (this.#unstored === all) this.#unstored = null;
+    });
+    this.#unstored = all;
+  }
+
   readonly #onFailure = (slot: Slot, error: unknown): void => {
     const { snapshotId, ...failure } = failureOf(error);
     const key = `${slot} ${snapshotId ?? failure.message}`;
@@ -123,4 +143,15 @@ function failureOf(error: unknown): { code: string; message: string; snapshotId:
     message: 'The context could not be captured or read; the server’s log says why. The run goes on without it.',
     snapshotId,
   };
+}
+
+/** Resolves when all have, or after so long. */
+async function atMost(patienceMs: number, promises: Promise<void>[]): Promise<void> {
+  if (promises.length === 0) return;
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patienceMs);
+  });
+  await Promise.race([Promise.all(promises), patience]);
+  clearTimeout(timer);
 }

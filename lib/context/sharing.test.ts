@@ -1,77 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { getDb } from '@/db/client';
-import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
-import type { Db } from '@/db/types/database';
+import { describe, expect, test } from 'vitest';
+import { testDatabaseKinds } from '@/db/testing/use-test-database';
 import type { AgentCall, ToolAnswer } from '@/lib/agents/backend';
-import { createScriptedBackend, type ScriptedBackend, type ScriptedStep } from '@/lib/engine/testing/scripted-backend';
-import { type Person, seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
+import { createScriptedBackend, type ScriptedStep } from '@/lib/engine/testing/scripted-backend';
 import { ballotOf } from '@/lib/engine/testing/team-script';
-import { createTestEngine, eventsOf, streamText, type TestEngine, untilEvent } from '@/lib/engine/testing/test-engine';
-import { storedTeam, type TestTeamOptions, testTeam } from '@/lib/engine/testing/test-team';
-import type { ContextDelivered } from '@/lib/protocol/context-event';
-import type { RunEvent } from '@/lib/protocol/event';
-import { fold } from '@/lib/protocol/fold';
+import { type TestEngine, untilEvent } from '@/lib/engine/testing/test-engine';
 import type { UserPart } from '@/lib/protocol/prompt-message';
-import type { Coordination } from '@/lib/protocol/team';
-import { createContextSource } from './create-context-source';
-
-const SHARING: Partial<Coordination> = {
-  contextSharing: { include: ['answers', 'tools', 'files', 'notes'], maxTokensPerPeer: 8_000, maxTokensTotal: 24_000 },
-};
-
-type DeliveredEvent = RunEvent & ContextDelivered;
-
-const textOf = (call: AgentCall) => JSON.stringify(call.messages);
-const isDelivery = (event: RunEvent): event is DeliveredEvent => event.type === 'context.delivered';
-
-/** Votes for the first answer in the alphabet, once there are answers of all three. */
-function voteOr(call: AgentCall, step: ScriptedStep): ScriptedStep {
-  if (call.toolChoice === 'none') return { text: ['Presented.'] };
-  const [choice] = ballotOf(call).sort();
-  if (!choice || !ballotOf(call).some((id) => id.startsWith(call.slot))) return step;
-  return { tools: [{ tool: 'vote', arguments: { answer_id: choice, reason: 'Best.' } }] };
-}
-
-const publish = (content: string) => [{ tool: 'new_answer', arguments: { content } }];
+import { isDelivery, publish, SHARING, SharingEngine, textOf, voteOr } from './testing/sharing-engine';
 
 describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
-  useTestDatabase(kind);
-  let db: Db;
-  let person: Person;
-  let engine: TestEngine | null = null;
-
-  beforeAll(async () => {
-    db = await getDb();
-    person = await seedPerson();
-  });
-
-  afterEach(async () => {
-    await engine?.stop();
-    expect(engine?.reports).toEqual([]);
-    engine = null;
-  });
-
-  function sharingEngine(backends: ScriptedBackend[]): TestEngine {
-    const reports: unknown[] = [];
-    const contexts = createContextSource(db, (error) => reports.push(error));
-    return { ...createTestEngine(db, backends, { contexts, report: (error) => reports.push(error) }), reports };
-  }
-
-  async function begin(backends: ScriptedBackend[], team: TestTeamOptions, more: object = {}) {
-    if (!engine) {
-      engine = sharingEngine(backends);
-      await engine.start();
-    }
-    const seeded = await seedRun(person, storedTeam(testTeam(team)), more);
-    engine.submitted();
-    return { engine, ...seeded };
-  }
-
-  async function finish(current: TestEngine, runId: string) {
-    const events = eventsOf(await streamText(current, runId));
-    return { events, state: fold(runId, events) };
-  }
+  const runs = new SharingEngine(kind);
 
   test('the evidence behind an answer is in the next request of every other, with a receipt that names the call', async () => {
     const backend = createScriptedBackend({
@@ -81,8 +19,8 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
           tools: publish(`Answer of ${call.slot}`),
         }),
     });
-    const { engine, runId } = await begin([backend], { coordination: SHARING });
-    const { events, state } = await finish(engine, runId);
+    const { engine, runId } = await runs.begin([backend], { coordination: SHARING });
+    const { events, state } = await runs.finish(engine, runId);
     expect(state.status).toBe('finished');
     const captured = events.filter((event) => event.type === 'context.captured');
     expect(new Set(captured.map((event) => event.slot))).toEqual(new Set(['A', 'B', 'C']));
@@ -109,8 +47,8 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
 
   test('a team that does not share captures nothing, offers no board and has no receipts of contexts', async () => {
     const backend = createScriptedBackend({ script: (call) => voteOr(call, { tools: publish(`Of ${call.slot}`) }) });
-    const { engine, runId } = await begin([backend], {});
-    const { events } = await finish(engine, runId);
+    const { engine, runId } = await runs.begin([backend], {});
+    const { events } = await runs.finish(engine, runId);
     expect(events.filter(({ type }) => type === 'context.captured')).toEqual([]);
     expect(backend.calls.flatMap((call) => call.tools.map(({ name }) => name))).not.toContain('post_note');
     expect(events.filter(isDelivery).flatMap(({ contexts }) => contexts ?? [])).toEqual([]);
@@ -136,8 +74,8 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
         return act('new_answer', { content: `Answer of ${call.slot}` });
       },
     });
-    const { engine, runId } = await begin([backend], { coordination: SHARING, canCallTools });
-    const { events, state } = await finish(engine, runId);
+    const { engine, runId } = await runs.begin([backend], { coordination: SHARING, canCallTools });
+    const { events, state } = await runs.finish(engine, runId);
     expect(state.status).toBe('finished');
     expect(state.notes.map(({ slot, noteId }) => `${slot} ${noteId}`).sort()).toEqual(['A A-n1', 'B B-n1', 'C C-n1']);
     for (const slot of ['A', 'B', 'C']) {
@@ -174,11 +112,11 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
         });
       },
     });
-    const { engine, runId } = await begin([backend], { agents: 2, coordination: SHARING });
+    const { engine, runId } = await runs.begin([backend], { agents: 2, coordination: SHARING });
     void untilEvent(engine, runId, (event) => event.type === 'context.captured' && event.slot === 'B').then(() =>
       published.resolve(),
     );
-    const { events, state } = await finish(engine, runId);
+    const { events, state } = await runs.finish(engine, runId);
     expect(state.status).toBe('finished');
     const told = JSON.stringify(news);
     expect(told).toContain('<answer id=\\"B.1\\"');
@@ -202,16 +140,16 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
       });
     const one = createScriptedBackend({ script: work });
     const other = createScriptedBackend({ type: 'other', script: work });
-    const first = await begin([one, other], { coordination: SHARING });
-    await finish(first.engine, first.runId);
-    const second = await begin(
+    const first = await runs.begin([one, other], { coordination: SHARING });
+    await runs.finish(first.engine, first.runId);
+    const second = await runs.begin(
       [one, other],
       { coordination: SHARING, backends: ['scripted', 'other', 'scripted'] },
       {
         conversationId: first.conversationId,
       },
     );
-    const { events } = await finish(second.engine, second.runId);
+    const { events } = await runs.finish(second.engine, second.runId);
     for (const slot of ['A', 'B', 'C']) {
       const request = [...one.calls, ...other.calls].find((call) => call.runId === second.runId && call.slot === slot);
       expect(request && textOf(request), slot).toContain(`measured by ${slot}`);
@@ -228,23 +166,22 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
           tools: publish(`Answer of ${call.slot}`),
         }),
     });
-    const first = await begin([backend], { agents: 2, coordination: SHARING });
-    await finish(first.engine, first.runId);
-    await first.engine.stop();
-    engine = null;
-    const { rows } = await db.execute<{ id: string; hash: string }>(
+    const first = await runs.begin([backend], { agents: 2, coordination: SHARING });
+    await runs.finish(first.engine, first.runId);
+    await runs.stop();
+    const { rows } = await runs.db.execute<{ id: string; hash: string }>(
       sql`select id, hash from context_snapshot where run_id = ${first.runId} and slot = 'A' order by seq desc limit 1`,
     );
     const damaged = rows[0];
-    await db.execute(
+    await runs.db.execute(
       sql`update blob_piece set bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) where hash = ${damaged?.hash ?? ''}`,
     );
-    const second = await begin(
+    const second = await runs.begin(
       [backend],
       { agents: 2, coordination: SHARING },
       { conversationId: first.conversationId },
     );
-    const { events, state } = await finish(second.engine, second.runId);
+    const { events, state } = await runs.finish(second.engine, second.runId);
     expect(state.status).toBe('finished');
     expect(events.filter((event) => event.type === 'context.failed')).toMatchObject([
       { slot: 'A', snapshotId: damaged?.id, error: { code: 'context_damaged' } },
@@ -262,12 +199,12 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
         tools: publish(`Answer of ${call.slot}`),
       });
     const before = createScriptedBackend({ script, tokenMs: 1 });
-    const { runId } = await begin([before], { coordination: SHARING });
-    await untilEvent(engine as TestEngine, runId, (event) => event.type === 'vote.cast');
-    engine?.abandon();
-    engine = sharingEngine([createScriptedBackend({ script })]);
+    const { runId } = await runs.begin([before], { coordination: SHARING });
+    await untilEvent(runs.engine as TestEngine, runId, (event) => event.type === 'vote.cast');
+    runs.engine?.abandon();
+    const engine = runs.start([createScriptedBackend({ script })]);
     await engine.start();
-    const { state } = await finish(engine, runId);
+    const { state } = await runs.finish(engine, runId);
     expect(['finished']).toContain(state.status);
     const presented = state.slots.find(({ slot }) => slot === state.winner?.answerId[0]);
     const given = presented?.items.flatMap((item) => (item.kind === 'delivered' ? (item.contexts ?? []) : [])) ?? [];

@@ -4,9 +4,8 @@ import { selectNewestSnapshots } from '@/db/queries/contexts/select-newest-snaps
 import type { Actor } from '@/lib/auth/actor';
 import type { Context } from '@/lib/context/context';
 import { ContextDamagedError } from '@/lib/context/context-damaged-error';
-import { compareSlots } from '@/lib/context/files/compare-slots';
+import { compareContexts } from '@/lib/context/files/compare-contexts';
 import type { FileComparison } from '@/lib/context/files/file-comparison';
-import { slotsToCompare } from '@/lib/context/files/slots-to-compare';
 import { createContextStore } from '@/lib/context/store/context-store';
 import { findRunOrThrow } from '@/lib/runs/find-run-or-throw';
 
@@ -34,9 +33,5 @@ export async function compareRunFiles(actor: Actor, runId: string): Promise<RunC
       damaged.push({ slot, contextId: id, message: error.message });
     }
   }
-  const { base, slots } = slotsToCompare(contexts);
-  const owner = new Map(contexts.flatMap(({ id, files }) => files.map(({ hash }) => [hash, id] as const)));
-  const fallback = contexts[0]?.id ?? '';
-  const items = await compareSlots(base, slots, (hash) => store.blob(hash, owner.get(hash) ?? fallback));
-  return { items, nextCursor: null, damaged };
+  return { items: await compareContexts(store, contexts), nextCursor: null, damaged };
 }

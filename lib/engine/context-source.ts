@@ -32,8 +32,12 @@ export interface Reader {
 export interface RunContexts {
   /** Has the slot's context captured as it stands in this state; what is queued for the same slot may become one. */
   capture(state: RunState, slot: Slot, kind: SnapshotKind, answerId: AnswerId | null): void;
-  /** Resolves when what has been asked for is captured, or after `patienceMs`. */
-  settled(patienceMs: number): Promise<void>;
+  /** Resolves when what has been asked for can be given to readers, or after `patienceMs`. */
+  prepared(patienceMs: number): Promise<void>;
+  /** Resolves when it is stored and told in the log too, or after `patienceMs`. */
+  stored(patienceMs: number): Promise<void>;
+  /** What receipts name is on its way to the database: nothing of the log is committed before. `null` = it is there. Never fails. */
+  readonly unstored: Promise<void> | null;
   /** What of others' contexts, and of its own of the turn before, the reader's next request must newly contain: stored, with receipts. */
   due(state: RunState, reader: Reader): Promise<SharedContext[]>;
   /** A part of a peer's newest context, as data for the reader. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { getDb } from '@/db/client';
 import { claimNextRun } from '@/db/queries/run-log/claim-next-run';
 import { readLog } from '@/db/queries/run-log/read-log';
@@ -25,6 +25,7 @@ async function source(): Promise<LogSource & { committed: number[]; lost: Error[
     log: new RunLog(run.id, 0, () => {}),
     committed,
     lost,
+    unstored: null,
     end: () => null,
     onCommitted: (seq) => committed.push(seq),
     onLost: (error) => lost.push(error),
@@ -66,6 +67,28 @@ describe('the log writer', () => {
     for (const [i, { runId }] of sources.entries()) {
       expect((await readLog(db, runId, 0)).events).toBe(published[i]?.events);
     }
+  });
+
+  test('what a log refers to is stored before the log says it; other runs and a flush know of it', async () => {
+    const db = await getDb();
+    const writer = new LogWriter(db, createInProcessBus());
+    const stored = Promise.withResolvers<void>();
+    const waiting = { ...(await source()), unstored: stored.promise as Promise<void> | null };
+    const other = await source();
+    for (const each of [waiting, other]) {
+      each.log.append({ type: 'agent.state', slot: 'A', state: 'thinking' });
+      writer.touch(each, true);
+    }
+    const flushed = writer.flush();
+    await vi.waitFor(() => expect(other.committed).toEqual([1]));
+    waiting.log.append({ type: 'agent.state', slot: 'A', state: 'answering' });
+    writer.touch(waiting, true);
+    expect(waiting.committed).toEqual([]);
+    expect((await readLog(db, waiting.runId, 0)).events).toBe('');
+    waiting.unstored = null;
+    stored.resolve();
+    await flushed;
+    expect(waiting.committed).toEqual([2]);
   });
 
   test('a run that cannot be written does not hold up the others', async () => {

@@ -17,6 +17,8 @@ export interface LogSource {
   readonly runId: string;
   readonly epoch: number;
   readonly log: RunLog;
+  /** What the log says must be stored before; `null` = it is. Never fails. */
+  readonly unstored: Promise<void> | null;
   /** Of a log whose last event is the terminal one: what to store with it. */
   end(): LogBatch['end'];
   /** The log is committed up to `seq`. */
@@ -34,6 +36,8 @@ export class LogWriter {
   readonly #bus: RunBus;
   readonly #urgent = new Set<LogSource>();
   readonly #waiting = new Set<LogSource>();
+  /** Their logs say what is still being stored. */
+  readonly #held = new Set<LogSource>();
   #scheduled = false;
   #committing = false;
   #deltaTimer: NodeJS.Timeout | null = null;
@@ -64,7 +68,7 @@ export class LogWriter {
   /** Resolves when everything that was touched before is committed or lost. */
   async flush(): Promise<void> {
     this.#takeWaiting();
-    if (!this.#committing && !this.#scheduled) return;
+    if (this.#isIdle) return;
     await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
@@ -74,6 +78,10 @@ export class LogWriter {
     if (this.#deltaTimer) clearTimeout(this.#deltaTimer);
     this.#urgent.clear();
     this.#waiting.clear();
+  }
+
+  get #isIdle(): boolean {
+    return !this.#committing && !this.#scheduled && this.#held.size === 0;
   }
 
   #takeWaiting(): void {
@@ -91,7 +99,7 @@ export class LogWriter {
       void this.#commitUrgent().finally(() => {
         this.#committing = false;
         this.#schedule();
-        if (!this.#scheduled) for (const resolve of this.#idle.splice(0)) resolve();
+        if (this.#isIdle) for (const resolve of this.#idle.splice(0)) resolve();
       });
     });
   }
@@ -100,6 +108,10 @@ export class LogWriter {
     const work: Work[] = [];
     for (const source of this.#urgent) {
       this.#waiting.delete(source);
+      if (source.unstored) {
+        this.#hold(source, source.unstored);
+        continue;
+      }
       const lines = source.log.take();
       if (lines)
         work.push({ source, batch: { ...lines, runId: source.runId, epoch: source.epoch, end: source.end() } });
@@ -110,6 +122,15 @@ export class LogWriter {
     await this.#commit(work);
     const took = performance.now() - began;
     this.#deltaWaitMs = Math.min(MAX_DELTA_WAIT_MS, Math.max(MIN_DELTA_WAIT_MS, took * COMMIT_SHARE));
+  }
+
+  #hold(source: LogSource, unstored: Promise<void>): void {
+    if (this.#held.has(source)) return;
+    this.#held.add(source);
+    void unstored.then(() => {
+      this.#held.delete(source);
+      this.touch(source, true);
+    });
   }
 
   /** Tries until it is written, or until the runs' leases are over: then somebody else goes on from what is in the database. */

@@ -88,7 +88,7 @@ export async function runCall(host: CallHost, call: ActiveCall): Promise<void> {
       if (!result || signal.aborted) return;
       if (call.phase === 'presentation') {
         // Behind the run's end nothing more can be written.
-        await host.contexts?.settled(CAPTURE_PATIENCE_MS);
+        await host.contexts?.stored(CAPTURE_PATIENCE_MS);
         return host.conclude(call, { type: 'agent.finished', slot, callId, outcome: 'presented' });
       }
       await judgeReply(host, call, agent, result);
@@ -156,6 +156,7 @@ async function step(
     approval: (event) => host.approvals.request(host, call, event),
     boardTool: (event) => void answerBoardTool(host, call, agent, event),
     boundary: (event) => void answerBoundary(host, call, agent, event),
+    filesMissing: (message) => host.append({ type: 'context.failed', slot, error: { code: 'files_missing', message } }),
     waiting: (because) => waitFor(host, call, because),
     activity: () => {
       call.lastActivityAt = performance.now();

@@ -105,6 +105,10 @@ export class RunDriver implements LogSource, CallHost {
     }
   }
 
+  get unstored(): LogSource['unstored'] {
+    return this.contexts?.unstored ?? null;
+  }
+
   /** Writes an event and does what follows from it. */
   append(draft: EventDraft): void {
     if (this.isOver) return;

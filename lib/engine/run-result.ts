@@ -1,6 +1,6 @@
 import type { LogBatch } from '@/db/queries/run-log/commit-batches';
 import type { RunResult, RunUsage } from '@/db/types/run-result';
-import type { RunState, UsageEntry } from '@/lib/protocol/state';
+import type { ContextTotals, RunState, UsageEntry } from '@/lib/protocol/state';
 
 /** What is stored with the terminal event; `null` while the run goes on. */
 export function endOf(state: RunState): LogBatch['end'] {
@@ -36,7 +36,12 @@ function resultOf(state: RunState): RunResult {
     unpricedTokens: usage.unpricedTokens,
     usage: state.usageBy.map(storableUsage),
     bounds: [...new Set(state.boundsHit.map(({ bound }) => bound))],
+    ...(state.contextTotals && { context: sharingOf(state.contextTotals) }),
   };
+}
+
+function sharingOf({ deliveries, deliveredTokens: tokens, deliverMs, failures }: ContextTotals): RunResult['context'] {
+  return { deliveries, tokens, deliverMs, failures };
 }
 
 /** A backend's figures are what its provider said; the table takes whole numbers only. */

@@ -12,6 +12,7 @@ const SINK: StepSink = {
   approval: nothing,
   boardTool: nothing,
   boundary: nothing,
+  filesMissing: nothing,
   waiting: nothing,
   activity: nothing,
 };

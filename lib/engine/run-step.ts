@@ -19,6 +19,7 @@ export interface StepSink {
   approval(event: ApprovalEvent): void;
   boardTool(event: BoardToolEvent): void;
   boundary(event: BoundaryEvent): void;
+  filesMissing(message: string): void;
   /** `null` = the wait is over. */
   waiting(because: string | null): void;
   /** Something has come, whatever it is. */
@@ -76,6 +77,9 @@ export async function runStep(
         break;
       case 'boundary':
         sink.boundary(event);
+        break;
+      case 'filesMissing':
+        sink.filesMissing(event.message);
         break;
       case 'waiting':
         sink.waiting(event.because);

@@ -28,7 +28,7 @@ export async function shareContexts(
 ): Promise<TextOf> {
   const began = performance.now();
   for (let round = 1; round <= ROUNDS; round += 1) {
-    await contexts.settled(CAPTURE_PATIENCE_MS);
+    await contexts.prepared(CAPTURE_PATIENCE_MS);
     if (call.controller.signal.aborted) break;
     await deliverContexts(host, call, agent, contexts, began);
     if (call.controller.signal.aborted || !deliverNews(host, call)) break;

@@ -120,6 +120,7 @@ async function* start(
   if (waits) yield { type: 'waiting', because: null };
   try {
     const found = await startAgent(request, conversation);
+    if (found.problem) yield { type: 'filesMissing', message: found.problem };
     const { process } = found.agent;
     const timer = setTimeout(() => process.close(), MAX_START_MS);
     void process.started.then(() => {

@@ -18,7 +18,7 @@ import { Places } from './places';
 import { queryOptions } from './query-options';
 import { Told } from './told';
 import { previousTurnKey, turnKey } from './turn-key';
-import type { FoundAgent, WarmAgent } from './warm-agent';
+import type { FoundAgent, StartedAgent, WarmAgent } from './warm-agent';
 
 type Conversation = NonNullable<AgentCall['conversation']>;
 
@@ -88,7 +88,7 @@ export async function findAgent(call: AgentCall, conversation: Conversation): Pr
 }
 
 /** Starts a process, which goes on with the session of an earlier one if it can. Throws `BackendError`. */
-export async function startAgent(call: AgentCall, conversation: Conversation): Promise<FoundAgent> {
+export async function startAgent(call: AgentCall, conversation: Conversation): Promise<StartedAgent> {
   const executable = claudeCodeExecutable();
   if (!executable) throw new BackendError('bad_request', HOW_TO_INSTALL);
   const { agents } = processPool();
@@ -98,7 +98,6 @@ export async function startAgent(call: AgentCall, conversation: Conversation): P
   const params = claudeCodeParams(choice.params);
   const fingerprint = fingerprintOf(call, parts.system);
   const { files, problem } = await startWorkFolder({ conversationId, runId, slot });
-  if (problem) logger.warn({ runId, slot, problem }, 'a working folder does not hold all that its agent had');
   const door = await makeGatewayDoor();
   const { session, knows } = await sessionFor(call, conversation, fingerprint);
   const process = new AgentProcess({
@@ -142,7 +141,7 @@ export async function startAgent(call: AgentCall, conversation: Conversation): P
     onExit();
     throw new BackendError('network', 'Claude Code could not be started.', { cause });
   }
-  return { agent, knows };
+  return { agent, knows, problem };
 }
 
 /** Sessions are kept for a team that shares: what the others do reaches a process anyhow, however old its memory is. */

@@ -76,6 +76,11 @@ export class SlotCapture {
     return this.#filesOf.get(snapshotId) ?? null;
   }
 
+  /** As in `CaptureQueue`. */
+  get preparing(): Promise<void> | null {
+    return this.#queue.preparing;
+  }
+
   get working(): Promise<void> | null {
     return this.#queue.working;
   }
@@ -84,21 +89,25 @@ export class SlotCapture {
     this.#queue.add(request);
   }
 
-  async #captureOrTell(request: CaptureRequest): Promise<void> {
+  async #captureOrTell(request: CaptureRequest): Promise<() => Promise<void>> {
+    const tell = (error: unknown) => this.#onFailure(this.slot, error);
     try {
-      await this.#capture(request);
+      const write = await this.#capture(request);
+      return async () => write?.().catch(tell);
     } catch (error) {
-      this.#onFailure(this.slot, error);
+      tell(error);
+      return async () => {};
     }
   }
 
-  async #capture({ state, kind, answerId }: CaptureRequest): Promise<void> {
+  /** Makes the snapshot, which others can read from then on. Returns what stores and tells it; `null` = there is nothing new. */
+  async #capture({ state, kind, answerId }: CaptureRequest): Promise<(() => Promise<void>) | null> {
     const began = performance.now();
     const start = await this.start;
     const known = this.#latest?.items.length ?? 0;
     const items = contextItems(state, this.slot);
     const { files, changed, bytes: fileBytes } = await this.#scan(start);
-    if (items.length === known && changed.length === 0 && answerId === null) return;
+    if (items.length === known && changed.length === 0 && answerId === null) return null;
     const complete = this.#head === null || this.#head.depth >= DELTAS_IN_A_ROW;
     const plan = planOf(items);
     const usage = usageOf(state, this.slot);
@@ -106,28 +115,22 @@ export class SlotCapture {
     const tookMs = Math.round(performance.now() - began);
     const content = { backend, seq: state.seq, kind, answerId, plan, usage };
     const parent = this.#head;
-    const { head, bytes } = await this.#store.save(
+    const prepared = await this.#store.prepare(
       { ...this.#run, slot: this.slot },
       { ...content, parent, items: items.slice(known), files: complete ? files : changed, complete, tookMs },
-      fileBytes,
     );
-    this.#head = head;
+    const { id, hash } = prepared.head;
     const { runId } = this.#run;
-    const { id, hash } = head;
     const changes = changesBetween(start.filesAtStart, files);
-    this.#latest = {
-      id,
-      hash,
-      parentId: parent?.id ?? null,
-      runId,
-      slot: this.slot,
-      items,
-      files,
-      changes,
-      ...content,
-    };
+    const parentId = parent?.id ?? null;
+    const context = { id, hash, parentId, runId, slot: this.slot, items, files, changes, ...content };
+    this.#head = prepared.head;
+    this.#latest = context;
     if (answerId) this.#filesOf.set(id, files);
-    this.#tell(state, this.#latest, changed.length, bytes, performance.now() - began);
+    return async () => {
+      const bytes = await this.#store.write(prepared, fileBytes);
+      this.#tell(state, context, changed.length, bytes, performance.now() - began);
+    };
   }
 
   /** The working folder as it is now; a slot without one has no files. */

@@ -26,6 +26,7 @@ export class Deliveries {
   readonly #bases: TurnBases;
   readonly #captureOf: (slot: Slot) => SlotCapture;
   readonly #onFailure: OnFailure;
+  readonly #hold: (write: Promise<unknown>) => void;
   readonly #texts: SharedTexts;
   /** What came to nothing, by reader and answer: it is not tried at every step. */
   readonly #empty = new Set<string>();
@@ -36,12 +37,14 @@ export class Deliveries {
     bases: TurnBases,
     captureOf: (slot: Slot) => SlotCapture,
     onFailure: OnFailure,
+    hold: (write: Promise<unknown>) => void,
   ) {
     this.#store = store;
     this.#bases = bases;
     this.#captureOf = captureOf;
     this.#onFailure = onFailure;
-    this.#texts = new SharedTexts(run, store);
+    this.#hold = hold;
+    this.#texts = new SharedTexts(run, store, hold);
   }
 
   async due(state: RunState, reader: Reader): Promise<SharedContext[]> {
@@ -57,7 +60,7 @@ export class Deliveries {
     });
     for (const [index, { peer, answerId }] of peers.entries()) {
       if (!terms) continue;
-      const maxTokens = readingBudget(terms, reader, { pushed, found, waiting: peers.length - index });
+      const maxTokens = readingBudget(terms, reader, peer, { pushed, found, waiting: peers.length - index });
       const shared = await this.#orNothing(peer, `${reader.slot} ${answerId}`, () =>
         this.#peer(state, reader, { ...terms, maxTokens }, peer, answerId, pushed),
       );
@@ -76,7 +79,7 @@ export class Deliveries {
       const text = await compareWork(this.#store, contexts, windowRoom(reader, due));
       if (text === null) return null;
       const snapshotId = contexts.find(({ slot }) => slot === reader.slot)?.id ?? contexts[0]?.id ?? '';
-      const kept = await this.#texts.keep(text);
+      const kept = this.#texts.keep(text);
       const receipt = { kind: 'comparison' as const, from: reader.slot, answerId: null, snapshotId, ...kept };
       return { ...receipt, form: 'text' as const, items: 0, tookMs: Math.round(performance.now() - began) };
     });
@@ -118,6 +121,8 @@ export class Deliveries {
       changes,
       topic: terms.byTopic ? state.input : null,
     });
+    // The receipt names the snapshot.
+    if (shared && capture.working) this.#hold(capture.working);
     return shared && { ...shared, answerId: answer.answerId };
   }
 
@@ -137,7 +142,7 @@ export class Deliveries {
     const form = readerForm(reader, context);
     const { text, items, cut } = cachedTransform(context, { ...rest, kind, form, diffs });
     if (text === '') return null;
-    const kept = await this.#texts.keep(text);
+    const kept = this.#texts.keep(text);
     return {
       kind,
       from: context.slot,

@@ -2,6 +2,7 @@ import type { Reader } from '@/lib/engine/context-source';
 import { CHARACTERS_PER_TOKEN, SAFE_CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
 import type { SharedContext } from '@/lib/protocol/context-event';
 import type { SharingTerms } from '@/lib/protocol/sharing';
+import type { Slot } from '@/lib/protocol/team';
 
 interface Given {
   /** What the reader was given before. */
@@ -13,13 +14,21 @@ interface Given {
 }
 
 /**
- * Tokens that one more context may take: what a peer may have, what is left for all peers of the run, and what the reader's window has
- * room for, whichever is least; those who come with the same request have alike of what is left.
+ * Tokens that one more context may take: what a peer may have, its part of what is left for all peers of the run, and its part of what the
+ * reader's window has room for, whichever is least. Peers that have not been heard yet keep their part, so that the last one is not left
+ * with nothing.
  */
-export function readingBudget(terms: SharingTerms, reader: Reader, { pushed, found, waiting }: Given): number {
-  const spent = sum([...pushed, ...found].filter(({ kind }) => kind === 'peer'));
-  const left = Math.min(terms.maxTokensTotal - spent, windowRoom(reader, found));
-  return Math.max(0, Math.min(terms.maxTokensPerPeer, Math.floor(left / waiting)));
+export function readingBudget(
+  terms: SharingTerms,
+  reader: Reader,
+  peer: Slot,
+  { pushed, found, waiting }: Given,
+): number {
+  const given = [...pushed, ...found].filter(({ kind }) => kind === 'peer');
+  const unheard = terms.peers.filter((slot) => slot !== peer && !given.some(({ from }) => from === slot));
+  const part = Math.floor((terms.maxTokensTotal - sum(given)) / (unheard.length + 1));
+  const room = Math.floor(windowRoom(reader, found) / waiting);
+  return Math.max(0, Math.min(terms.maxTokensPerPeer, part, room));
 }
 
 /** Tokens of contexts for which the reader's window has room: all that are new in a request have half of what the rest of it leaves. */

@@ -2,6 +2,7 @@ import type { ContextRun } from '@/lib/engine/context-source';
 import { CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
 import { ContextDamagedError } from '../context-damaged-error';
 import type { ContextStore } from '../store/context-store';
+import { sha256 } from '../store/sha256';
 
 /** Of a run: all that its slots may be given, several times over. */
 const MAX_KEPT_CHARACTERS = 4_000_000;
@@ -13,16 +14,24 @@ export class SharedTexts {
   readonly #kept = new Map<string, string>();
   #characters = 0;
 
-  constructor(run: ContextRun, store: ContextStore) {
+  readonly #hold: (write: Promise<unknown>) => void;
+
+  /** @param hold gets what must be done before the log may say it */
+  constructor(run: ContextRun, store: ContextStore, hold: (write: Promise<unknown>) => void) {
     this.#run = run;
     this.#store = store;
+    this.#hold = hold;
   }
 
-  /** Stores a text. Returns its name and size. */
-  async keep(text: string): Promise<{ hash: string; bytes: number; tokens: number }> {
-    const hash = await this.#store.saveText(this.#run, text);
-    this.#remember(hash, text);
-    return { hash, bytes: Buffer.byteLength(text), tokens: Math.ceil(text.length / CHARACTERS_PER_TOKEN) };
+  /** Has a text stored, once. Returns its name and size at once; the log may name it when it is stored. */
+  keep(text: string): { hash: string; bytes: number; tokens: number } {
+    const content = Buffer.from(text);
+    const hash = sha256(content);
+    if (!this.#kept.has(hash)) {
+      this.#remember(hash, text);
+      this.#hold(this.#store.saveText(this.#run, text));
+    }
+    return { hash, bytes: content.byteLength, tokens: Math.ceil(text.length / CHARACTERS_PER_TOKEN) };
   }
 
   async all(hashes: string[]): Promise<Map<string, string>> {

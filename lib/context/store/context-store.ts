@@ -10,7 +10,7 @@ import { type LoadedContext, loadContext } from './load-context';
 import { loadHead } from './load-head';
 import { naming } from './naming';
 import { readVerified } from './read-verified';
-import { saveSnapshot } from './save-snapshot';
+import { type PreparedSnapshot, prepareSnapshot, writeSnapshot } from './save-snapshot';
 import { sha256 } from './sha256';
 import type { ConversationPlace, SnapshotDraft, SnapshotHead, SnapshotPlace } from './snapshot';
 
@@ -18,7 +18,14 @@ import type { ConversationPlace, SnapshotDraft, SnapshotHead, SnapshotPlace } fr
 export interface ContextStore {
   /** Stores what files hold, before the snapshots that name them. Returns the bytes newly stored. */
   keepBlobs(place: ConversationPlace, blobs: { hash: string; content: Uint8Array }[]): Promise<number>;
-  /** Stores a snapshot. Throws `not_found` when the run has been deleted. @param bytesBefore what `keepBlobs` has newly stored for it */
+  /** Gives a snapshot its identity, without storing it. */
+  prepare(place: SnapshotPlace, draft: SnapshotDraft): Promise<PreparedSnapshot>;
+  /**
+   * Stores a prepared snapshot. Returns the bytes newly stored. Throws `not_found` when the run has been deleted.
+   * @param bytesBefore what `keepBlobs` has newly stored for it
+   */
+  write(prepared: PreparedSnapshot, bytesBefore: number): Promise<number>;
+  /** Both at once. */
   save(place: SnapshotPlace, draft: SnapshotDraft, bytesBefore: number): Promise<{ head: SnapshotHead; bytes: number }>;
   /**
    * The whole context; shared with others who load it, so not to be changed. `isFresh` = all of it is read and verified now, whatever
@@ -81,7 +88,12 @@ export function createContextStore(db: Db): ContextStore {
 
   return {
     keepBlobs,
-    save: (place, draft, bytesBefore) => saveSnapshot(db, place, draft, bytesBefore),
+    prepare: prepareSnapshot,
+    write: (prepared, bytesBefore) => writeSnapshot(db, prepared, bytesBefore),
+    save: async (place, draft, bytesBefore) => {
+      const prepared = await prepareSnapshot(place, draft);
+      return { head: prepared.head, bytes: await writeSnapshot(db, prepared, bytesBefore) };
+    },
     load: async (id, { isFresh = false } = {}) => {
       const known = isFresh ? undefined : loaded(id);
       if (known) return known.context;

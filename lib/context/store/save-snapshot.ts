@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import { insertSnapshot } from '@/db/queries/context-store/insert-snapshot';
+import type { BlobContent } from '@/db/queries/blobs/store-blobs';
+import { insertSnapshot, type NewSnapshot } from '@/db/queries/context-store/insert-snapshot';
 import type { Db } from '@/db/types/database';
 import { AppError } from '@/lib/errors/app-error';
 import { canonicalJson } from '../canonical-json';
@@ -9,17 +10,15 @@ import { manifestJson } from './manifest-json';
 import { sha256 } from './sha256';
 import type { SnapshotDraft, SnapshotHead, SnapshotPlace } from './snapshot';
 
-/**
- * Stores the manifest and the items of a snapshot, with its row; what its files hold has been stored before. Throws `not_found` when the run
- * has been deleted.
- * @param bytesBefore newly stored for it already, its files
- */
-export async function saveSnapshot(
-  db: Db,
-  place: SnapshotPlace,
-  draft: SnapshotDraft,
-  bytesBefore: number,
-): Promise<{ head: SnapshotHead; bytes: number }> {
+/** A snapshot as it will be stored: its identity is certain before it is. */
+export interface PreparedSnapshot {
+  head: SnapshotHead;
+  row: NewSnapshot;
+  contents: BlobContent[];
+}
+
+/** Gives a snapshot its identity, without storing it. */
+export async function prepareSnapshot(place: SnapshotPlace, draft: SnapshotDraft): Promise<PreparedSnapshot> {
   const items = draft.items.length > 0 ? blobOf(canonicalJson(draft.items)) : null;
   const manifest = blobOf(await manifestJson(manifestOf(place, draft, items)));
   const { parent } = draft;
@@ -37,14 +36,24 @@ export async function saveSnapshot(
     isComplete: draft.complete,
     tookMs: Math.round(draft.tookMs),
   };
-  const bytes = await insertSnapshot(db, row, items ? [manifest, items] : [manifest], bytesBefore);
-  if (bytes === null)
-    throw new AppError('not_found', `The run ${place.runId} has been deleted: its context is not kept.`);
   const depth = draft.complete || !parent ? 0 : parent.depth + 1;
-  return { head: { id, hash: manifest.hash, runId: place.runId, depth }, bytes };
+  const head = { id, hash: manifest.hash, runId: place.runId, depth };
+  return { head, row, contents: items ? [manifest, items] : [manifest] };
 }
 
-function manifestOf(place: SnapshotPlace, draft: SnapshotDraft, items: Blob | null): ContextManifest {
+/**
+ * Stores the manifest and the items of a snapshot, with its row; what its files hold has been stored before. Returns the bytes newly stored.
+ * Throws `not_found` when the run has been deleted.
+ * @param bytesBefore newly stored for it already, its files
+ */
+export async function writeSnapshot(db: Db, { row, contents }: PreparedSnapshot, bytesBefore: number): Promise<number> {
+  const bytes = await insertSnapshot(db, row, contents, bytesBefore);
+  if (bytes === null)
+    throw new AppError('not_found', `The run ${row.runId} has been deleted: its context is not kept.`);
+  return bytes;
+}
+
+function manifestOf(place: SnapshotPlace, draft: SnapshotDraft, items: BlobContent | null): ContextManifest {
   return {
     version: 1,
     runId: place.runId,
@@ -67,12 +76,7 @@ function fileEntry({ path, hash, bytes, mode, kind }: ContextFile): ContextFile 
   return { path, hash, bytes, mode, kind };
 }
 
-interface Blob {
-  hash: string;
-  content: Buffer;
-}
-
-function blobOf(text: string): Blob {
+function blobOf(text: string): BlobContent {
   const content = Buffer.from(text);
   return { hash: sha256(content), content };
 }

@@ -1,0 +1,73 @@
+'use client';
+import { Check, GitMerge, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { FileComparison } from '@/lib/client/contexts';
+import { formatBytes } from '@/lib/client/format';
+import { AgentLetter } from '../agent/agent-letter';
+import { FoldRow } from '../agent/fold-row';
+import { PatchView } from './patch-view';
+
+const STATES: Record<FileComparison['state'], { word: string; icon: LucideIcon; look: string }> = {
+  clean: { word: 'agrees', icon: Check, look: 'text-muted' },
+  mergeable: { word: 'different lines', icon: GitMerge, look: 'text-muted' },
+  conflict: { word: 'conflict', icon: TriangleAlert, look: 'text-warn' },
+};
+
+/** One path, and what each agent made of it. */
+export function FileBesideRow({ file }: { file: FileComparison }) {
+  const [open, setOpen] = useState(false);
+  const { word, icon: Icon, look } = STATES[file.state];
+  return (
+    <li className="border-line border-b px-3.5 py-1.5 last:border-b-0">
+      <FoldRow
+        open={open}
+        onToggle={() => setOpen(!open)}
+        head={
+          <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="min-w-0 truncate font-mono text-text text-xs">{file.path}</span>
+            <span className="flex gap-1">
+              {file.versions.map(({ slot }) => (
+                <AgentLetter key={slot} slot={slot} />
+              ))}
+            </span>
+            <span className={`flex items-center gap-1 text-xs ${look}`}>
+              <Icon className="icon" aria-hidden />
+              {word}
+            </span>
+          </span>
+        }
+      >
+        <Versions file={file} />
+      </FoldRow>
+    </li>
+  );
+}
+
+function Versions({ file: { versions, merged, note } }: { file: FileComparison }) {
+  return (
+    <div className="flex flex-col gap-3 pb-2">
+      {note && <p className="text-muted text-sm">{note}</p>}
+      {merged !== null && (
+        <div>
+          <p className="mb-1 text-muted text-xs">Both changes together</p>
+          <pre className="max-h-72 overflow-auto rounded-control bg-sunken px-2.5 py-2 font-mono text-xs">{merged}</pre>
+        </div>
+      )}
+      {versions.map(({ slot, change, bytes, patch, note: about }) => (
+        <div key={slot} className="flex flex-col gap-1">
+          <p className="flex items-center gap-2 text-muted text-xs">
+            <AgentLetter slot={slot} />
+            {change}
+            {change !== 'removed' && ` · ${formatBytes(bytes)}`}
+            {about && ` · ${about}`}
+          </p>
+          {patch && (
+            <div className="overflow-hidden rounded-control border border-line">
+              <PatchView patch={patch} />
+            </div>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
