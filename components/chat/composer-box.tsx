@@ -92,7 +92,7 @@ export function ComposerBox({
           }}
         />
         {left}
-        <span className="min-w-0 flex-1 truncate px-2 text-right text-muted text-xs max-sm:invisible max-sm:px-0">
+        <span className="min-w-0 flex-1 truncate px-2 text-right text-muted text-xs max-sm:hidden">
           {uploading ? 'Waiting for the upload' : hint}
         </span>
         <button
@@ -101,7 +101,7 @@ export function ComposerBox({
           title="Send (Enter)"
           disabled={blocked}
           onClick={onSend}
-          className="grid size-8 flex-none place-items-center rounded-full bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-hover disabled:bg-hover disabled:text-muted"
+          className="ml-auto grid size-8 flex-none place-items-center rounded-full bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-hover disabled:bg-hover disabled:text-muted"
         >
           <ArrowUp className="icon" strokeWidth={2} aria-hidden />
         </button>

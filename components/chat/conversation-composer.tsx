@@ -121,7 +121,7 @@ export function ConversationComposer({
                     void steer();
                     input.current?.focus();
                   }}
-                  className="inline-flex h-8 items-center gap-1.5 rounded-control px-2 text-muted text-sm hover:bg-hover hover:text-text disabled:opacity-50"
+                  className="inline-flex h-8 flex-none items-center gap-1.5 rounded-control px-2 text-muted text-sm hover:bg-hover hover:text-text disabled:opacity-50"
                 >
                   <Navigation className="icon" aria-hidden />
                   Steer

@@ -22,9 +22,10 @@ export function TeamPicker({ teams, selected, onSelect }: TeamPickerProps) {
     <Menu
       align="start"
       side="above"
+      shrinks
       onOpen={() => setOpened(true)}
       title="Team that answers"
-      triggerClass="inline-flex h-8 max-w-56 items-center gap-1.5 rounded-control px-2 text-muted text-sm transition-colors duration-150 hover:bg-hover hover:text-text"
+      triggerClass="inline-flex h-8 max-w-full sm:max-w-56 items-center gap-1.5 rounded-control px-2 text-muted text-sm transition-colors duration-150 hover:bg-hover hover:text-text"
       trigger={
         <>
           <Users className="icon" aria-hidden />

@@ -13,7 +13,10 @@ import { SharingMatrix } from './sharing-matrix';
 import type { OpenedVersion } from './version-action';
 import { VersionColumns } from './version-columns';
 
-const VersionDialog = dynamic(() => import('./version-dialog').then((file) => file.VersionDialog));
+// Waiting for it must not take the panel away: the focus is in there.
+const VersionDialog = dynamic(() => import('./version-dialog').then((file) => file.VersionDialog), {
+  loading: () => null,
+});
 
 /** What the agents of a run shared: who was given what of whom, every snapshot, the notes on the board. */
 export function ContextPanel({ run }: { run: RunState }) {

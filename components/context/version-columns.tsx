@@ -22,7 +22,7 @@ export function VersionColumns({ slots, versions, onOpen }: VersionColumnsProps)
           Every snapshot is kept as it was: look at it, compare it, or continue from it in a branch of its own.
         </p>
       </header>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(300px,100%),1fr))] items-start gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] items-start gap-3">
         {shown.map((slot) => (
           <section
             key={slot}

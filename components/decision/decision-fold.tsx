@@ -45,6 +45,11 @@ export function DecisionFold({ facts, agents, opensByItself, hotkeys, load }: De
     fold.setOpen(true);
     reveal();
   }
+  /** What a person reads does not fold under them. */
+  function choose(next: DecisionTab) {
+    setTab(next);
+    fold.setOpen(true);
+  }
   function toggle() {
     fold.toggle();
     if (!fold.open) reveal();
@@ -63,7 +68,7 @@ export function DecisionFold({ facts, agents, opensByItself, hotkeys, load }: De
   );
 
   const won = facts.winner ? winWords(facts.winner) : '';
-  const details = { tab, onTab: setTab, hotkeys };
+  const details = { tab, onTab: choose, hotkeys };
   return (
     <div ref={box} className="scroll-mt-2 pt-2">
       <div className="mx-auto max-w-read">

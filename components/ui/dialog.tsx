@@ -19,6 +19,18 @@ export function Dialog({ open, onClose, title, shape = 'centre', children }: Dia
   const titleId = useId();
 
   useEffect(() => {
+    if (!open) return;
+    const before = document.activeElement;
+    const dialog = ref.current;
+    return () => {
+      // The browser gives the focus back only to what closes, not to what is taken away with its dialog.
+      const now = document.activeElement;
+      const isLost = now === null || now === document.body || dialog?.contains(now);
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, [open]);
+
+  useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
     if (open && !dialog.open) dialog.showModal();

@@ -22,6 +22,8 @@ interface MenuProps {
   items: MenuItem[];
   align?: 'start' | 'end';
   side?: 'above' | 'below';
+  /** The button gives way where there is little room. */
+  shrinks?: boolean;
   onOpen?: () => void;
 }
 
@@ -45,7 +47,17 @@ function placeBeside(button: HTMLElement, align: 'start' | 'end', side: 'above' 
 }
 
 /** A button that opens a list of actions: arrows move, Enter chooses, Esc or a click elsewhere closes. */
-export function Menu({ label, trigger, triggerClass, title, items, align = 'end', side = 'below', onOpen }: MenuProps) {
+export function Menu({
+  label,
+  trigger,
+  triggerClass,
+  title,
+  items,
+  align = 'end',
+  side = 'below',
+  shrinks = false,
+  onOpen,
+}: MenuProps) {
   const [place, setPlace] = useState<CSSProperties | null>(null);
   const open = place !== null;
   const root = useRef<HTMLDivElement>(null);
@@ -81,7 +93,7 @@ export function Menu({ label, trigger, triggerClass, title, items, align = 'end'
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside.
-    <div ref={root} className="relative flex-none" onKeyDown={onKeyDown}>
+    <div ref={root} className={cx('relative', shrinks ? 'min-w-0' : 'flex-none')} onKeyDown={onKeyDown}>
       <button
         type="button"
         aria-haspopup="menu"
