@@ -46,8 +46,8 @@ export interface RunContexts {
   /** Texts of contexts that a request refers to, by hash; what cannot be read is said in its place. */
   texts(hashes: string[]): Promise<Map<string, string>>;
   /**
-   * The files of all slots beside one another, for the presenter, whose next request holds `due` too; `null` = fewer than two slots have
-   * changed files.
+   * Its own files and those shared with it, beside one another, for the presenter, whose next request holds `due` too; `null` = fewer than two of
+   * these slots have changed files.
    */
   comparison(state: RunState, reader: Reader, due: SharedContext[]): Promise<SharedContext | null>;
   /** The snapshot with which a person had the slot's turn begin; `null` = it goes on from its own. */

@@ -70,4 +70,19 @@ describe('who is asked next', () => {
     run.present('B', 'Final.');
     expect(words()).toEqual(['voted', 'done']);
   });
+
+  it.each([true, false])(
+    'P12: who has read others in its first answer is not interrupted where contexts are shared (%s)',
+    (isSharing) => {
+      const contextSharing = { include: [], maxTokensPerPeer: 8_000, maxTokensTotal: 24_000 };
+      const run = new SimulatedRun(testTeam(3, { coordination: isSharing ? { contextSharing } : {} }));
+      const first = run.callId('C');
+      run.act('A', ['new_answer', { content: 'Alpha' }]);
+      // Between two of its steps.
+      run.request('C');
+      run.act('B', ['new_answer', { content: 'Beta' }]);
+      expect(callOf(run, 'C')?.callId === first).toBe(isSharing);
+      expect(JSON.stringify(run.request('C').messages)).toContain('Beta');
+    },
+  );
 });

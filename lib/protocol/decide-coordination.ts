@@ -3,6 +3,7 @@ import { hasUsedAnswers, timesHit } from './bounds';
 import type { Command } from './command';
 import { conclude, failure } from './decide-conclusion';
 import type { CallPhase, DraftEvent } from './event';
+import { isSharing } from './sharing';
 import type { RunState, SlotState } from './state';
 import { undelivered } from './undelivered';
 import { ballot } from './voting/ballot';
@@ -85,6 +86,8 @@ function isOutdated(state: RunState, slot: SlotState): boolean {
   if (state.phase === 'runoff' && call.phase !== 'runoff') return true;
   if (state.phase !== 'runoff' && call.phase === 'runoff') return true;
   if (state.team?.coordination.voidVotes === 'superseded' || call.writing === 'new_answer') return false;
+  // Where contexts are shared it may have read others in the midst of its first answer: it gets this one between two steps as well.
+  if (!slot.acted && isSharing(state.team)) return false;
   const hasReadOthers = call.shown.some((answerId) => !answerId.startsWith(`${slot.slot}.`));
   return hasReadOthers && undelivered(state, slot.slot).answerIds.length > 0;
 }

@@ -24,3 +24,8 @@ export function parseTextAction(text: string, toolCallId: string, hasBoard = fal
   if (typeof tool !== 'string' || !(isWorkflowTool(tool) || (hasBoard && isBoardTool(tool)))) return null;
   return { toolCallId, tool, arguments: value.arguments };
 }
+
+/** What else such a reply says, where it ends with an action. */
+export function withoutTextAction(text: string): string {
+  return parseTextAction(text, '', true) ? text.replace(LAST_BLOCK, '') : text;
+}

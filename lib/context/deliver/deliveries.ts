@@ -53,24 +53,29 @@ export class Deliveries {
     const own = await this.#orNothing(reader.slot, `${reader.slot} own`, () => this.#own(state, reader, pushed));
     if (own) found.push(own);
     const terms = sharingTerms(state.team, reader.slot);
-    for (const peer of terms?.peers ?? []) {
+    const peers = (terms?.peers ?? []).flatMap((peer) => {
       const answerId = slotOf(state, reader.slot)?.seen.findLast((id) => answerOf(state, id)?.slot === peer);
-      if (!terms || !answerId || pushed.some((given) => given.kind === 'peer' && given.answerId === answerId)) continue;
+      const isGiven = pushed.some((given) => given.kind === 'peer' && given.answerId === answerId);
+      return answerId && !isGiven && !this.#empty.has(`${reader.slot} ${answerId}`) ? [{ peer, answerId }] : [];
+    });
+    for (const [index, { peer, answerId }] of peers.entries()) {
+      if (!terms) continue;
+      const maxTokens = readingBudget(terms, reader, peer, { pushed, found, waiting: peers.length - index });
       const shared = await this.#orNothing(peer, `${reader.slot} ${answerId}`, () =>
-        this.#peer(state, reader, terms, peer, answerId, pushed, found),
+        this.#peer(state, reader, { ...terms, maxTokens }, peer, answerId, pushed),
       );
       if (shared) found.push(shared);
     }
     return found;
   }
 
-  /** For the presenter: the files of all slots beside one another. */
+  /** For the presenter: its own files and those of who shares them with it, beside one another. */
   async comparison(state: RunState, reader: Reader, due: SharedContext[]): Promise<SharedContext | null> {
     const { pushed } = givenContexts(state, reader.slot);
     if (pushed.some(({ kind }) => kind === 'comparison')) return null;
     return this.#orNothing(reader.slot, `${reader.slot} comparison`, async () => {
       const began = performance.now();
-      const contexts = await this.#latestOfAll(state);
+      const contexts = await this.#latestFor(state, reader.slot);
       const text = await compareWork(this.#store, contexts, windowRoom(reader, due));
       if (text === null) return null;
       const snapshotId = contexts.find(({ slot }) => slot === reader.slot)?.id ?? contexts[0]?.id ?? '';
@@ -97,11 +102,10 @@ export class Deliveries {
   async #peer(
     state: RunState,
     reader: Reader,
-    terms: SharingTerms,
+    terms: Pick<SharingTerms, 'include' | 'byTopic'> & { maxTokens: number },
     peer: Slot,
     answerId: AnswerId,
     pushed: SharedContext[],
-    found: SharedContext[],
   ): Promise<SharedContext | null | 'later'> {
     const capture = this.#captureOf(peer);
     const context = await capture.latest();
@@ -112,7 +116,7 @@ export class Deliveries {
     const changes = last ? changesBetween(await this.#filesOf(capture, last), context.files) : context.changes;
     const shared = await this.#shared('peer', reader, context, {
       include: terms.include,
-      maxTokens: readingBudget(terms, reader, peer, pushed, found),
+      maxTokens: terms.maxTokens,
       seen: last?.items ?? 0,
       changes,
       topic: terms.byTopic ? state.input : null,
@@ -152,8 +156,12 @@ export class Deliveries {
     };
   }
 
-  async #latestOfAll(state: RunState): Promise<Context[]> {
-    const all = await Promise.all(state.slots.map(({ slot }) => this.#captureOf(slot).latest()));
+  /** The reader's own and of those who share their files with it, in the order of the team. */
+  async #latestFor(state: RunState, reader: Slot): Promise<Context[]> {
+    const terms = sharingTerms(state.team, reader);
+    const peers = terms?.include.includes('files') ? terms.peers : [];
+    const slots = state.slots.map(({ slot }) => slot).filter((slot) => slot === reader || peers.includes(slot));
+    const all = await Promise.all(slots.map((slot) => this.#captureOf(slot).latest()));
     return all.flatMap((context) => context ?? []);
   }
 

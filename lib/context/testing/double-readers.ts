@@ -1,6 +1,7 @@
 import { chatFaults } from './formats/chat-faults';
 import { claudeFaults } from './formats/claude-faults';
 import { geminiFaults } from './formats/gemini-faults';
+import { grokFaults } from './formats/grok-faults';
 import { responsesFaults } from './formats/responses-faults';
 import { zaiFaults } from './formats/zai-faults';
 
@@ -34,7 +35,7 @@ const reader = (type: string, faults: DoubleReader['faults'], model = 'note-b@0x
 /** A reader on every backend that speaks a provider's format. */
 export const DOUBLE_READERS: DoubleReader[] = [
   reader('openai', responsesFaults),
-  reader('grok', responsesFaults),
+  reader('grok', grokFaults),
   reader('gemini', geminiFaults),
   reader('gemini', (body) => geminiFaults(body, true), 'gemini-3.1-pro-preview'),
   reader('zai', zaiFaults),

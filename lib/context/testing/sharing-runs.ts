@@ -23,7 +23,7 @@ export interface PlayedRun {
 }
 
 export interface SharingRuns {
-  /** An engine for the runs of one test, with these backends. */
+  /** An engine for what the test plays next, with these backends. */
   open(backends: AgentBackend[], overrides?: Partial<EngineDeps>): Promise<TestEngine>;
   /** Plays a run of the team to its end, in the conversation of `after` when that is given. */
   play(team: Team, input?: string, after?: Pick<PlayedRun, 'conversationId'>): Promise<PlayedRun>;
@@ -53,6 +53,7 @@ export function useSharingRuns(): SharingRuns {
 
   return {
     async open(backends, overrides) {
+      await engine?.stop();
       const reports: unknown[] = [];
       const report = (error: unknown) => reports.push(error);
       const db = await getDb();

@@ -1,6 +1,7 @@
 import type { Context, ContextItem, PlanEntry } from '@/lib/context/context';
 import type { FileDiff } from '@/lib/context/files/file-diff';
 import type { ContextForm } from '@/lib/protocol/context-event';
+import { withoutTextAction } from '@/lib/protocol/parse-text-action';
 import { plainAttribute, plainText } from '@/lib/protocol/prompt/plain-text';
 import type { ContextPart } from '@/lib/protocol/team';
 import type { Element } from './element';
@@ -92,9 +93,12 @@ function noteElement({ noteId, to, text }: Extract<ContextItem, { kind: 'note' }
   return element('note', RANK.note, [open, '\n</note>'], [plainText(text)], selection);
 }
 
-function messageElement(text: string, selection: Selection): Element {
+/** What a model without tools has done by a fenced block stands in the context as what came of it. */
+function messageElement(text: string, selection: Selection): Element | null {
+  const said = withoutTextAction(text).trim();
+  if (said === '') return null;
   const fixed = selection.form === 'text' ? ['It wrote:\n', ''] : ['<agent_message>\n', '\n</agent_message>'];
-  return element('message', RANK.message, fixed, [plainText(text.trim())], selection);
+  return element('message', RANK.message, fixed, [plainText(said)], selection);
 }
 
 function fileElement({ path, status, bytes, patch, note }: FileDiff, selection: Selection): Element {

@@ -1,13 +1,16 @@
+import { isSharing } from '../sharing';
 import type { RunState } from '../state';
 import { validVotes } from '../voting/valid-votes';
+import { plainText } from './plain-text';
 
 /** What the presenter is told: the valid votes with their reasons, and the task. Its conversation holds the answers (P18). */
 export function presentationText(state: RunState): string {
   const winner = state.winner?.answerId ?? '';
+  const said = (reason: string) => oneLine(isSharing(state.team) ? plainText(reason) : reason);
   const votes = validVotes(state).map((vote) =>
     vote.answerId === null
-      ? `- agent ${vote.slot} abstained: ${oneLine(vote.reason)}`
-      : `- agent ${vote.slot} chose ${vote.answerId}: ${oneLine(vote.reason)}`,
+      ? `- agent ${vote.slot} abstained: ${said(vote.reason)}`
+      : `- agent ${vote.slot} chose ${vote.answerId}: ${said(vote.reason)}`,
   );
   return [
     'Coordination is over; the tools are no longer needed.',
