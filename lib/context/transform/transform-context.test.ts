@@ -248,6 +248,6 @@ describe('the budget', () => {
       }),
       { numRuns: 400 },
     );
-    expect(cuts).toBeGreaterThan(20);
+    expect(cuts).toBeGreaterThan(5);
   });
 });
