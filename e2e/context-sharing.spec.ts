@@ -160,7 +160,7 @@ test('two Claude Code agents and an API model: notes, answers and work of each r
 });
 
 test('Claude Code reads a peer’s answers, work and file through the board', async () => {
-  const models = { A: 'code-pause+peers+peerwork+peerfile-d', B: 'code-write-e' };
+  const models = { A: 'code-pause+peers+peerwork+peerfile-d', B: 'code-plan+begin+write-e' };
   const run = await api.startRun('Read each other.', sharing(code(models.A), code(models.B)));
   const { events } = await finished(run.id);
   const results = events.filter(
@@ -181,6 +181,12 @@ test('Claude Code reads a peer’s answers, work and file through the board', as
     ).toBe(true);
   }
   expect(checkReceipts(events, models)).toBeGreaterThan(0);
+  // B's plan is part of its context.
+  const { body: list } = await api.send('GET', `/api/v1/runs/${run.id}/contexts`);
+  const newest = list.items.findLast(({ slot }: { slot: string }) => slot === 'B');
+  const { body: shown } = await api.send('GET', `/api/v1/contexts/${newest.id}`);
+  expect(shown.context.plan).toEqual([{ id: '1', text: 'Measure twice', status: 'in_progress' }]);
+  expect(requests.some(({ body }) => body.includes('Measure twice'))).toBe(true);
 });
 
 test('three turns: another process, another backend, no file of Claude Code left; the conversation goes on', async () => {

@@ -1,7 +1,7 @@
 import type { ToolUse } from './reply.ts';
 
 /** Tools that Claude Code runs itself; by them a request is known to come from it. */
-const OWN = ['Read', 'Write', 'Edit', 'Bash', 'Glob', 'Grep', 'TodoWrite'];
+const OWN = ['Read', 'Write', 'Edit', 'Bash', 'Glob', 'Grep', 'TodoWrite', 'TaskCreate', 'TaskUpdate', 'TaskList'];
 const PREFIX = 'mcp__massgen__';
 
 const BOARD = ['get_peer_answers', 'get_peer_context', 'read_peer_file', 'post_note'];
@@ -26,6 +26,8 @@ const STEPS: Record<string, ToolUse> = {
   bash: use('Bash', { command: 'git init -q repo && echo made > built.txt', description: 'Makes built.txt' }),
   env: use('Bash', { command: 'env > env.txt', description: 'Writes its environment' }),
   outside: use('Bash', { command: 'echo out > ../../../outside.txt', description: 'Writes outside of its folder' }),
+  plan: use('TaskCreate', { subject: 'Measure twice', description: 'Before anything is cut.' }),
+  begin: use('TaskUpdate', { taskId: '1', status: 'in_progress' }),
   pause: use('Bash', { command: 'python3 -c "import time; time.sleep(1.2)"', description: 'Takes a moment' }),
   peers: use(withPrefix('get_peer_answers'), {}),
   peerwork: use(withPrefix('get_peer_context'), { slot: 'B', part: 'all' }),

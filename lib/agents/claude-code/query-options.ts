@@ -10,6 +10,9 @@ import type { ClaudeCodeParams } from './claude-code-params';
 /** Longer than any judgement or approval takes. */
 const TOOL_TIMEOUT_MS = 3_600_000;
 
+/** In a team that shares: the plan is part of what the others can read. */
+const TASK_TOOLS = ['TaskCreate', 'TaskUpdate', 'TaskList'];
+
 interface Terms {
   model: string;
   system: string;
@@ -35,7 +38,7 @@ export function queryOptions(terms: Terms): Options {
     settingSources: [],
     strictMcpConfig: true,
     mcpServersDelivery: 'initialize',
-    tools: params.tools,
+    tools: session ? [...params.tools, ...TASK_TOOLS] : params.tools,
     disallowedTools: ['ListAgents', 'SendMessage'],
     permissionMode: params.permissionMode === 'allowAll' ? 'acceptEdits' : params.permissionMode,
     includePartialMessages: true,
