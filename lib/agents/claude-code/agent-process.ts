@@ -18,6 +18,7 @@ import { askPerson } from './ask-person';
 import { BoardCalls } from './board-calls';
 import { AGENT_MARK, type AgentChild, killMarked, spawnAgent } from './child-process';
 import { InputStream } from './input-stream';
+import { interruptQuery } from './interrupt-query';
 import { contentText } from './message-content';
 import { createMessageReader } from './message-reader';
 import { offerNews } from './offer-news';
@@ -62,6 +63,7 @@ export class AgentProcess {
   readonly #input = new InputStream();
   readonly #reader = createMessageReader();
   readonly #started = Promise.withResolvers<void>();
+  #hasStarted = false;
   #query: Query | null = null;
   #child: AgentChild | null = null;
   #phase: Phase = 'idle';
@@ -143,12 +145,13 @@ export class AgentProcess {
   }
 
   /**
-   * Ends the turn, however far it is, so that the process can be asked something else: no further model request is made. False = the
-   * turn was cut off.
+   * Ends the turn, however far it is: no further model request is made. Afterwards the process is idle and can be asked something else,
+   * or, where that is not certain, it has been ended. False = the turn was cut off.
    */
   async endTurn(): Promise<boolean> {
     this.#listener = null;
     this.#board.end();
+    let interrupted: Promise<void> | null = null;
     if (this.#phase === 'acting') {
       this.#endsTurn = true;
       this.#phase = 'working';
@@ -156,10 +159,9 @@ export class AgentProcess {
       this.#answerTool = null;
     } else if (this.#phase === 'working') {
       this.#reportsResult = false;
-      // Fails when the process has just ended, which its listener tells.
-      this.#query?.interrupt().catch(() => {});
+      interrupted = this.#interrupt();
     }
-    await this.#untilIdle();
+    await this.#untilIdle(interrupted);
     this.#endsTurn = false;
     this.#reportsResult = true;
     return this.#phase === 'idle' && this.#hasEndedWell;
@@ -182,9 +184,14 @@ export class AgentProcess {
     this.#listener = listener;
   }
 
-  async #untilIdle(): Promise<void> {
-    if (this.#phase === 'idle' || this.#phase === 'gone') return;
+  async #interrupt(): Promise<void> {
+    const isCertain = this.#query && this.#hasStarted && (await interruptQuery(this.#query));
+    if (!isCertain) this.close();
+  }
+
+  async #untilIdle(interrupted: Promise<void> | null): Promise<void> {
     const timer = setTimeout(() => this.close(), PATIENCE_MS);
+    await interrupted;
     await this.#idle.promise;
     clearTimeout(timer);
   }
@@ -192,6 +199,7 @@ export class AgentProcess {
   async #listen(query: Query): Promise<void> {
     try {
       for await (const message of query) {
+        this.#hasStarted = true;
         this.#started.resolve();
         this.#onMessage(message);
       }

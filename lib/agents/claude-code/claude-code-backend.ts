@@ -70,11 +70,17 @@ async function* call(request: AgentCall, signal: AbortSignal): AsyncGenerator<Ag
 
 async function* step(request: AgentCall, conversation: Conversation, signal: AbortSignal): AsyncGenerator<AgentEvent> {
   const upstream = upstreamOf(request);
-  const found = (await findAgent(request, conversation)) ?? (yield* start(request, conversation, signal));
+  // The call before may have been interrupted this moment: what it has begun ends first.
+  const leave = await processPool().lanes.take(`${request.runId} ${request.slot}`, signal);
+  let found: FoundAgent | null = null;
+  try {
+    found = (await findAgent(request, conversation, signal)) ?? (yield* start(request, conversation, signal));
+  } finally {
+    if (!found) leave();
+  }
   const { agent } = found;
   const ready = Promise.withResolvers<void>();
-  agent.stopWaiting?.();
-  Object.assign(agent, { isBusy: true, ready: ready.promise, stopWaiting: null });
+  agent.ready = ready.promise;
   const queue = new EventQueue();
   const errors: BackendError[] = [];
   agent.door.open({
@@ -89,6 +95,7 @@ async function* step(request: AgentCall, conversation: Conversation, signal: Abo
   const pulse = setInterval(() => agent.process.runsTool && queue.push({ type: 'progress' }), PULSE_MS);
   let hasActed = false;
   try {
+    if (found.problem) queue.push({ type: 'filesMissing', message: found.problem });
     tell(found, request, conversation, queue);
     for await (const event of queue.read(signal)) {
       if (event.type === 'done') hasActed = event.reason === 'tool';
@@ -103,7 +110,10 @@ async function* step(request: AgentCall, conversation: Conversation, signal: Abo
   } finally {
     clearInterval(pulse);
     agent.door.shut();
-    rest(agent, hasActed, signal, ready.resolve);
+    rest(agent, hasActed, signal, () => {
+      ready.resolve();
+      leave();
+    });
   }
 }
 
@@ -117,21 +127,21 @@ async function* start(
   const waits = starting.isFull;
   if (waits) yield { type: 'waiting', because: 'waits for other Claude Code agents to start' };
   await starting.take(signal);
-  if (waits) yield { type: 'waiting', because: null };
+  let started: FoundAgent | null = null;
   try {
-    const found = await startAgent(request, conversation);
-    if (found.problem) yield { type: 'filesMissing', message: found.problem };
-    const { process } = found.agent;
-    const timer = setTimeout(() => process.close(), MAX_START_MS);
-    void process.started.then(() => {
-      clearTimeout(timer);
-      starting.give();
-    });
-    return found;
-  } catch (error) {
-    starting.give();
-    throw error;
+    if (waits) yield { type: 'waiting', because: null };
+    started = await startAgent(request, conversation);
+  } finally {
+    // The signal may have been aborted at the yield.
+    if (!started) starting.give();
   }
+  const { process } = started.agent;
+  const timer = setTimeout(() => process.close(), MAX_START_MS);
+  void process.started.then(() => {
+    clearTimeout(timer);
+    starting.give();
+  });
+  return started;
 }
 
 /** Tells the process what it does not know yet. */

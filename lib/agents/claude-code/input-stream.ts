@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SDKUserMessage } from '@anthropic-ai/claude-agent-sdk';
 import type { UserPart } from '@/lib/protocol/prompt-message';
 
@@ -15,6 +16,8 @@ export class InputStream {
       type: 'user',
       message: { role: 'user', content: content.map(toBlock) },
       parent_tool_use_id: null,
+      // Without one, an interrupt does not tell that the message is still to be taken up.
+      uuid: randomUUID(),
     });
     this.#wake?.();
   }

@@ -13,12 +13,13 @@ import { claudeCodeExecutable, HOW_TO_INSTALL } from './executable';
 import { findEarlierSession } from './find-earlier-session';
 import { boardToolsOf, type Fingerprint, fingerprintOf, serves } from './fingerprint-of';
 import { makeGatewayDoor } from './gateway';
+import { Lanes } from './lanes';
 import { entryKey } from './message-content';
 import { Places } from './places';
 import { queryOptions } from './query-options';
 import { Told } from './told';
 import { previousTurnKey, turnKey } from './turn-key';
-import type { FoundAgent, StartedAgent, WarmAgent } from './warm-agent';
+import type { FoundAgent, WarmAgent } from './warm-agent';
 
 type Conversation = NonNullable<AgentCall['conversation']>;
 
@@ -30,6 +31,8 @@ interface Pool {
   agents: Set<WarmAgent>;
   active: Places;
   starting: Places;
+  /** One for each slot of a run: its steps share a process and a working folder. */
+  lanes: Lanes;
   sweeper: NodeJS.Timeout;
 }
 
@@ -44,14 +47,22 @@ export function processPool(): Pool {
       agents,
       active: new Places(MASSGEN_CLAUDE_CODE_PROCESSES),
       starting: new Places(STARTS_AT_ONCE),
+      lanes: new Lanes(),
       sweeper: setInterval(() => closeIdle(agents), IDLE_MS / 10).unref(),
     };
   }
   return holder.massgenClaudeCodePool;
 }
 
-/** A warm process that knows the conversation of the call, and how much of it; `null` = there is none. */
-export async function findAgent(call: AgentCall, conversation: Conversation): Promise<FoundAgent | null> {
+/**
+ * Takes a warm process that knows the conversation of the call; `null` = there is none. Throws the signal's reason when it is aborted
+ * before the process is free.
+ */
+export async function findAgent(
+  call: AgentCall,
+  conversation: Conversation,
+  signal: AbortSignal,
+): Promise<FoundAgent | null> {
   const { parts } = conversation;
   const fingerprint = fingerprintOf(call, parts.system);
   const mine = [...processPool().agents].filter(
@@ -64,12 +75,14 @@ export async function findAgent(call: AgentCall, conversation: Conversation): Pr
   const sameRun = mine.find(({ runId }) => runId === call.runId);
   if (sameRun) {
     await sameRun.ready;
+    signal.throwIfAborted();
     const { process, turn, told } = sameRun;
     if (process.phase !== 'gone' && turn === turnKey(parts) && told.isPrefixOf(log)) {
       const knows = told.keys.length;
       if (process.phase === 'idle') told.endCalls();
       told.catchUp(log);
-      return { agent: sameRun, knows };
+      take(sameRun);
+      return { agent: sameRun, knows, problem: null };
     }
     // It has seen what the log does not have, for instance the end of a step that was interrupted.
     closeAgent(sameRun);
@@ -80,15 +93,21 @@ export async function findAgent(call: AgentCall, conversation: Conversation): Pr
   await warm?.ready;
   // Another run may have taken it meanwhile.
   if (!warm || warm.turn !== previous || warm.process.phase !== 'idle' || warm.isBusy) return null;
-  warm.isBusy = true;
+  take(warm);
   const from = { conversationId: conversation.id, runId: warm.runId, slot: call.slot };
   Object.assign(warm, { runId: call.runId, turn: turnKey(parts), told: new Told(log) });
   await passWorkFolder(from, call.runId);
-  return { agent: warm, knows: 'earlier turns' };
+  return { agent: warm, knows: 'earlier turns', problem: null };
+}
+
+/** From now on it is the step's; the end of the call before does not end its turn any more. */
+function take(agent: WarmAgent): void {
+  agent.stopWaiting?.();
+  Object.assign(agent, { isBusy: true, stopWaiting: null });
 }
 
 /** Starts a process, which goes on with the session of an earlier one if it can. Throws `BackendError`. */
-export async function startAgent(call: AgentCall, conversation: Conversation): Promise<StartedAgent> {
+export async function startAgent(call: AgentCall, conversation: Conversation): Promise<FoundAgent> {
   const executable = claudeCodeExecutable();
   if (!executable) throw new BackendError('bad_request', HOW_TO_INSTALL);
   const { agents } = processPool();

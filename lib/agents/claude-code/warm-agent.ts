@@ -33,9 +33,6 @@ export type Knowledge = 'earlier turns' | number;
 export interface FoundAgent {
   agent: WarmAgent;
   knows: Knowledge | null;
-}
-
-export interface StartedAgent extends FoundAgent {
   /** Why its working folder does not hold all that the slot had; `null` = it does. */
   problem: string | null;
 }

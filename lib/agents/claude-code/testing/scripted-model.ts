@@ -17,8 +17,10 @@ export interface ModelBody {
 export interface ScriptedModel {
   origin: string;
   requests: { path: string; headers: IncomingHttpHeaders; body: ModelBody }[];
-  /** What the model says in its next replies, one entry a request; without one it says "Nothing more.". */
+  /** What the model says in its next replies, one entry a request; without one it says what `otherwise` was told. */
   says(...replies: ScriptedBlock[][]): void;
+  /** What the model says to a request that no reply stands ready for; at first "Nothing more.". */
+  otherwise(reply: (body: ModelBody) => ScriptedBlock[]): void;
   close(): Promise<void>;
 }
 
@@ -26,13 +28,14 @@ export interface ScriptedModel {
 export async function startScriptedModel(): Promise<ScriptedModel> {
   const requests: ScriptedModel['requests'] = [];
   const replies: ScriptedBlock[][] = [];
+  let otherwise: (body: ModelBody) => ScriptedBlock[] = () => [{ text: 'Nothing more.' }];
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ModelBody;
       requests.push({ path: request.url ?? '', headers: request.headers, body });
-      reply(response, `${requests.length}`, body.model, replies.shift() ?? [{ text: 'Nothing more.' }]);
+      reply(response, `${requests.length}`, body.model, replies.shift() ?? otherwise(body));
     });
   });
   await new Promise<void>((resolve) => {
@@ -42,6 +45,9 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     says: (...more) => void replies.push(...more),
+    otherwise: (reply) => {
+      otherwise = reply;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -36,6 +36,10 @@ export class SharingSlot {
     this.#parts = parts;
   }
 
+  get conversationId(): string | undefined {
+    return this.#call.conversation?.id;
+  }
+
   get parts(): RequestParts {
     return this.#parts;
   }
