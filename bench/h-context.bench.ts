@@ -45,7 +45,7 @@ function toolWork(call: AgentCall, kilobytes: number) {
   }));
 }
 
-function script(kilobytes: number, before: (call: AgentCall) => Promise<void> = async () => {}) {
+function script(kilobytes: number) {
   const answered = new Set<string>();
   return async (call: AgentCall): Promise<ScriptedStep> => {
     if (call.toolChoice === 'none') return { text: ['The ', 'end.'] };
@@ -54,7 +54,6 @@ function script(kilobytes: number, before: (call: AgentCall) => Promise<void> = 
     if (choices.length > 0 && answered.has(seat))
       return { tools: [{ tool: 'vote', arguments: { answer_id: choices[0], reason: 'It is complete.' } }] };
     answered.add(seat);
-    await before(call);
     return {
       ownTools: toolWork(call, kilobytes),
       tools: [{ tool: 'new_answer', arguments: { content: `Answer of ${call.slot} in ${call.runId}` } }],
@@ -112,56 +111,62 @@ async function overhead() {
   report({ name: 'capture, p99', value: percentile(captures, 0.99), unit: 'ms' });
 }
 
+/** Agent A publishes three times: behind 2,000 new files, and twice behind 10 changed ones. What is held up is counted from the second on. */
 async function folders() {
   const files = 2_000;
   const paths = Array.from({ length: files }, (_, index) => `file-${index}.txt`);
   const content = (index: number, version: number) => `${index} ${version} `.padEnd(4_096, `${index}`);
-  let version = 0;
-  const write = async (call: AgentCall) => {
-    if (call.slot !== 'A') return;
-    const { files: folder } = await openWorkFolder({ conversationId, runId: call.runId, slot: 'A' }, earlier);
-    const changed = version === 0 ? paths : paths.slice(0, 10);
-    for (const [index, path] of changed.entries()) writeFileSync(join(folder, path), content(index, version));
-    version += 1;
-  };
-  let conversationId = '';
-  const earlier: string[] = [];
   const first: number[] = [];
   const changed: number[] = [];
   const stalls: number[] = [];
   const stored: number[] = [];
   for (let round = 0; round < 8; round += 1) {
-    version = 0;
-    earlier.length = 0;
-    conversationId = (await turn(createScriptedBackend({ script: script(5) }), 2, true)).conversationId;
-    for (let turns = 0; turns < 3; turns += 1) {
-      const loop = monitorEventLoopDelay({ resolution: 1 });
-      loop.enable();
-      const { events } = await turn(createScriptedBackend({ script: script(5, write) }), 2, true, conversationId);
-      loop.disable();
-      const capture = capturesOf(events).find((event) => event.slot === 'A' && event.files > 0);
-      if (!capture) throw new Error('The files were not captured.');
-      if (turns === 0) {
-        if (capture.files !== files) throw new Error(`${capture.files} files were captured instead of ${files}.`);
-        first.push(capture.tookMs);
-      } else {
-        if (capture.files !== 10) throw new Error(`${capture.files} files were captured instead of 10.`);
-        changed.push(capture.tookMs);
-        stalls.push(loop.max / 1e6);
-        stored.push(capture.bytes / 1024);
-      }
-      earlier.unshift(events[0]?.runId ?? '');
-    }
+    const { conversationId } = await turn(createScriptedBackend({ script: script(5) }), 2, true);
+    const loop = monitorEventLoopDelay({ resolution: 1 });
+    let version = 0;
+    const model = createScriptedBackend({
+      script: async (call) => {
+        if (call.toolChoice === 'none') loop.disable();
+        if (call.slot !== 'A' || call.toolChoice === 'none' || version > 2) return voting(call);
+        // A file that was written a moment ago would be read again: clocks of files are coarse.
+        if (version > 0) await new Promise((resolve) => setTimeout(resolve, 2_100));
+        const { files: folder } = await openWorkFolder({ conversationId, runId: call.runId, slot: 'A' }, []);
+        const now = version === 0 ? paths : paths.slice(0, 10);
+        for (const [index, path] of now.entries()) writeFileSync(join(folder, path), content(index, version));
+        version += 1;
+        if (version === 2) loop.enable();
+        return { tools: [{ tool: 'new_answer', arguments: { content: `Version ${version} in ${call.runId}` } }] };
+      },
+    });
+    const { events } = await turn(model, 2, true, conversationId);
+    const captures = capturesOf(events).filter((event) => event.slot === 'A' && event.files > 0);
+    if (captures.map((event) => event.files).join() !== `${files},10,10`)
+      throw new Error(`Captured were ${captures.map((event) => event.files).join()} files.`);
+    first.push(captures[0]?.tookMs ?? Number.NaN);
+    changed.push(...captures.slice(1).map(({ tookMs }) => tookMs));
+    stored.push(...captures.slice(1).map(({ bytes }) => bytes / 1024));
+    stalls.push(loop.max / 1e6);
   }
   report({ name: '2,000 files of 4 KB: first capture', value: median(first), unit: 'ms' });
   report({ name: '10 of them changed: capture, worst', value: Math.max(...changed), unit: 'ms', target: 150 });
   report({ name: '10 of them changed: capture, p50', value: median(changed), unit: 'ms' });
   report({ name: '10 of them changed: newly stored', value: median(stored), unit: 'KB', limit: 40 });
-  report({ name: 'the event loop stands still meanwhile, worst', value: Math.max(...stalls), unit: 'ms', target: 20 });
+  report({ name: 'the event loop is held meanwhile, worst', value: Math.max(...stalls), unit: 'ms', target: 20 });
+}
+
+/** Publishes once, then votes. */
+function voting(call: AgentCall): ScriptedStep {
+  if (call.toolChoice === 'none') return { text: ['The end.'] };
+  const choices = ballotOf(call).sort();
+  if (choices.some((id) => id.startsWith(call.slot)))
+    return { tools: [{ tool: 'vote', arguments: { answer_id: choices[0], reason: 'It is complete.' } }] };
+  return { tools: [{ tool: 'new_answer', arguments: { content: `Answer of ${call.slot} in ${call.runId}` } }] };
 }
 
 async function memory() {
-  const rss = () => {
+  const rss = async () => {
+    // What is on its way to the database is no growth.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     collectGarbage();
     return process.memoryUsage().rss / 1024 ** 2;
   };
@@ -169,12 +174,17 @@ async function memory() {
   let conversationId: string | null = null;
   let before = 0;
   for (let turns = 0; turns < 220; turns += 1) {
-    if (turns === 20) before = rss();
+    if (turns === 20) before = await rss();
     // A conversation of 20 turns each: the history is told to every agent.
     if (turns % 20 === 0) conversationId = null;
     ({ conversationId } = await turn(createScriptedBackend({ script: model }), 5, true, conversationId));
   }
-  report({ name: '200 turns of 5 agents at 200 KB: memory grows by', value: rss() - before, unit: 'MB', target: 50 });
+  report({
+    name: '200 turns of 5 agents at 200 KB: memory grows by',
+    value: (await rss()) - before,
+    unit: 'MB',
+    target: 50,
+  });
 }
 
 await overhead();

@@ -62,7 +62,7 @@ export class ContextsOfRun implements RunContexts {
   stored(patienceMs: number): Promise<void> {
     return atMost(
       patienceMs,
-      [...this.#captures.values()].flatMap(({ working }) => working ?? []),
+      [...this.#captures.values()].map((capture) => capture.flush()),
     );
   }
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { initialState } from '@/lib/protocol/initial-state';
 import { CaptureQueue, type CaptureRequest } from './capture-queue';
 
@@ -22,14 +22,14 @@ it('an answer and the end of its call become one snapshot of the newest state', 
   queue.add({ state: at(2), kind: 'call', answerId: null });
   prepare();
   store();
-  await queue.working;
+  await queue.flush();
   expect(done).toEqual(['answer A.1 2']);
-  expect(queue.working).toBeNull();
+  expect(queue.unstored).toBeNull();
 });
 
-it('what queues up behind a capture becomes one, but every answer has its own', async () => {
+it('what queues up becomes one, but every answer has its own', async () => {
   const { queue, done, prepare, store } = recorded();
-  queue.add({ state: at(1), kind: 'tools', answerId: null });
+  queue.add({ state: at(1), kind: 'call', answerId: null });
   await Promise.resolve();
   await Promise.resolve();
   queue.add({ state: at(2), kind: 'tools', answerId: null });
@@ -39,24 +39,37 @@ it('what queues up behind a capture becomes one, but every answer has its own', 
   queue.add({ state: at(6), kind: 'answer', answerId: 'A.2' });
   prepare();
   store();
-  await queue.working;
-  expect(done).toEqual(['tools null 1', 'answer A.1 5', 'answer A.2 6']);
+  await queue.flush();
+  expect(done).toEqual(['call null 1', 'answer A.1 5', 'answer A.2 6']);
+});
+
+it('snapshots of tools wait a moment, alone or until another kind comes; nobody waits for them', async () => {
+  vi.useFakeTimers();
+  const { queue, done, prepare, store } = recorded();
+  prepare();
+  store();
+  queue.add({ state: at(1), kind: 'tools', answerId: null });
+  expect(queue.preparing).toBeNull();
+  queue.add({ state: at(2), kind: 'tools', answerId: null });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(done).toEqual(['tools null 2']);
+  queue.add({ state: at(3), kind: 'tools', answerId: null });
+  queue.add({ state: at(4), kind: 'answer', answerId: 'A.1' });
+  expect(queue.preparing).not.toBeNull();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(done).toEqual(['tools null 2', 'answer A.1 4']);
+  vi.useRealTimers();
 });
 
 it('a snapshot can be read before it is stored', async () => {
   const { queue, prepare, store } = recorded();
   queue.add({ state: at(1), kind: 'answer', answerId: 'A.1' });
-  let isPrepared = false;
-  void queue.preparing?.then(() => {
-    isPrepared = true;
-  });
   expect(queue.preparing).not.toBeNull();
   prepare();
   await queue.preparing;
-  expect(isPrepared).toBe(true);
   expect(queue.preparing).toBeNull();
-  expect(queue.working).not.toBeNull();
+  expect(queue.unstored).not.toBeNull();
   store();
-  await queue.working;
-  expect(queue.working).toBeNull();
+  await queue.unstored;
+  expect(queue.unstored).toBeNull();
 });

@@ -10,7 +10,9 @@ export interface CaptureRequest {
 }
 
 /** Snapshots of a slot that are made and not stored yet; the next one is made when there is room. */
-const MAX_UNWRITTEN = 3;
+const MAX_UNWRITTEN = 4;
+/** Rounds of tools come in bursts, and nobody waits for their snapshots: those within this time are one. */
+const TOOLS_WAIT_MS = 100;
 
 type Write = () => Promise<void>;
 
@@ -26,27 +28,45 @@ export class CaptureQueue {
   #preparing: Promise<void> | null = null;
   #unwritten = 0;
   #written: Promise<void> = Promise.resolve();
+  #toolsTimer: NodeJS.Timeout | null = null;
 
   /** `capture` ends when the snapshot can be read here and gives what stores it. Neither may fail. */
   constructor(capture: (request: CaptureRequest) => Promise<Write>) {
     this.#capture = capture;
   }
 
-  /** Resolves when no snapshot that was asked for is still to be made; `null` = none is. */
+  /** Resolves when no snapshot is being made any more; `null` = none is. Those of tools that wait for their time are none of them. */
   get preparing(): Promise<void> | null {
     return this.#preparing;
-  }
-
-  /** Resolves when all of them are stored too; `null` = they are. */
-  get working(): Promise<void> | null {
-    return this.#preparing || this.#unwritten > 0 ? this.#untilWritten() : null;
   }
 
   add(request: CaptureRequest): void {
     const last = this.#waiting.at(-1);
     if (last && !(last.answerId && request.answerId)) this.#waiting[this.#waiting.length - 1] = joined(last, request);
     else this.#waiting.push(request);
-    this.#preparing ??= this.#prepare();
+    if (request.kind === 'tools') this.#toolsTimer ??= setTimeout(() => this.#begin(), TOOLS_WAIT_MS);
+    else this.#begin();
+  }
+
+  /** Resolves when what is being made or has been made is stored; `null` = it is. */
+  get unstored(): Promise<void> | null {
+    return this.#preparing || this.#unwritten > 0 ? this.#untilStored() : null;
+  }
+
+  /** Makes and stores at once whatever waits. Resolves when all is stored. */
+  async flush(): Promise<void> {
+    this.#begin();
+    await this.#untilStored();
+  }
+
+  async #untilStored(): Promise<void> {
+    while (this.#preparing || this.#unwritten > 0) await (this.#preparing ?? this.#written);
+  }
+
+  #begin(): void {
+    if (this.#toolsTimer) clearTimeout(this.#toolsTimer);
+    this.#toolsTimer = null;
+    if (this.#waiting.length > 0) this.#preparing ??= this.#prepare();
   }
 
   async #prepare(): Promise<void> {
@@ -62,10 +82,6 @@ export class CaptureQueue {
       });
     }
     this.#preparing = null;
-  }
-
-  async #untilWritten(): Promise<void> {
-    while (this.#preparing || this.#unwritten > 0) await (this.#preparing ?? this.#written);
   }
 }
 

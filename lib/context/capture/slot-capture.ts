@@ -81,8 +81,12 @@ export class SlotCapture {
     return this.#queue.preparing;
   }
 
-  get working(): Promise<void> | null {
-    return this.#queue.working;
+  get unstored(): Promise<void> | null {
+    return this.#queue.unstored;
+  }
+
+  flush(): Promise<void> {
+    return this.#queue.flush();
   }
 
   add(request: CaptureRequest): void {

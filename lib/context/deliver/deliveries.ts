@@ -12,7 +12,7 @@ import { changesBetween } from '../files/changes-between';
 import type { ContextStore } from '../store/context-store';
 import { cachedTransform } from './cached-transform';
 import { compareWork } from './compare-work';
-import { contextDiffs } from './context-diffs';
+import { ContextDiffs } from './context-diffs';
 import { givenContexts } from './given-contexts';
 import { readerForm } from './reader-form';
 import { readingBudget, windowRoom } from './reading-budget';
@@ -28,6 +28,7 @@ export class Deliveries {
   readonly #onFailure: OnFailure;
   readonly #hold: (write: Promise<unknown>) => void;
   readonly #texts: SharedTexts;
+  readonly #diffs: ContextDiffs;
   /** What came to nothing, by reader and answer: it is not tried at every step. */
   readonly #empty = new Set<string>();
 
@@ -44,6 +45,7 @@ export class Deliveries {
     this.#captureOf = captureOf;
     this.#onFailure = onFailure;
     this.#hold = hold;
+    this.#diffs = new ContextDiffs(store);
     this.#texts = new SharedTexts(run, store, hold);
   }
 
@@ -96,7 +98,13 @@ export class Deliveries {
     if (!base || !sharing || pushed.some(({ kind }) => kind === 'own')) return null;
     const context = await this.#store.load(base.snapshotId, { isFresh: true });
     const terms = { include: [...CONTEXT_PARTS], maxTokens: Math.min(sharing.maxTokensTotal, windowRoom(reader, [])) };
-    return this.#shared('own', reader, context, { ...terms, seen: 0, changes: context.changes, topic: null });
+    return this.#shared('own', reader, context, {
+      ...terms,
+      seen: 0,
+      changes: context.changes,
+      since: null,
+      topic: null,
+    });
   }
 
   async #peer(
@@ -119,10 +127,11 @@ export class Deliveries {
       maxTokens: terms.maxTokens,
       seen: last?.items ?? 0,
       changes,
+      since: last?.snapshotId ?? null,
       topic: terms.byTopic ? state.input : null,
     });
     // The receipt names the snapshot.
-    if (shared && capture.working) this.#hold(capture.working);
+    if (shared && capture.unstored) this.#hold(capture.unstored);
     return shared && { ...shared, answerId: answer.answerId };
   }
 
@@ -134,11 +143,15 @@ export class Deliveries {
     kind: 'peer' | 'own',
     reader: Reader,
     context: Context,
-    terms: Omit<Parameters<typeof cachedTransform>[1], 'kind' | 'form' | 'diffs'> & { changes: Context['changes'] },
+    terms: Omit<Parameters<typeof cachedTransform>[1], 'kind' | 'form' | 'diffs'> & {
+      changes: Context['changes'];
+      /** The snapshot that the reader knows. */
+      since: string | null;
+    },
   ): Promise<SharedContext | null> {
     const began = performance.now();
-    const { changes, ...rest } = terms;
-    const diffs = rest.include.includes('files') ? await contextDiffs(this.#store, context, changes) : [];
+    const { changes, since, ...rest } = terms;
+    const diffs = rest.include.includes('files') ? await this.#diffs.of(context, changes, since) : [];
     const form = readerForm(reader, context);
     const { text, items, cut } = cachedTransform(context, { ...rest, kind, form, diffs });
     if (text === '') return null;
