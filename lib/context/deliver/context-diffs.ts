@@ -34,6 +34,11 @@ export class ContextDiffs {
 }
 
 /** As `ContextDiffs`, without keeping it. */
-export function contextDiffs(store: ContextStore, context: Context, changes: FileChange[]): Promise<FileDiff[]> {
-  return fileDiffs(changes, (hash) => store.blob(hash, context.id), LIMITS);
+export async function contextDiffs(store: ContextStore, context: Context, changes: FileChange[]): Promise<FileDiff[]> {
+  const sides = changes.slice(0, LIMITS.maxFiles).flatMap(({ before, after }) => [before, after]);
+  const read = sides.flatMap((file) =>
+    file?.hash && file.bytes <= LIMITS.maxFileBytes ? [{ hash: file.hash, bytes: file.bytes }] : [],
+  );
+  const contents = await store.blobs(read, context.id);
+  return fileDiffs(changes, async (hash) => contents.get(hash) ?? store.blob(hash, context.id), LIMITS);
 }

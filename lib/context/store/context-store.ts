@@ -36,6 +36,8 @@ export interface ContextStore {
   head(id: string): Promise<{ head: SnapshotHead; files: ContextFile[] }>;
   /** What a file of the snapshot holds. */
   blob(hash: string, snapshotId: string): Promise<Buffer>;
+  /** What several files of a snapshot hold, by hash, read at once. */
+  blobs(files: { hash: string; bytes: number }[], snapshotId: string): Promise<Map<string, Buffer>>;
   /** Stores the text of a delivery and returns its hash. */
   saveText(place: ConversationPlace, text: string): Promise<string>;
   /** A stored text. @param snapshotId what it is of, for the error */
@@ -103,6 +105,11 @@ export function createContextStore(db: Db): ContextStore {
     },
     head: (id) => naming(id, () => loadHead(db, id)),
     blob: (hash, snapshotId) => blob(hash, snapshotId, 'a file'),
+    blobs: (files, snapshotId) =>
+      readVerified(
+        db,
+        files.map((file) => ({ ...file, snapshotId, what: 'a file' })),
+      ),
     saveText: async (place, text) => {
       const content = Buffer.from(text);
       const hash = sha256(content);
