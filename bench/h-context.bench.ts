@@ -58,7 +58,9 @@ async function overhead() {
 async function folders() {
   const files = 2_000;
   const paths = Array.from({ length: files }, (_, index) => `file-${index}.txt`);
-  const content = (index: number, version: number) => `${index} ${version} `.padEnd(4_096, `${index}`);
+  // Different in every round: what is known already is not stored again.
+  const content = (index: number, version: number, round: number) =>
+    `${round} ${index} ${version} `.padEnd(4_096, `${index}`);
   const first: number[] = [];
   const again: number[] = [];
   const changed: number[] = [];
@@ -76,7 +78,7 @@ async function folders() {
         if (version > 0) await new Promise((resolve) => setTimeout(resolve, 2_100));
         const { files: folder } = await openWorkFolder({ conversationId, runId: call.runId, slot: 'A' }, []);
         const now = version === 0 ? paths : paths.slice(0, 10);
-        for (const [index, path] of now.entries()) writeFileSync(join(folder, path), content(index, version));
+        for (const [index, path] of now.entries()) writeFileSync(join(folder, path), content(index, version, round));
         version += 1;
         if (version === 2) loop.enable();
         return { tools: [{ tool: 'new_answer', arguments: { content: `Version ${version} in ${call.runId}` } }] };
