@@ -90,8 +90,7 @@ export class RunDriver implements LogSource, CallHost {
       this.state = state;
       this.log = this.#newLog();
       const first = await firstEvent(this.run, this.deps, state, turn);
-      const team = first.type === 'run.started' ? first.team : state.team;
-      this.contexts = await openContexts(this, team);
+      this.contexts = await openContexts(this, first.type === 'run.started' ? first.team : state.team);
       if (this.#dead) return;
       this.atOnce(() => {
         this.#meter();
