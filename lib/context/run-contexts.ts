@@ -41,7 +41,9 @@ export class ContextsOfRun implements RunContexts {
     this.#append = append;
     this.#report = report;
     const captureOf = (slot: Slot) => this.#captureOf(slot);
-    this.#deliveries = new Deliveries(run, store, bases, captureOf, this.#onFailure, (write) => this.#hold(write));
+    this.#deliveries = new Deliveries(run, store, bases, captureOf, this.#onFailure, (slot, write) =>
+      this.#hold(slot, write),
+    );
   }
 
   capture(state: RunState, slot: Slot, kind: SnapshotKind, answerId: AnswerId | null): void {
@@ -114,10 +116,8 @@ export class ContextsOfRun implements RunContexts {
   }
 
   /** What the log says must be stored before: a failure is told, and the log goes on. */
-  #hold(write: Promise<unknown>): void {
-    const told = write.catch((error: unknown) =>
-      this.#report(error, 'What the log of a run refers to could not be stored.'),
-    );
+  #hold(slot: Slot, write: Promise<unknown>): void {
+    const told = write.catch((error: unknown) => this.#onFailure(slot, error));
     const all = Promise.all([this.#unstored, told]).then(() => {
       if (this.#unstored === all) this.#unstored = null;
     });

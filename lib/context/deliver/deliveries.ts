@@ -26,7 +26,7 @@ export class Deliveries {
   readonly #bases: TurnBases;
   readonly #captureOf: (slot: Slot) => SlotCapture;
   readonly #onFailure: OnFailure;
-  readonly #hold: (write: Promise<unknown>) => void;
+  readonly #hold: (slot: Slot, write: Promise<unknown>) => void;
   readonly #texts: SharedTexts;
   readonly #diffs: ContextDiffs;
   /** What came to nothing, by reader and answer: it is not tried at every step. */
@@ -38,7 +38,7 @@ export class Deliveries {
     bases: TurnBases,
     captureOf: (slot: Slot) => SlotCapture,
     onFailure: OnFailure,
-    hold: (write: Promise<unknown>) => void,
+    hold: (slot: Slot, write: Promise<unknown>) => void,
   ) {
     this.#store = store;
     this.#bases = bases;
@@ -81,7 +81,7 @@ export class Deliveries {
       const text = await compareWork(this.#store, contexts, windowRoom(reader, due));
       if (text === null) return null;
       const snapshotId = contexts.find(({ slot }) => slot === reader.slot)?.id ?? contexts[0]?.id ?? '';
-      const kept = this.#texts.keep(text);
+      const kept = this.#texts.keep(text, reader.slot);
       const receipt = { kind: 'comparison' as const, from: reader.slot, answerId: null, snapshotId, ...kept };
       return { ...receipt, form: 'text' as const, items: 0, tookMs: Math.round(performance.now() - began) };
     });
@@ -131,7 +131,7 @@ export class Deliveries {
       topic: terms.byTopic ? state.input : null,
     });
     // The receipt names the snapshot.
-    if (shared && capture.unstored) this.#hold(capture.unstored);
+    if (shared && capture.unstored) this.#hold(peer, capture.unstored);
     return shared && { ...shared, answerId: answer.answerId };
   }
 
@@ -155,7 +155,7 @@ export class Deliveries {
     const form = readerForm(reader, context);
     const { text, items, cut } = cachedTransform(context, { ...rest, kind, form, diffs });
     if (text === '') return null;
-    const kept = this.#texts.keep(text);
+    const kept = this.#texts.keep(text, context.slot);
     return {
       kind,
       from: context.slot,

@@ -1,5 +1,6 @@
 import type { ContextRun } from '@/lib/engine/context-source';
 import { CHARACTERS_PER_TOKEN } from '@/lib/protocol/constants';
+import type { Slot } from '@/lib/protocol/team';
 import { ContextDamagedError } from '../context-damaged-error';
 import type { ContextStore } from '../store/context-store';
 import { sha256 } from '../store/sha256';
@@ -14,22 +15,22 @@ export class SharedTexts {
   readonly #kept = new Map<string, string>();
   #characters = 0;
 
-  readonly #hold: (write: Promise<unknown>) => void;
+  readonly #hold: (slot: Slot, write: Promise<unknown>) => void;
 
-  /** @param hold gets what must be done before the log may say it */
-  constructor(run: ContextRun, store: ContextStore, hold: (write: Promise<unknown>) => void) {
+  /** @param hold gets what must be done before the log may say it, and of whom it is, should it fail */
+  constructor(run: ContextRun, store: ContextStore, hold: (slot: Slot, write: Promise<unknown>) => void) {
     this.#run = run;
     this.#store = store;
     this.#hold = hold;
   }
 
   /** Has a text stored, once. Returns its name and size at once; the log may name it when it is stored. */
-  keep(text: string): { hash: string; bytes: number; tokens: number } {
+  keep(text: string, slot: Slot): { hash: string; bytes: number; tokens: number } {
     const content = Buffer.from(text);
     const hash = sha256(content);
     if (!this.#kept.has(hash)) {
       this.#remember(hash, text);
-      this.#hold(this.#store.saveText(this.#run, text));
+      this.#hold(slot, this.#store.saveText(this.#run, text));
     }
     return { hash, bytes: content.byteLength, tokens: Math.ceil(text.length / CHARACTERS_PER_TOKEN) };
   }
