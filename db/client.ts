@@ -23,7 +23,7 @@ export async function rawClient(): Promise<RawClient> {
 
 /** Which kind of database the environment asks for. Opens nothing. */
 export function dbKind(): OpenDatabase['kind'] {
-  return databaseSettings().url ? 'postgres' : 'pglite';
+  return process.env.DATABASE_URL ? 'postgres' : 'pglite';
 }
 
 /** Closes the database and gives the data folder back. Does nothing when it is not open. */

@@ -60,7 +60,9 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
   const pending = new Map<number, Pending>();
   let lastId = READY;
   let ended: Error | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  /** Settles when the last of the transactions that are open or wait is over. */
+  let alone: Promise<unknown> = Promise.resolve();
+  let transactions = 0;
   const parsers: Parsers = { ...types.parsers };
 
   worker.on('message', (reply: Reply) => {
@@ -103,11 +105,20 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
     return reply;
   }
 
-  /** One after the other; a transaction is one. */
+  /**
+   * What others ask meanwhile waits. The thread takes requests in their order, so nothing needs to wait for what was asked before: a
+   * statement does not cost a turn of this thread, which may be busy, for each one in front of it.
+   */
   function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = turn.then(work);
-    turn = result.catch(() => {});
+    transactions += 1;
+    const result = alone.then(work).finally(() => (transactions -= 1));
+    alone = result.catch(() => {});
     return result;
+  }
+
+  /** At once, or behind the transactions that are open or wait. */
+  function shared<T>(work: () => Promise<T>): Promise<T> {
+    return transactions === 0 ? work() : alone.then(work);
   }
 
   const query: Query = async (text, params = [], options = {}) => {
@@ -121,8 +132,8 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
     parsers[Number(array)] = (text) => types.arrayParser(text, reader, Number(array));
   }
   return {
-    query: (text, params, options) => exclusively(() => query(text, params, options)),
-    exec: (script) => exclusively(async () => (await ask({ script })).map((result) => read(result, parsers, {}))),
+    query: (text, params, options) => shared(() => query(text, params, options)),
+    exec: (script) => shared(async () => (await ask({ script })).map((result) => read(result, parsers, {}))),
     transaction: (work) =>
       exclusively(async () => {
         await query('begin');

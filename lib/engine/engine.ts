@@ -45,7 +45,7 @@ const CONTROL_RETRY_MS = 20;
 export function createEngine(deps: EngineDeps): Engine {
   const { db, bus, dispatcher } = deps;
   const terms = { owner: randomUUID(), leaseMs: LEASE_MS };
-  const writer = new LogWriter(db, bus);
+  const writer = new LogWriter(db, bus, deps.soleProcess);
   const drivers = new Map<string, RunDriver>();
   const timers: NodeJS.Timeout[] = [];
   const viewers: EventStreamSource = {

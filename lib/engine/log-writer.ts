@@ -34,6 +34,7 @@ export interface LogSource {
 export class LogWriter {
   readonly #db: Db;
   readonly #bus: RunBus;
+  readonly #soleProcess: boolean;
   readonly #urgent = new Set<LogSource>();
   readonly #waiting = new Set<LogSource>();
   /** Their logs say what is still being stored. */
@@ -45,9 +46,11 @@ export class LogWriter {
   #idle: (() => void)[] = [];
   #closed = false;
 
-  constructor(db: Db, bus: RunBus) {
+  /** @param soleProcess nobody else writes runs in this database */
+  constructor(db: Db, bus: RunBus, soleProcess = false) {
     this.#db = db;
     this.#bus = bus;
+    this.#soleProcess = soleProcess;
   }
 
   /** The source has something to write: `soon` = after the current burst, else within the wait for deltas. */
@@ -138,11 +141,9 @@ export class LogWriter {
     const giveUpAt = performance.now() + LEASE_MS;
     for (let wait = FIRST_COMMIT_RETRY_MS; !this.#closed; wait = Math.min(wait * 2, MAX_COMMIT_RETRY_MS)) {
       try {
-        const written = await commitBatches(
-          this.#db,
-          work.map(({ batch }) => batch),
-        );
-        for (const { source, batch } of work) this.#settle(source, batch, written.has(batch.runId));
+        const batches = work.map(({ batch }) => batch);
+        const lost = await commitBatches(this.#db, batches, this.#soleProcess);
+        for (const { source, batch } of work) this.#settle(source, batch, !lost.has(batch.runId));
         return;
       } catch (error) {
         if (this.#closed) return;

@@ -1,9 +1,17 @@
 import 'server-only';
-import { env } from '@/lib/config/env';
+import { type Env, env } from '@/lib/config/env';
+
+const known = new WeakMap<Env, Set<string>>();
 
 /** Origins that the operator named: `MASSGEN_TRUSTED_ORIGINS` and the instance's own base URLs. Only these may be private. */
 function trustedOrigins(): Set<string> {
   const settings = env();
+  const origins = known.get(settings) ?? originsOf(settings);
+  known.set(settings, origins);
+  return origins;
+}
+
+function originsOf(settings: Env): Set<string> {
   const configured = [
     settings.OPENAI_BASE_URL,
     settings.ANTHROPIC_BASE_URL,

@@ -28,8 +28,19 @@ export interface ValidTeam {
   warnings: FieldError[];
 }
 
+/** By the definitions they have: a run that begins at once is checked by who asks for it and by who drives it. */
+const checked = new WeakMap<object, ValidTeam>();
+
 /** Checks a team and fills in its defaults. Throws `invalid` with the path of each fault; asks neither network nor database. */
 export function validateTeam(input: unknown): ValidTeam {
+  const known = typeof input === 'object' && input !== null ? checked.get(input) : undefined;
+  if (known) return known;
+  const valid = check(input);
+  checked.set(valid.definition, valid);
+  return valid;
+}
+
+function check(input: unknown): ValidTeam {
   const parsed = teamSchema.safeParse(input);
   if (!parsed.success) throw invalid(teamFieldErrors(parsed.error));
   const name = parsed.data.name ?? 'Team';

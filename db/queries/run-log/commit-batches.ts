@@ -15,26 +15,33 @@ export interface LogBatch {
   end: { status: 'finished' | 'stopped' | 'failed'; result: RunResult; final: string | null } | null;
 }
 
+/** Stands between the texts of several runs; JSON has no control characters. */
+const SEPARATOR = '\x1e';
+
 /**
  * Writes the batches of any number of runs in one statement, so in one transaction: log rows and, at a run's end, its status, its
- * result, what it has used and the text of its assistant message. Returns the runs that were written: one that is missing has been taken
+ * result, what it has used and the text of its assistant message. Returns the runs that were not written: such a one has been taken
  * over by another process (its epoch is higher) or is over, and nothing of it was written. The shared lock keeps a take-over out until
- * the rows are there; in the order of ids, like every statement that locks several runs, so that two cannot wait for each other.
+ * the rows are there; in the order of ids, like every statement that locks several runs, so that two cannot wait for each other. Writing
+ * the locks costs as much as writing the rows, so a `soleProcess`, from whom nobody takes a run over, makes none.
  */
-export async function commitBatches(db: Db, batches: LogBatch[]): Promise<Set<string>> {
+export async function commitBatches(db: Db, batches: LogBatch[], soleProcess = false): Promise<Set<string>> {
   const column = <T>(of: (batch: LogBatch) => T) => sql.param(batches.map(of));
   const { rows } = await db.execute<{ run_id: string }>(sql`
-    with written as (
-      select input.* from unnest(
+    with given as (
+      select * from unnest(
         ${column((b) => b.runId)}::uuid[], ${column((b) => b.epoch)}::int[], ${column((b) => b.firstSeq)}::int[],
-        ${column((b) => b.lastSeq)}::int[], ${column((b) => b.events)}::text[]
+        ${column((b) => b.lastSeq)}::int[], string_to_array(${batches.map((b) => b.events).join(SEPARATOR)}, ${SEPARATOR})
       ) as input(run_id, epoch, first_seq, last_seq, events)
-      join run on run.id = input.run_id and run.epoch = input.epoch and run.status = 'running'
-      order by run.id for share of run
-    )${endings(batches)}
-    insert into run_event_batch (run_id, first_seq, last_seq, epoch, events, bytes)
-    select run_id, first_seq, last_seq, epoch, events, octet_length(events) from written
-    returning run_id`);
+    ), written as (
+      select given.* from given
+      join run on run.id = given.run_id and run.epoch = given.epoch and run.status = 'running'
+      ${soleProcess ? sql`` : sql`order by run.id for share of run`}
+    )${endings(batches)}, logged as (
+      insert into run_event_batch (run_id, first_seq, last_seq, epoch, events, bytes)
+      select run_id, first_seq, last_seq, epoch, events, octet_length(events) from written
+    )
+    select run_id from given except select run_id from written`);
   return new Set(rows.map((row) => row.run_id));
 }
 

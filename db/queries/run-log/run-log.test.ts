@@ -43,9 +43,8 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
     const two = await seedRun(person, TEAM);
     for (let i = 0; i < 2; i++) await claimNextRun(db, ONE, LIMITS);
     const lines = ['{"seq":1,"text":"quote \\" back\\\\slash {brace} ü \\u0000"}', '{"seq":2}'];
-    expect(await commitBatches(db, [batch(one.runId, 1, 1, lines), batch(two.runId, 1, 1, ['{"seq":1}'])])).toEqual(
-      new Set([one.runId, two.runId]),
-    );
+    const lost = await commitBatches(db, [batch(one.runId, 1, 1, lines), batch(two.runId, 1, 1, ['{"seq":1}'])]);
+    expect(lost).toEqual(new Set());
     await commitBatches(db, [batch(one.runId, 1, 3, ['{"seq":3}'])]);
     expect(await readLog(db, one.runId, 0)).toEqual({
       events: `${lines.join('\n')}\n{"seq":3}\n`,
@@ -65,8 +64,9 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
     await db.execute(sql`update run set lease_until = now() - interval '1 second' where id = ${lost.runId}`);
     const taken = await claimAbandonedRuns(db, TWO, { everyone: false, limit: 10 });
     expect(taken.map(({ id, epoch }) => ({ id, epoch }))).toEqual([{ id: lost.runId, epoch: 2 }]);
-    const written = await commitBatches(db, [batch(lost.runId, 1, 1, ['{}']), batch(kept.runId, 1, 1, ['{}'])]);
-    expect(written).toEqual(new Set([kept.runId]));
+    const both = [batch(lost.runId, 1, 1, ['{}']), batch(kept.runId, 1, 1, ['{}'])];
+    expect(await commitBatches(db, both)).toEqual(new Set([lost.runId]));
+    expect((await readLog(db, kept.runId, 0)).lastSeq).toBe(1);
     expect((await readLog(db, lost.runId, 0)).lastSeq).toBe(0);
     expect(
       await extendLeases(db, ONE, [
@@ -90,7 +90,8 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
       { role: 'user', parts: [{ type: 'text', text: 'Q' }] },
       { role: 'assistant', parts: [{ type: 'text', text: 'F' }] },
     ]);
-    expect(await commitBatches(db, [batch(runId, 1, 2, ['{}'])])).toEqual(new Set());
+    for (const soleProcess of [false, true])
+      expect(await commitBatches(db, [batch(runId, 1, 2, ['{}'])], soleProcess)).toEqual(new Set([runId]));
     await db.execute(sql`delete from run where id = ${runId}`);
     expect((await readLog(db, runId, 0)).lastSeq).toBe(0);
   });
@@ -149,7 +150,7 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
     expect((await claimQueuedRun(db, ONE, runId))?.id).toBe(runId);
     expect(await claimQueuedRun(db, TWO, runId)).toBeNull();
     await releaseLeases(db, 'one');
-    expect(await commitBatches(db, [batch(runId, 1, 1, ['{}'])])).toEqual(new Set());
+    expect(await commitBatches(db, [batch(runId, 1, 1, ['{}'])])).toEqual(new Set([runId]));
     expect(await claimAbandonedRuns(db, TWO, { everyone: false, limit: 10 })).toHaveLength(1);
   });
 });
