@@ -1,3 +1,5 @@
+import type { Query, SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { getDb } from './client';
 import type { Db } from './types/database';
 
@@ -14,5 +16,22 @@ export function prepared<T>(build: (db: Db) => T): () => Promise<T> {
     const query = build(db);
     built.set(db, query);
     return query;
+  };
+}
+
+/**
+ * The same for plain SQL, in whatever database or transaction it is asked. A Postgres server keeps its plan under `name`, which no other
+ * statement may have. The values are those of its `sql.placeholder`s.
+ */
+export function preparedSql<Row extends Record<string, unknown>>(
+  name: string,
+  build: () => SQL,
+): (db: Db, values: Record<string, unknown>) => Promise<Row[]> {
+  let query: Query | undefined;
+  return async (db, values) => {
+    query ??= new PgDialect().sqlToQuery(build());
+    const statement = db._.session.prepareQuery(query, undefined, name, false);
+    const { rows } = (await statement.execute(values)) as { rows: Row[] };
+    return rows;
   };
 }

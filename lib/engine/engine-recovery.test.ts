@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { getDb } from '@/db/client';
 import { readLog } from '@/db/queries/run-log/read-log';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
@@ -135,18 +135,14 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
   test('a database that is away for a moment costs nothing', async () => {
     let away = false;
     let refused = 0;
-    const flaky = new Proxy(db, {
-      get(target, name) {
-        const value = Reflect.get(target, name);
-        if (name !== 'execute' || typeof value !== 'function') return value;
-        return (...args: unknown[]) => {
-          if (!away) return value.apply(target, args);
-          refused += 1;
-          return Promise.reject(new Error('The connection is gone.'));
-        };
-      },
+    const { session } = db._;
+    const prepareQuery = session.prepareQuery.bind(session);
+    const flaky = vi.spyOn(session, 'prepareQuery').mockImplementation((...args) => {
+      if (!away) return prepareQuery(...args);
+      refused += 1;
+      throw new Error('The connection is gone.');
     });
-    const engine = createTestEngine(flaky, [createScriptedBackend({ script: teamScript(40), tokenMs: 2 })]);
+    const engine = createTestEngine(db, [createScriptedBackend({ script: teamScript(40), tokenMs: 2 })]);
     await engine.start();
     const { runId } = await seedRun(await seedPerson(), storedTeam(testTeam()));
     engine.submitted();
@@ -159,5 +155,6 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
     expect(fold(runId, events).status).toBe('finished');
     expect(engine.reports).toEqual([]);
     await engine.stop();
+    flaky.mockRestore();
   });
 });

@@ -55,11 +55,13 @@ export function createEngine(deps: EngineDeps): Engine {
     open: new Set(),
   };
   let working = false;
+  let isAnyQueued = true;
 
   function drive(run: ClaimedRun, options: { stop: boolean } = { stop: false }): void {
     const driver = new RunDriver(run, deps, writer, () => {
       if (drivers.get(run.id) === driver) drivers.delete(run.id);
-      if (working) submitted();
+      // Nobody but this process could have queued one.
+      if (working && (isAnyQueued || !deps.soleProcess)) submitted();
     });
     drivers.get(run.id)?.abandon(new Error('This process has taken the run again.'));
     drivers.set(run.id, driver);
@@ -71,6 +73,7 @@ export function createEngine(deps: EngineDeps): Engine {
       const claim = await claimNextRun(db, terms, deps.limits, deps.soleProcess);
       if (claim.run) drive(claim.run);
       more = claim.more;
+      isAnyQueued = claim.isAnyQueued;
     }
   });
 
@@ -99,6 +102,7 @@ export function createEngine(deps: EngineDeps): Engine {
   };
 
   function submitted(): void {
+    isAnyQueued = true;
     reported(takeQueued, 'Taking queued runs failed.');
   }
 

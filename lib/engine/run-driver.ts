@@ -32,6 +32,9 @@ import { type DeltaKind, type EventDraft, RunLog } from './run-log';
 import { endOf } from './run-result';
 import { needsBudgetCheck, unmeteredUsage } from './unmetered-usage';
 
+/** One for all: nobody looks at where a call ended, and without a reason each `abort` makes an error with a stack of its own. */
+const CALL_OVER = new Error('The call is over.');
+
 /**
  * Drives one run: writes what happens to its log, folds it, and obeys what the protocol decides. The protocol's functions are pure; this
  * is the only place where their commands meet models, timers and people.
@@ -251,7 +254,7 @@ export class RunDriver implements LogSource, CallHost {
 
   /** Ends the model request of the call; what still comes of it is ignored. */
   #forget(callId: string): void {
-    this.#calls.get(callId)?.controller.abort();
+    this.#calls.get(callId)?.controller.abort(CALL_OVER);
     this.#calls.delete(callId);
   }
 

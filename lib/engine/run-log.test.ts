@@ -50,3 +50,19 @@ test('what has been taken is forgotten and the next lines continue behind it', (
   log.append({ type: 'agent.state', slot: 'A', state: 'done' });
   expect(log.take()).toMatchObject({ firstSeq: 2, lastSeq: 2 });
 });
+
+test('a delta is written as JSON.stringify would write it, whatever its text', () => {
+  const { log, sealed } = logWith();
+  const texts = ['plain', '"quotes" \\ and\nlines', 'ü 漢 \u{1f600}', '\ud800 alone', '\u0000\u001e\u2028', '}'];
+  for (const [index, text] of texts.entries()) {
+    for (const kind of ['text', 'reasoning', 'final'] as const) {
+      log.delta('A', `call "${index}"`, kind, text);
+      log.sealDeltas();
+      log.delta('A', `call "${index}"`, kind, text);
+      log.sealDeltas();
+    }
+  }
+  const written = log.take()?.events;
+  expect(sealed).toHaveLength(texts.length * 6);
+  expect(written).toBe(sealed.map((event) => `${JSON.stringify(event)}\n`).join(''));
+});

@@ -18,6 +18,8 @@ interface PendingDelta {
   callId: string;
   kind: DeltaKind;
   text: string;
+  /** Its JSON from `type` up to the text. */
+  head: string;
 }
 
 /**
@@ -32,8 +34,8 @@ export class RunLog {
   /** In order of their first text. */
   #pending: PendingDelta[] = [];
   #last = new Map<Slot, PendingDelta>();
-  /** The call of each slot whose first delta has been seen. */
-  #streaming = new Map<Slot, string>();
+  /** The latest delta of each slot. */
+  #streams = new Map<Slot, PendingDelta>();
   readonly #onSealed: (event: RunEvent) => void;
 
   constructor(runId: string, lastSeq: number, onSealed: (event: RunEvent) => void) {
@@ -59,12 +61,14 @@ export class RunLog {
       last.text += text;
       return false;
     }
-    const pending = { slot, callId, kind, text };
+    const stream = this.#streams.get(slot);
+    const isKnown = stream?.callId === callId;
+    const head = isKnown && stream.kind === kind ? stream.head : headOf({ slot, callId, kind, text });
+    const pending = { slot, callId, kind, text, head };
     this.#pending.push(pending);
     this.#last.set(slot, pending);
-    if (this.#streaming.get(slot) === callId) return false;
-    this.#streaming.set(slot, callId);
-    return true;
+    this.#streams.set(slot, pending);
+    return !isKnown;
   }
 
   /** Seals the event behind all pending deltas. */
@@ -78,7 +82,7 @@ export class RunLog {
     const pending = this.#pending;
     this.#pending = [];
     this.#last.clear();
-    for (const delta of pending) this.#seal(draftOf(delta));
+    for (const delta of pending) this.#sealDelta(delta);
   }
 
   /** Everything that is not written yet; the log forgets it. `null` = nothing. */
@@ -91,15 +95,42 @@ export class RunLog {
     return taken;
   }
 
-  #seal(draft: DraftEvent): void {
+  #seal(draft: EventDraft): void {
     this.#seq += 1;
-    const event: RunEvent = { seq: this.#seq, at: new Date().toISOString(), runId: this.runId, ...draft };
+    const event: RunEvent = { seq: this.#seq, at: timeNow(), runId: this.runId, ...draft };
     this.#lines.push(`${JSON.stringify(event)}\n`);
     this.#onSealed(event);
   }
+
+  /** The same bytes as `JSON.stringify` of the event: nearly all events are deltas, and of a delta only the text can need escapes. */
+  #sealDelta(delta: PendingDelta): void {
+    this.#seq += 1;
+    const at = timeNow();
+    this.#lines.push(
+      `{"seq":${this.#seq},"at":"${at}","runId":"${this.runId}",${delta.head}${JSON.stringify(delta.text)}}\n`,
+    );
+    this.#onSealed({ seq: this.#seq, at, runId: this.runId, ...draftOf(delta) });
+  }
 }
 
-function draftOf({ slot, callId, kind, text }: PendingDelta): AgentDelta | FinalDelta {
+let lastMs = 0;
+let lastTime = '';
+
+/** A commit seals the deltas of all runs within few milliseconds. */
+function timeNow(): string {
+  const now = Date.now();
+  if (now !== lastMs) {
+    lastMs = now;
+    lastTime = new Date(now).toISOString();
+  }
+  return lastTime;
+}
+
+function headOf(delta: Omit<PendingDelta, 'head'>): string {
+  return JSON.stringify(draftOf({ ...delta, text: '' })).slice(1, -'""}'.length);
+}
+
+function draftOf({ slot, callId, kind, text }: Omit<PendingDelta, 'head'>): AgentDelta | FinalDelta {
   return kind === 'final'
     ? { type: 'final.delta', slot, callId, text }
     : { type: 'agent.delta', slot, callId, kind, text };

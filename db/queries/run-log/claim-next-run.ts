@@ -13,6 +13,8 @@ export interface Claim {
   run: ClaimedRun | null;
   /** True when it is worth claiming again at once. */
   more: boolean;
+  /** False when no run waits, whatever for. */
+  isAnyQueued: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Claim {
  * for that.
  */
 export async function claimNextRun(db: Db, terms: LeaseTerms, limits: RunLimits, soleProcess = false): Promise<Claim> {
-  if (!(await isAnyQueued(db))) return { run: null, more: false };
+  if (!(await isAnyQueued(db))) return { run: null, more: false, isAnyQueued: false };
   if (soleProcess) return claim(db, terms, limits);
   return db.transaction(async (tx) => {
     await lockClaims(tx);
@@ -63,7 +65,9 @@ async function take(db: Db, terms: LeaseTerms, id: SQL, condition: SQL): Promise
     returning ${claimedColumns('queued')}, (select count(*)::int from run w where w.status = 'queued') as queued`);
   const [row] = rows;
   // The count is of before: this run is in it.
-  return row ? { run: row, more: row.queued > 1 } : { run: null, more: false };
+  return row
+    ? { run: row, more: row.queued > 1, isAnyQueued: row.queued > 1 }
+    : { run: null, more: false, isAnyQueued: true };
 }
 
 /** In the order of their making; the limits are checked only until one passes, because counting for each of hundreds would take long. */

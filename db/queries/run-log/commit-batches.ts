@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { preparedSql } from '../../prepared';
 import type { Db } from '../../types/database';
 import type { RunResult } from '../../types/run-result';
 
@@ -26,35 +27,60 @@ const SEPARATOR = '\x1e';
  * the locks costs as much as writing the rows, so a `soleProcess`, from whom nobody takes a run over, makes none.
  */
 export async function commitBatches(db: Db, batches: LogBatch[], soleProcess = false): Promise<Set<string>> {
-  const column = <T>(of: (batch: LogBatch) => T) => sql.param(batches.map(of));
-  const { rows } = await db.execute<{ run_id: string }>(sql`
-    with given as (
-      select * from unnest(
-        ${column((b) => b.runId)}::uuid[], ${column((b) => b.epoch)}::int[], ${column((b) => b.firstSeq)}::int[],
-        ${column((b) => b.lastSeq)}::int[], string_to_array(${batches.map((b) => b.events).join(SEPARATOR)}, ${SEPARATOR})
-      ) as input(run_id, epoch, first_seq, last_seq, events)
-    ), written as (
-      select given.* from given
-      join run on run.id = given.run_id and run.epoch = given.epoch and run.status = 'running'
-      ${soleProcess ? sql`` : sql`order by run.id for share of run`}
-    )${endings(batches)}, logged as (
-      insert into run_event_batch (run_id, first_seq, last_seq, epoch, events, bytes)
-      select run_id, first_seq, last_seq, epoch, events, octet_length(events) from written
-    )
-    select run_id from given except select run_id from written`);
-  return new Set(rows.map((row) => row.run_id));
+  const ends = batches.flatMap(({ runId, end }) => (end ? [{ runId, ...end }] : []));
+  const commit = COMMITS[soleProcess ? 'sole' : 'shared'][ends.length > 0 ? 'ending' : 'going'];
+  const lost = await commit(db, {
+    runIds: batches.map(({ runId }) => runId),
+    epochs: batches.map(({ epoch }) => epoch),
+    firstSeqs: batches.map(({ firstSeq }) => firstSeq),
+    lastSeqs: batches.map(({ lastSeq }) => lastSeq),
+    events: batches.map(({ events }) => events).join(SEPARATOR),
+    endedIds: ends.map(({ runId }) => runId),
+    statuses: ends.map(({ status }) => status),
+    results: ends.map(({ result }) => JSON.stringify(result)),
+    finals: ends.map(({ final }) => JSON.stringify(finalParts(final))),
+  });
+  return new Set(lost.map((row) => row.run_id));
 }
 
-/** The part for the runs that end; most commits end none. */
-function endings(batches: LogBatch[]): SQL {
-  const ends = batches.flatMap(({ runId, end }) => (end ? [{ runId, ...end }] : []));
-  if (ends.length === 0) return sql``;
-  const column = <T>(of: (end: (typeof ends)[number]) => T) => sql.param(ends.map(of));
+const value = (name: string) => sql.placeholder(name);
+
+/** Most commits end no run, and need not plan for it. */
+const COMMITS = {
+  sole: { going: commitStatement('sole', sql``, sql``), ending: commitStatement('sole_ending', sql``, endings()) },
+  shared: {
+    going: commitStatement('shared', sql`order by run.id for share of run`, sql``),
+    ending: commitStatement('shared_ending', sql`order by run.id for share of run`, endings()),
+  },
+};
+
+function commitStatement(name: string, lock: SQL, ended: SQL) {
+  return preparedSql<{ run_id: string }>(
+    `commit_${name}`,
+    () => sql`
+      with given as (
+        select * from unnest(
+          ${value('runIds')}::uuid[], ${value('epochs')}::int[], ${value('firstSeqs')}::int[], ${value('lastSeqs')}::int[],
+          string_to_array(${value('events')}, ${SEPARATOR})
+        ) as input(run_id, epoch, first_seq, last_seq, events)
+      ), written as (
+        select given.* from given
+        join run on run.id = given.run_id and run.epoch = given.epoch and run.status = 'running'
+        ${lock}
+      )${ended}, logged as (
+        insert into run_event_batch (run_id, first_seq, last_seq, epoch, events, bytes)
+        select run_id, first_seq, last_seq, epoch, events, octet_length(events) from written
+      )
+      select run_id from given except select run_id from written`,
+  );
+}
+
+/** The part for the runs that end. */
+function endings(): SQL {
   return sql`, ended as (
       update run set seq = written.last_seq, status = e.status, result = e.result::jsonb, ended_at = now(), lease_until = null
       from written join unnest(
-        ${column((e) => e.runId)}::uuid[], ${column((e) => e.status)}::text[], ${column((e) => JSON.stringify(e.result))}::text[],
-        ${column((e) => JSON.stringify(finalParts(e.final)))}::text[]
+        ${value('endedIds')}::uuid[], ${value('statuses')}::text[], ${value('results')}::text[], ${value('finals')}::text[]
       ) as e(run_id, status, result, parts) on e.run_id = written.run_id
       where run.id = written.run_id
       returning run.id as run_id, run.answer_message_id, run.workspace_id, run.created_by, run.conversation_id, run.result, e.parts

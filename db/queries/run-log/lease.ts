@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 
 /** Who drives a run, and for how long without a sign of life. */
 export interface LeaseTerms {
@@ -8,6 +8,6 @@ export interface LeaseTerms {
 }
 
 /** The end of a lease that begins now, by the database's clock. */
-export function leaseEnd(leaseMs: number): SQL {
+export function leaseEnd(leaseMs: number | Placeholder): SQL {
   return sql`now() + ${leaseMs}::int * interval '1 millisecond'`;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { preparedSql } from '../../prepared';
 import type { Db } from '../../types/database';
 
 export interface LogPage {
@@ -13,11 +14,17 @@ export interface LogPage {
 
 const PAGE_ROWS = 500;
 
+const nextRows = preparedSql<{ first_seq: number; last_seq: number; events: string }>(
+  'read_log',
+  () => sql`
+    select first_seq, last_seq, events from run_event_batch
+    where run_id = ${sql.placeholder('runId')} and last_seq > ${sql.placeholder('after')}
+    order by first_seq limit ${PAGE_ROWS}`,
+);
+
 /** The next rows of a run's log after `after`, at most 500; `lastSeq` 0 = there is nothing. */
 export async function readLog(db: Db, runId: string, after: number): Promise<LogPage> {
-  const { rows } = await db.execute<{ first_seq: number; last_seq: number; events: string }>(sql`
-    select first_seq, last_seq, events from run_event_batch
-    where run_id = ${runId} and last_seq > ${after} order by first_seq limit ${PAGE_ROWS}`);
+  const rows = await nextRows(db, { runId, after });
   return {
     events: rows.map((row) => row.events).join(''),
     firstSeq: rows[0]?.first_seq ?? 0,

@@ -7,11 +7,13 @@ import type { QueryActor } from '../../types/query-actor';
 import { attachToMessage, lockAttachments } from '../attachments/attach-to-message';
 import { visibleConversation } from '../conversations/visible-conversation';
 import { memberOf } from '../member-of';
-import { type NewTurn, turnInsertion } from './turn-insertion';
+import { type NewTurn, turnInsertion, turnValues } from './turn-insertion';
 
 export type InsertedTurn =
   | { ok: true; conversationId: string }
   | { ok: false; because: 'no_conversation' | 'no_parent' | 'no_attachment' | 'attachments_too_large' | 'too_many' };
+
+const QUEUED = sql`'queued', null, 0, null::timestamptz, null::timestamptz`;
 
 /**
  * Makes the user's message, the assistant's empty one and the queued run, and makes the latter message the active leaf.
@@ -34,7 +36,8 @@ export async function insertTurn(
     if (attachments.length < turn.attachmentIds.length) return { ok: false, because: 'no_attachment' };
     const attachedBytes = attachments.reduce((sum, { bytes }) => sum + bytes, 0);
     if (attachedBytes > turn.maxAttachedBytes) return { ok: false, because: 'attachments_too_large' };
-    await tx.execute(turnInsertion(actor, turn, placeRow(place), null, attachments));
+    const values = turnValues(actor, turn, attachments);
+    await tx.execute(turnInsertion(values, placeRow(place), turn.conversationId === null, QUEUED));
     if (attachments.length > 0) {
       await attachToMessage(actor, tx, { id: turn.ids.message, workspaceId: place.workspaceId }, attachments);
     }

@@ -1,15 +1,16 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { dbKind, getDb } from '../../client';
+import { preparedSql } from '../../prepared';
 import { conversation } from '../../schema/conversations';
 import { workspace } from '../../schema/workspaces';
 import type { QueryActor } from '../../types/query-actor';
 import { visibleConversation } from '../conversations/visible-conversation';
-import { memberOf } from '../member-of';
+import { LATER_ACTOR, memberOf } from '../member-of';
 import type { RunLimits } from '../run-log/claim-next-run';
 import type { ClaimedRun } from '../run-log/claimed-run';
-import type { LeaseTerms } from '../run-log/lease';
+import { type LeaseTerms, leaseEnd } from '../run-log/lease';
 import { lockClaims } from '../run-log/lock-claims';
-import { type NewTurn, turnInsertion } from './turn-insertion';
+import { type NewTurn, type TurnValues, turnInsertion, turnValues } from './turn-insertion';
 
 /**
  * Makes a turn whose run begins at once, driven by the process of `terms`: its lease is in the same row, so a crash right behind it leaves
@@ -22,17 +23,22 @@ export async function startTurn(
   terms: LeaseTerms,
   limits: RunLimits,
 ): Promise<ClaimedRun | null> {
-  if (turn.attachmentIds.length > 0) return null;
+  if (turn.attachmentIds.length > 0 || (turn.conversationId === null && turn.parentMessageId)) return null;
   const db = await getDb();
-  const place = turn.conversationId === null ? newPlace(actor, turn) : existingPlace(actor, turn);
-  const statement = turnInsertion(actor, turn, freePlace(actor, place, limits), terms);
-  type Row = Pick<ClaimedRun, 'workspaceId' | 'conversationId' | 'parentId' | 'epoch'> & Record<string, unknown>;
-  const { rows } =
+  const start = STARTS[turn.conversationId === null ? 'new' : turn.parentMessageId === undefined ? 'leaf' : 'given'];
+  const values = {
+    ...turnValues(actor, turn),
+    ...(turn.conversationId !== null && { conversationId: turn.conversationId }),
+    parentId: turn.parentMessageId ?? null,
+    ...limits,
+    ...terms,
+  };
+  const rows =
     dbKind() === 'pglite'
-      ? await db.execute<Row>(statement)
+      ? await start(db, values)
       : await db.transaction(async (tx) => {
           await lockClaims(tx);
-          return tx.execute<Row>(statement);
+          return start(tx, values);
         });
   const [row] = rows;
   if (!row) return null;
@@ -47,29 +53,59 @@ export async function startTurn(
   };
 }
 
-function newPlace(actor: QueryActor, turn: NewTurn): SQL {
-  return sql`select ${workspace.id} as workspace_id, ${turn.ids.conversation}::uuid as conversation_id, null::uuid as parent_id
+const value = (name: string) => sql.placeholder(name);
+
+const LATER_TURN: TurnValues = {
+  userId: value('userId'),
+  title: value('title'),
+  runId: value('runId'),
+  messageId: value('messageId'),
+  answerMessageId: value('answerMessageId'),
+  conversationId: value('conversationId'),
+  parts: value('parts'),
+  team: value('team'),
+};
+
+/** In a new conversation, behind an existing one's active leaf, or behind the given message (null = as a new root). */
+const STARTS = {
+  new: startStatement('new', newPlace),
+  leaf: startStatement('leaf', () => existingPlace(sql`${conversation.activeLeafId}`)),
+  given: startStatement('given', () => existingPlace(sql`${value('parentId')}::uuid`, parentExists())),
+};
+
+function startStatement(name: 'new' | 'leaf' | 'given', place: () => SQL) {
+  type Row = Pick<ClaimedRun, 'workspaceId' | 'conversationId' | 'parentId' | 'epoch'> & Record<string, unknown>;
+  return preparedSql<Row>(`start_turn_${name}`, () => {
+    const begun = sql`'running', ${value('owner')}, 1, ${leaseEnd(value('leaseMs'))}, now()`;
+    return turnInsertion(LATER_TURN, freePlace(place()), name === 'new', begun);
+  });
+}
+
+function newPlace(): SQL {
+  return sql`select ${workspace.id} as workspace_id, ${LATER_TURN.conversationId}::uuid as conversation_id, null::uuid as parent_id
     from ${workspace}
-    where ${eq(workspace.personalOf, actor.userId)} and ${memberOf(actor, workspace.id, 'write')} and ${!turn.parentMessageId}`;
+    where ${eq(workspace.personalOf, LATER_ACTOR.userId)} and ${memberOf(LATER_ACTOR, workspace.id, 'write')}`;
 }
 
 /** Behind turns that are over: whether one that is not lies on the same branch is for the queue to see. */
-function existingPlace(actor: QueryActor, turn: NewTurn): SQL {
-  const given = turn.parentMessageId;
-  const parent = given === undefined ? sql`${conversation.activeLeafId}` : sql`${given}::uuid`;
-  const exists = given
-    ? sql`and exists (select 1 from message m where m.id = ${given} and m.conversation_id = ${conversation.id})`
-    : sql``;
+function existingPlace(parent: SQL, condition: SQL = sql``): SQL {
   return sql`select ${conversation.workspaceId} as workspace_id, ${conversation.id} as conversation_id, ${parent} as parent_id
     from ${conversation}
-    where ${eq(conversation.id, turn.conversationId ?? '')} and ${visibleConversation(actor, 'write')} ${exists}
+    where ${conversation.id} = ${LATER_TURN.conversationId} and ${visibleConversation(LATER_ACTOR, 'write')} ${condition}
       and not exists (select 1 from run r where r.conversation_id = ${conversation.id} and r.status in ('queued', 'running'))`;
 }
 
+function parentExists(): SQL {
+  const parent = sql`${value('parentId')}::uuid`;
+  return sql`and (${parent} is null
+    or exists (select 1 from message m where m.id = ${parent} and m.conversation_id = ${conversation.id}))`;
+}
+
 /** The place, when user and workspace are below their limits and none of the user's earlier runs waits. */
-function freePlace(actor: QueryActor, place: SQL, { perUser, perWorkspace }: RunLimits): SQL {
+function freePlace(place: SQL): SQL {
+  const userId = LATER_TURN.userId;
   return sql`select p.* from (${place}) p
-    where not exists (select 1 from run r where r.created_by = ${actor.userId} and r.status = 'queued')
-      and (select count(*) from run r where r.created_by = ${actor.userId} and r.status = 'running') < ${perUser}
-      and (select count(*) from run r where r.workspace_id = p.workspace_id and r.status = 'running') < ${perWorkspace}`;
+    where not exists (select 1 from run r where r.created_by = ${userId} and r.status = 'queued')
+      and (select count(*) from run r where r.created_by = ${userId} and r.status = 'running') < ${value('perUser')}
+      and (select count(*) from run r where r.workspace_id = p.workspace_id and r.status = 'running') < ${value('perWorkspace')}`;
 }

@@ -1,8 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { QueryActor } from '../../types/query-actor';
 import type { TeamDefinition } from '../../types/team-definition';
 import type { AttachmentPart } from '../attachments/attach-to-message';
-import { type LeaseTerms, leaseEnd } from '../run-log/lease';
 
 export interface NewTurn {
   /** Given by the caller, sortable. */
@@ -22,42 +21,53 @@ export interface NewTurn {
   maxUnfinished: number;
 }
 
-/**
- * One statement for the user's message, the assistant's empty one and the run, which is queued, or running under `lease`; the latter message
- * becomes the conversation's active leaf. Does nothing when `place` has no row.
- * @param place a query of one row: `workspace_id`, `conversation_id`, `parent_id`
- */
-export function turnInsertion(
-  actor: QueryActor,
-  turn: NewTurn,
-  place: SQL,
-  lease: LeaseTerms | null,
-  attachments: AttachmentPart[] = [],
-): SQL {
-  const { ids } = turn;
+/** What the statement says, or placeholders for it. */
+export type TurnValues = Record<
+  'userId' | 'title' | 'runId' | 'messageId' | 'answerMessageId' | 'conversationId' | 'parts' | 'team',
+  string | Placeholder
+>;
+
+/** The values of one turn; `parts` and `team` are JSON. */
+export function turnValues(actor: QueryActor, turn: NewTurn, attachments: AttachmentPart[] = []) {
   const files = attachments.map((attachment) => ({ type: 'attachment', ...attachment }));
-  const parts = JSON.stringify([{ type: 'text', text: turn.input }, ...files]);
-  const shown =
-    turn.conversationId === null
-      ? sql`insert into conversation (id, workspace_id, owner_id, title, active_leaf_id)
-            select conversation_id, workspace_id, ${actor.userId}::uuid, ${turn.title}, ${ids.answerMessage}::uuid from place`
-      : sql`update conversation set active_leaf_id = ${ids.answerMessage}, updated_at = now() from place
+  return {
+    userId: actor.userId,
+    title: turn.title,
+    runId: turn.ids.run,
+    messageId: turn.ids.message,
+    answerMessageId: turn.ids.answerMessage,
+    conversationId: turn.ids.conversation,
+    parts: JSON.stringify([{ type: 'text', text: turn.input }, ...files]),
+    team: JSON.stringify(turn.team),
+  } satisfies TurnValues;
+}
+
+/**
+ * One statement for the user's message, the assistant's empty one and the run; the latter message becomes the conversation's active leaf.
+ * Does nothing when `place` has no row.
+ * @param place a query of one row: `workspace_id`, `conversation_id`, `parent_id`
+ * @param isNew the conversation is to be made
+ * @param begun what the run has in `status`, `owner`, `epoch`, `lease_until` and `started_at`
+ */
+export function turnInsertion(values: TurnValues, place: SQL, isNew: boolean, begun: SQL): SQL {
+  const { userId, title, runId, messageId, answerMessageId, parts, team } = values;
+  const shown = isNew
+    ? sql`insert into conversation (id, workspace_id, owner_id, title, active_leaf_id)
+            select conversation_id, workspace_id, ${userId}::uuid, ${title}, ${answerMessageId}::uuid from place`
+    : sql`update conversation set active_leaf_id = ${answerMessageId}, updated_at = now() from place
             where conversation.id = place.conversation_id`;
-  const begun = lease
-    ? sql`'running', ${lease.owner}, 1, ${leaseEnd(lease.leaseMs)}, now()`
-    : sql`'queued', null, 0, null::timestamptz, null::timestamptz`;
   return sql`
     with place as (${place}), shown as (${shown}), messages as (
       insert into message (id, workspace_id, conversation_id, parent_id, role, parts)
       select id, workspace_id, conversation_id, coalesce(after, parent_id), role, parts
       from place, (values
-        (${ids.message}::uuid, null::uuid, 'user', ${parts}::jsonb),
-        (${ids.answerMessage}::uuid, ${ids.message}::uuid, 'assistant', '[]'::jsonb)) as m(id, after, role, parts)
+        (${messageId}::uuid, null::uuid, 'user', ${parts}::jsonb),
+        (${answerMessageId}::uuid, ${messageId}::uuid, 'assistant', '[]'::jsonb)) as m(id, after, role, parts)
     )
     insert into run (id, workspace_id, conversation_id, created_by, message_id, answer_message_id, team,
       status, owner, epoch, lease_until, started_at)
-    select ${ids.run}::uuid, workspace_id, conversation_id, ${actor.userId}::uuid, ${ids.message}::uuid, ${ids.answerMessage}::uuid,
-      ${JSON.stringify(turn.team)}::jsonb, ${begun}
+    select ${runId}::uuid, workspace_id, conversation_id, ${userId}::uuid, ${messageId}::uuid, ${answerMessageId}::uuid,
+      ${team}::jsonb, ${begun}
     from place
     returning workspace_id as "workspaceId", conversation_id as "conversationId", (select parent_id from place) as "parentId", epoch`;
 }
