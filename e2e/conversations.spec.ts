@@ -44,6 +44,31 @@ test('a question asked in one tab appears in the other by itself', async ({ api,
   await expect(finals(second)).toHaveCount(2);
 });
 
+test('a follow-up goes to the team that answered last, also when it is not saved', async ({ api, doubles, owner }) => {
+  const first = await api.startRun('Where does the wind begin?', {
+    ...doubleTeam(doubles, ['team-a']),
+    name: 'Unsaved',
+  });
+  await readEvents(api.url, first.id, { key });
+  await owner.goto('/');
+  await chooseTeam(owner, 'Demo team');
+  await owner.goto(`/c/${first.conversationId}`);
+  const picker = owner.getByRole('button', { name: /^Team: / });
+  await expect(picker).toContainText('Unsaved');
+  await picker.click();
+  await expect(owner.getByRole('menuitemradio', { name: 'Unsaved' })).toContainText('answered last here');
+  await owner.keyboard.press('Escape');
+  await say(owner, 'And where does it end?');
+  await expect(finals(owner)).toHaveCount(2);
+  const { body } = await api.send('GET', `/api/v1/conversations/${first.conversationId}`);
+  const second = body.conversation.messages.at(-1).runId;
+  const { events } = await readEvents(api.url, second, { key });
+  expect(events[0]).toMatchObject({
+    type: 'run.started',
+    team: { name: 'Unsaved', agents: [{ backend: { model: 'team-a' } }] },
+  });
+});
+
 test('a question asked on another device appears in a tab that nobody touches', async ({ api, doubles, owner }) => {
   const team = doubleTeam(doubles, ['team-a']);
   const first = await api.startRun('Where does the road begin?', team);

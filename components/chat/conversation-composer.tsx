@@ -68,8 +68,9 @@ export function ConversationComposer({
     const drafts = attachments.take();
     return attempt(async (message) => {
       try {
+        if (!team) return false;
         const files = readyAttachments(drafts);
-        const { turn } = await sendMessage({ conversationId, text: message, attachments: files, teamId });
+        const { turn } = await sendMessage({ conversationId, text: message, attachments: files, team });
         onSent(turn);
         return true;
       } catch (cause) {

@@ -34,7 +34,7 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
         conversationId: null,
         text,
         attachments: readyAttachments(attachments.drafts),
-        teamId,
+        team,
       });
       router.push(`/c/${conversationId}`);
     } catch (cause) {

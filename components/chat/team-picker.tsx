@@ -39,7 +39,7 @@ export function TeamPicker({ teams, selected, onSelect }: TeamPickerProps) {
         note: [teamNote(entry), problemNote(teamProblems(entry, backends ?? []))].filter(Boolean).join(' · '),
         checked: entry.id === selected,
         onSelect: () => {
-          setCookie(TEAM_COOKIE, entry.id);
+          if (!entry.definition) setCookie(TEAM_COOKIE, entry.id);
           onSelect(entry.id);
         },
       }))}

@@ -2,6 +2,7 @@ import type { AttachmentRef } from '../protocol/attachment';
 import { api } from './api';
 import { refreshConversations } from './conversations-store';
 import { otherTabs } from './other-tabs';
+import type { TeamChoice } from './team-choice';
 import type { Turn } from './turn';
 
 interface Created {
@@ -13,13 +14,13 @@ export async function sendMessage(options: {
   conversationId: string | null;
   text: string;
   attachments: AttachmentRef[];
-  teamId: string;
+  team: TeamChoice;
 }): Promise<{ conversationId: string; turn: Turn }> {
-  const { conversationId, text, attachments, teamId } = options;
+  const { conversationId, text, attachments, team } = options;
   const path = conversationId ? `/conversations/${conversationId}/runs` : '/runs';
   const { run } = await api<Created>('POST', path, {
     input: text,
-    team: teamId,
+    team: team.definition ?? team.id,
     ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
   });
   void refreshConversations();

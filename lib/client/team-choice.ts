@@ -5,7 +5,12 @@ export interface TeamChoice {
   builtIn: boolean;
   /** `ownAddress` = it asks another address than its backend’s usual one. */
   agents: { slot: string; name: string; backend: string; model: string; ownAddress: boolean }[];
+  /** Of a team that is not saved: the team itself, to be sent as it is. */
+  definition?: object;
 }
+
+/** Id of the choice "the team that answered last here", when that one is not saved. */
+export const TEAM_OF_CONVERSATION = 'of-this-conversation';
 
 /** The last used team, remembered so that the server renders it. */
 export const TEAM_COOKIE = 'team';
@@ -21,5 +26,6 @@ export function teamNote(team: TeamChoice): string {
     team.agents.map((agent) => (agent.backend === 'demo' ? 'simulation' : agent.model || agent.backend)),
   );
   const count = team.agents.length === 1 ? '1 agent' : `${team.agents.length} agents`;
-  return `${count} · ${[...models].join(', ')}`;
+  const here = team.id === TEAM_OF_CONVERSATION ? ['answered last here'] : [];
+  return [count, [...models].join(', '), ...here].join(' · ');
 }

@@ -7,8 +7,9 @@ import { StaticMarkdown } from '@/components/markdown/static-markdown';
 import { pageActor } from '@/lib/auth/page-actor';
 import { rememberedTeam, TEAM_COOKIE } from '@/lib/client/team-choice';
 import { getConversation } from '@/lib/conversations/get-conversation';
+import { lastTeam } from '@/lib/conversations/last-team';
 import { AppError } from '@/lib/errors/app-error';
-import { teamChoices } from '../../team-choices';
+import { teamChoices, withLastTeam } from '../../team-choices';
 import { turnsOf } from './turns-of';
 
 interface PageProps {
@@ -35,7 +36,11 @@ export default async function ConversationPage({ params }: PageProps) {
   const { id } = await params;
   const actor = await pageActor();
   const [conversation, teams, jar] = await Promise.all([load(id), teamChoices(actor), cookies()]);
-  const turns = await turnsOf(actor, conversation.messages);
+  const [turns, answeredLast] = await Promise.all([
+    turnsOf(actor, conversation.messages),
+    lastTeam(actor, conversation.messages),
+  ]);
+  const choices = withLastTeam(teams, answeredLast);
   const rendered = turns.flatMap((turn) => {
     const [id, text] = turn.run ? [turn.run.id, turn.run.result?.final] : [turn.answerMessageId, turn.answer];
     return text ? [[id, <StaticMarkdown key={id} text={text} />] as const] : [];
@@ -47,8 +52,8 @@ export default async function ConversationPage({ params }: PageProps) {
       title={conversation.title}
       turns={turns}
       rendered={Object.fromEntries(rendered)}
-      teams={teams}
-      initialTeam={rememberedTeam(teams, jar.get(TEAM_COOKIE)?.value)}
+      teams={choices.teams}
+      initialTeam={choices.last ?? rememberedTeam(teams, jar.get(TEAM_COOKIE)?.value)}
     />
   );
 }

@@ -10,6 +10,8 @@ export interface Task {
 const MAX_QUESTION_WORDS = 60;
 const MIN_MATERIAL_WORDS = 12;
 const MIN_STATEMENT_WORDS = 5;
+/** "Rent: 900 EUR" asks nothing. */
+const FIGURE_LINE = /^[^:?\n]{1,40}:\s*[€$£]?\s*-?\d[^?]*$/;
 
 /** Tells what a person asks from the text that was given with it. */
 export function splitTask(input: string): Task {
@@ -19,6 +21,12 @@ export function splitTask(input: string): Task {
   const last = blocks.at(-1) ?? '';
   if (blocks.length > 1 && last.endsWith('?') && !first.endsWith('?') && wordCount(last) <= MAX_QUESTION_WORDS) {
     return { question: last, material: text.slice(0, text.lastIndexOf(last)).trim() };
+  }
+  if (blocks.length > 1 && FIGURE_LINE.test(first)) {
+    const asks = !FIGURE_LINE.test(last) && wordCount(last) <= MAX_QUESTION_WORDS;
+    return asks
+      ? { question: last, material: text.slice(0, text.lastIndexOf(last)).trim() }
+      : { question: '', material: text };
   }
   if (blocks.length > 1 && wordCount(first) <= MAX_QUESTION_WORDS) {
     return { question: first, material: text.slice(first.length).trim() };
