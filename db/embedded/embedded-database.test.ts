@@ -56,6 +56,31 @@ describe('prepared statements of the embedded database', () => {
     }
   });
 
+  it('takes nothing into a transaction that others ask meanwhile, before it or behind it', async () => {
+    const order: string[] = [];
+    const note = (what: string) => () => void order.push(what);
+    const transaction = (id: number) =>
+      db.transaction(async (tx) => {
+        order.push(`${id} begins`);
+        await insert(id, tx);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        expect(await names(tx)).not.toContain('n202');
+        throw new Error('Back.');
+      });
+    const all = [
+      insert(200).then(note('200')),
+      transaction(201).catch(note('201 back')),
+      insert(202).then(note('202')),
+      transaction(203).catch(note('203 back')),
+      insert(204).then(note('204')),
+    ];
+    await Promise.all(all);
+    // What is asked behind a transaction waits for it, and for those that wait already.
+    expect(order.indexOf('202')).toBeGreaterThan(order.indexOf('201 back'));
+    expect(order.indexOf('204')).toBeGreaterThan(order.indexOf('203 back'));
+    expect((await names()).filter((name) => /^n20/.test(name))).toEqual(['n200', 'n202', 'n204']);
+  });
+
   it('keeps statements of concurrent callers apart', async () => {
     const found = await Promise.all(
       Array.from({ length: 40 }, async (_, index) => {

@@ -58,6 +58,16 @@ describe('the demo characters on a real text', () => {
     expect(firstAnswer('demo-review')).toContain('several');
   });
 
+  it('review takes no figure for a question, wherever the question stands', () => {
+    const figures = 'Rent: 900 EUR\nFood: 350 EUR\nTotal: 1,300 EUR';
+    for (const text of [figures, `${figures}\nCheck the total.`, `Check the total.\n${figures}`]) {
+      const action = act('demo-review', [task(text)], [newAnswer]);
+      const said = action.kind === 'answer' ? action.content : '';
+      expect(said).toContain('does not agree with its 2 amounts, which add up to 1,250 EUR');
+      expect(said).not.toContain('does not mention');
+    }
+  });
+
   it('review finds different values for one thing; compute does not add figures of running text up', () => {
     const text =
       'Summarise this:\n\nRepairs cost about 12 million euros after the flood. The mayor said that the repairs cost 14 million euros in the end.';
