@@ -9,9 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** By then most of the program has been used. */
 const COMPILED_AFTER_MS = 60_000;
 
-// What has been compiled once is not compiled again at the next start, which takes a fifth less time. Written when the process ends, but one
-// that is killed would write nothing.
-enableCompileCache(join(root, '.next', 'cache', 'compiled'));
+// What has been compiled once is not compiled again at the next start, which takes a fifth less time; a build takes it away. It is written
+// when the process ends, but one that is killed would write nothing.
+enableCompileCache(join(root, '.next', 'compiled'));
 setTimeout(flushCompileCache, COMPILED_AFTER_MS).unref();
 
 // Before Next reads it, since HOST and PORT may stand there too. What the environment already has wins.

@@ -1,4 +1,3 @@
-import type { TeamDefinition } from '@/db/types/team-definition';
 import type { Actor } from '@/lib/auth/actor';
 import { TEAM_OF_CONVERSATION, type TeamChoice } from '@/lib/client/team-choice';
 import { listTeams } from '@/lib/teams/list-teams';
@@ -42,7 +41,7 @@ export async function teamChoices(actor: Actor): Promise<TeamChoice[]> {
  */
 export function withLastTeam(
   teams: TeamChoice[],
-  last: TeamDefinition | null,
+  last: Pick<TeamView, 'name' | 'agents'> | null,
 ): { teams: TeamChoice[]; last: string | undefined } {
   if (!last) return { teams, last: undefined };
   const saved = teams.find(({ name }) => name === last.name);
