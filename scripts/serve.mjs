@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** By then most of the program has been used. */
-const COMPILED_AFTER_MS = 60_000;
+/** By then a page has been shown, and most of the program used. */
+const COMPILED_AFTER_MS = 15_000;
 
 // What has been compiled once is not compiled again at the next start, which takes a fifth less time; a build takes it away. It is written
 // when the process ends, but one that is killed would write nothing.

@@ -9,7 +9,6 @@ import { LATER_ACTOR, memberOf } from '../member-of';
 import type { RunLimits } from '../run-log/claim-next-run';
 import type { ClaimedRun } from '../run-log/claimed-run';
 import { type LeaseTerms, leaseEnd } from '../run-log/lease';
-import { lockClaims } from '../run-log/lock-claims';
 import { type NewTurn, type TurnValues, turnInsertion, turnValues } from './turn-insertion';
 
 /**
@@ -25,7 +24,8 @@ export async function startTurn(
 ): Promise<ClaimedRun | null> {
   if (turn.attachmentIds.length > 0 || (turn.conversationId === null && turn.parentMessageId)) return null;
   const db = await getDb();
-  const start = STARTS[turn.conversationId === null ? 'new' : turn.parentMessageId === undefined ? 'leaf' : 'given'];
+  const start =
+    STARTS[dbKind()][turn.conversationId === null ? 'new' : turn.parentMessageId === undefined ? 'leaf' : 'given'];
   const values = {
     ...turnValues(actor, turn),
     ...(turn.conversationId !== null && { conversationId: turn.conversationId }),
@@ -33,13 +33,7 @@ export async function startTurn(
     ...limits,
     ...terms,
   };
-  const rows =
-    dbKind() === 'pglite'
-      ? await start(db, values)
-      : await db.transaction(async (tx) => {
-          await lockClaims(tx);
-          return start(tx, values);
-        });
+  const rows = await start(db, values);
   const [row] = rows;
   if (!row) return null;
   return {
@@ -66,18 +60,28 @@ const LATER_TURN: TurnValues = {
   team: value('team'),
 };
 
-/** In a new conversation, behind an existing one's active leaf, or behind the given message (null = as a new root). */
+type FreePlace = (place: SQL) => SQL;
+
 const STARTS = {
-  new: startStatement('new', newPlace),
-  leaf: startStatement('leaf', () => existingPlace(sql`${conversation.activeLeafId}`)),
-  given: startStatement('given', () => existingPlace(sql`${value('parentId')}::uuid`, parentExists())),
+  pglite: startStatements('alone', placeIfAlone),
+  postgres: startStatements('locked', placeBehindLock),
 };
 
-function startStatement(name: 'new' | 'leaf' | 'given', place: () => SQL) {
+/** In a new conversation, behind an existing one's active leaf, or behind the given message (null = as a new root). */
+function startStatements(kind: string, free: FreePlace) {
+  const given = () => existingPlace(sql`${value('parentId')}::uuid`, parentExists());
+  return {
+    new: startStatement(`${kind}_new`, () => free(newPlace()), true),
+    leaf: startStatement(`${kind}_leaf`, () => free(existingPlace(sql`${conversation.activeLeafId}`))),
+    given: startStatement(`${kind}_given`, () => free(given())),
+  };
+}
+
+function startStatement(name: string, place: () => SQL, isNew = false) {
   type Row = Pick<ClaimedRun, 'workspaceId' | 'conversationId' | 'parentId' | 'epoch'> & Record<string, unknown>;
   return preparedSql<Row>(`start_turn_${name}`, () => {
     const begun = sql`'running', ${value('owner')}, 1, ${leaseEnd(value('leaseMs'))}, now()`;
-    return turnInsertion(LATER_TURN, freePlace(place()), name === 'new', begun);
+    return turnInsertion(LATER_TURN, place(), isNew, begun);
   });
 }
 
@@ -102,10 +106,18 @@ function parentExists(): SQL {
 }
 
 /** The place, when user and workspace are below their limits and none of the user's earlier runs waits. */
-function freePlace(place: SQL): SQL {
+function placeIfAlone(place: SQL): SQL {
   const userId = LATER_TURN.userId;
   return sql`select p.* from (${place}) p
     where not exists (select 1 from run r where r.created_by = ${userId} and r.status = 'queued')
       and (select count(*) from run r where r.created_by = ${userId} and r.status = 'running') < ${value('perUser')}
       and (select count(*) from run r where r.workspace_id = p.workspace_id and r.status = 'running') < ${value('perWorkspace')}`;
+}
+
+/** The same where other processes begin runs too: one after the other, and what has begun meanwhile is counted (migration 0006). */
+function placeBehindLock(place: SQL): SQL {
+  return sql`select p.* from (${place}) p
+    cross join lateral places_taken(${LATER_TURN.userId}::uuid, p.workspace_id, p.conversation_id) taken
+    where not taken.is_waiting and not taken.is_open
+      and taken.by_user < ${value('perUser')} and taken.by_workspace < ${value('perWorkspace')}`;
 }
