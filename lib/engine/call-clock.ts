@@ -3,6 +3,9 @@ import type { CallPhase } from '@/lib/protocol/event';
 import type { Slot } from '@/lib/protocol/team';
 import type { ActiveCall } from './run-call';
 
+/** One for all: nobody looks at where a call ended, and without a reason each `abort` makes an error with a stack of its own. */
+export const CALL_OVER = new Error('The call is over.');
+
 export function newCall(slot: Slot, phase: CallPhase): ActiveCall {
   const now = performance.now();
   const controller = new AbortController();

@@ -13,7 +13,7 @@ import type { RunState } from '@/lib/protocol/state';
 import type { Slot } from '@/lib/protocol/team';
 import { Approvals } from './approvals';
 import { CallBackoff } from './call-backoff';
-import { newCall } from './call-clock';
+import { CALL_OVER, newCall } from './call-clock';
 import { UNEXPECTED_FAILURE } from './call-failure';
 import { captureOn } from './capture-on';
 import type { RunContexts } from './context-source';
@@ -31,9 +31,6 @@ import type { ControlReply, RunControl } from './run-control';
 import { type DeltaKind, type EventDraft, RunLog } from './run-log';
 import { endOf } from './run-result';
 import { needsBudgetCheck, unmeteredUsage } from './unmetered-usage';
-
-/** One for all: nobody looks at where a call ended, and without a reason each `abort` makes an error with a stack of its own. */
-const CALL_OVER = new Error('The call is over.');
 
 /**
  * Drives one run: writes what happens to its log, folds it, and obeys what the protocol decides. The protocol's functions are pure; this

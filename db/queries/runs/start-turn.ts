@@ -91,12 +91,10 @@ function newPlace(): SQL {
     where ${eq(workspace.personalOf, LATER_ACTOR.userId)} and ${memberOf(LATER_ACTOR, workspace.id, 'write')}`;
 }
 
-/** Behind turns that are over: whether one that is not lies on the same branch is for the queue to see. */
 function existingPlace(parent: SQL, condition: SQL = sql``): SQL {
   return sql`select ${conversation.workspaceId} as workspace_id, ${conversation.id} as conversation_id, ${parent} as parent_id
     from ${conversation}
-    where ${conversation.id} = ${LATER_TURN.conversationId} and ${visibleConversation(LATER_ACTOR, 'write')} ${condition}
-      and not exists (select 1 from run r where r.conversation_id = ${conversation.id} and r.status in ('queued', 'running'))`;
+    where ${conversation.id} = ${LATER_TURN.conversationId} and ${visibleConversation(LATER_ACTOR, 'write')} ${condition}`;
 }
 
 function parentExists(): SQL {
@@ -105,11 +103,15 @@ function parentExists(): SQL {
     or exists (select 1 from message m where m.id = ${parent} and m.conversation_id = ${conversation.id}))`;
 }
 
-/** The place, when user and workspace are below their limits and none of the user's earlier runs waits. */
+/**
+ * The place, when user and workspace are below their limits, none of the user's earlier runs waits and the conversation's turns are over:
+ * whether one that is not lies on the same branch is for the queue to see.
+ */
 function placeIfAlone(place: SQL): SQL {
   const userId = LATER_TURN.userId;
   return sql`select p.* from (${place}) p
     where not exists (select 1 from run r where r.created_by = ${userId} and r.status = 'queued')
+      and not exists (select 1 from run r where r.conversation_id = p.conversation_id and r.status in ('queued', 'running'))
       and (select count(*) from run r where r.created_by = ${userId} and r.status = 'running') < ${value('perUser')}
       and (select count(*) from run r where r.workspace_id = p.workspace_id and r.status = 'running') < ${value('perWorkspace')}`;
 }
