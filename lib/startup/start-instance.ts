@@ -11,11 +11,8 @@ import { logger } from '@/lib/observability/logger';
 import { startEngine } from '@/lib/runtime/start-engine';
 import { bootstrapOwner } from '@/lib/users/bootstrap-owner';
 import { setupToken } from '@/lib/users/setup-token';
-import { warmRoutes } from './warm-routes';
 
 const CLEANING_MS = 3_600_000;
-/** Behind what waits for the start, such as browsers that come back to a run. */
-const WARMING_AFTER_MS = 1_000;
 
 /**
  * What happens once when a server process starts, before its first request. A mistake of the person who started it (a data folder
@@ -32,7 +29,6 @@ export async function startInstance(): Promise<void> {
     if (!(await hasUsers())) await announceSetup();
     await startEngine();
     startCleaning();
-    setTimeout(warmRoutes, WARMING_AFTER_MS).unref();
   } catch (error) {
     if (error instanceof DataFolderLockedError || error instanceof EnvironmentError) {
       process.stderr.write(`\n${error.message}\n\n`);
