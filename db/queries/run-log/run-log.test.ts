@@ -62,7 +62,7 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
     const kept = await seedRun(person, TEAM);
     for (let i = 0; i < 2; i++) await claimNextRun(db, ONE, LIMITS);
     await db.execute(sql`update run set lease_until = now() - interval '1 second' where id = ${lost.runId}`);
-    const taken = await claimAbandonedRuns(db, TWO, { everyone: false, limit: 10 });
+    const taken = await claimAbandonedRuns(db, TWO, { soleDriver: null, limit: 10 });
     expect(taken.map(({ id, epoch }) => ({ id, epoch }))).toEqual([{ id: lost.runId, epoch: 2 }]);
     const both = [batch(lost.runId, 1, 1, ['{}']), batch(kept.runId, 1, 1, ['{}'])];
     expect(await commitBatches(db, both)).toEqual(new Set([lost.runId]));
@@ -74,6 +74,25 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
         { runId: kept.runId, epoch: 1 },
       ]),
     ).toEqual(new Set([kept.runId]));
+  });
+
+  test('the only process takes over what it does not drive, and leaves what it drives whatever the lease says', async () => {
+    await fresh();
+    const [driven, forgotten, young, foreign] = [
+      await seedRun(person, TEAM),
+      await seedRun(person, TEAM),
+      await seedRun(person, TEAM),
+      await seedRun(person, TEAM),
+    ];
+    for (let i = 0; i < 4; i++) await claimNextRun(db, ONE, { ...LIMITS, perUser: 4 });
+    const expired = sql`lease_until = now() - interval '1 second'`;
+    await db.execute(sql`update run set ${expired} where id in (${driven.runId}, ${forgotten.runId})`);
+    await db.execute(sql`update run set owner = ${TWO.owner} where id = ${foreign.runId}`);
+    const soleDriver = { runIds: [driven.runId] };
+    const taken = await claimAbandonedRuns(db, ONE, { soleDriver, limit: 10 });
+    expect(taken.map(({ id }) => id).sort()).toEqual([forgotten.runId, foreign.runId].sort());
+    const { rows } = await db.execute(sql`select id from run where epoch = 1 order by id`);
+    expect(rows.map(({ id }) => id)).toEqual([driven.runId, young.runId].sort());
   });
 
   test('the end writes status, result and the assistant message, and nothing can follow it', async () => {
@@ -151,6 +170,6 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
     expect(await claimQueuedRun(db, TWO, runId)).toBeNull();
     await releaseLeases(db, 'one');
     expect(await commitBatches(db, [batch(runId, 1, 1, ['{}'])])).toEqual(new Set([runId]));
-    expect(await claimAbandonedRuns(db, TWO, { everyone: false, limit: 10 })).toHaveLength(1);
+    expect(await claimAbandonedRuns(db, TWO, { soleDriver: null, limit: 10 })).toHaveLength(1);
   });
 });
