@@ -30,10 +30,10 @@ export async function commitBatches(db: Db, batches: LogBatch[], soleProcess = f
   const ends = batches.flatMap(({ runId, end }) => (end ? [{ runId, ...end }] : []));
   const commit = COMMITS[soleProcess ? 'sole' : 'shared'][ends.length > 0 ? 'ending' : 'going'];
   const lost = await commit(db, {
-    runIds: batches.map(({ runId }) => runId),
-    epochs: batches.map(({ epoch }) => epoch),
-    firstSeqs: batches.map(({ firstSeq }) => firstSeq),
-    lastSeqs: batches.map(({ lastSeq }) => lastSeq),
+    runIds: arrayOf(batches.map(({ runId }) => runId)),
+    epochs: arrayOf(batches.map(({ epoch }) => epoch)),
+    firstSeqs: arrayOf(batches.map(({ firstSeq }) => firstSeq)),
+    lastSeqs: arrayOf(batches.map(({ lastSeq }) => lastSeq)),
     events: batches.map(({ events }) => events).join(SEPARATOR),
     endedIds: ends.map(({ runId }) => runId),
     statuses: ends.map(({ status }) => status),
@@ -41,6 +41,11 @@ export async function commitBatches(db: Db, batches: LogBatch[], soleProcess = f
     finals: ends.map(({ final }) => JSON.stringify(finalParts(final))),
   });
   return new Set(lost.map((row) => row.run_id));
+}
+
+/** As Postgres writes an array whose elements need no quotes: one text reaches the database's thread for less than a list of them. */
+function arrayOf(elements: (string | number)[]): string {
+  return `{${elements.join(',')}}`;
 }
 
 const value = (name: string) => sql.placeholder(name);
