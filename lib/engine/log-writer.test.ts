@@ -22,7 +22,7 @@ async function source(): Promise<LogSource & { committed: number[]; lost: Error[
   return {
     runId: run.id,
     epoch: run.epoch,
-    log: new RunLog(run.id, 0, () => {}),
+    log: new RunLog(run.id, 0, { onEvent() {}, onMoreText() {} }),
     committed,
     lost,
     unstored: null,

@@ -1,26 +1,25 @@
 import 'server-only';
 import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import type { LogBatch } from '@/db/queries/run-log/commit-batches';
-import { agentStateFor } from '@/lib/protocol/agent-state-for';
 import type { Command } from '@/lib/protocol/command';
 import { decide } from '@/lib/protocol/decide';
 import { stopEvent } from '@/lib/protocol/decide-conclusion';
 import type { AgentFailed, AgentFinished, CallPhase } from '@/lib/protocol/event';
-import { evolve } from '@/lib/protocol/evolve';
 import { initialState } from '@/lib/protocol/initial-state';
 import type { HistoryMessage } from '@/lib/protocol/prompt-message';
+import { RunFold } from '@/lib/protocol/run-fold';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot } from '@/lib/protocol/team';
 import { Approvals } from './approvals';
 import { CallBackoff } from './call-backoff';
 import { CALL_OVER, newCall } from './call-clock';
 import { UNEXPECTED_FAILURE } from './call-failure';
-import { captureOn } from './capture-on';
 import type { RunContexts } from './context-source';
 import { controlEvent } from './control-event';
 import { deliverNews } from './deliver-news';
 import type { EngineDeps } from './engine-deps';
 import { firstEvent } from './first-event';
+import { foldingLog } from './folding-log';
 import { loadState, loadTurn } from './load-run';
 import type { LogSource, LogWriter } from './log-writer';
 import { openContexts } from './open-contexts';
@@ -28,9 +27,9 @@ import { rememberCredentials } from './remember-credentials';
 import { RunBounds } from './run-bounds';
 import { type ActiveCall, type CallHost, runCall } from './run-call';
 import type { ControlReply, RunControl } from './run-control';
-import { type DeltaKind, type EventDraft, RunLog } from './run-log';
+import type { DeltaKind, EventDraft, RunLog } from './run-log';
 import { endOf } from './run-result';
-import { needsBudgetCheck, unmeteredUsage } from './unmetered-usage';
+import { unmeteredUsage } from './unmetered-usage';
 
 /**
  * Drives one run: writes what happens to its log, folds it, and obeys what the protocol decides. The protocol's functions are pure; this
@@ -40,8 +39,6 @@ export class RunDriver implements LogSource, CallHost {
   readonly runId: string;
   readonly epoch: number;
   log: RunLog;
-  /** The folded log, up to the last sealed event. */
-  state: RunState;
   history: HistoryMessage[] = [];
   contexts: RunContexts | null = null;
   readonly counts: CallHost['counts'] = new Map();
@@ -50,6 +47,7 @@ export class RunDriver implements LogSource, CallHost {
   readonly credentialsFor: CallHost['credentialsFor'];
   readonly approvals = new Approvals(() => this.#bounds.arm());
   readonly #writer: LogWriter;
+  #fold: RunFold;
   readonly #calls = new Map<string, ActiveCall>();
   readonly #backoff = new CallBackoff(() => this.#settle());
   readonly #bounds: RunBounds;
@@ -67,15 +65,20 @@ export class RunDriver implements LogSource, CallHost {
     this.credentialsFor = rememberCredentials((choice) => deps.resolveCredentials(run, choice));
     this.#writer = writer;
     this.#onOver = onOver;
-    this.state = initialState(run.id);
-    this.log = this.#newLog();
+    this.#fold = new RunFold(initialState(run.id));
+    this.log = foldingLog(this.#fold, this);
     this.#bounds = new RunBounds(this, this.#calls);
     this.#unserve = deps.bus.serve(run.id, (control) => this.#control(control));
   }
 
+  /** The folded log, up to the last sealed event. */
+  get state(): RunState {
+    return this.#fold.state;
+  }
+
   /** True when the driver writes nothing more. */
   get isOver(): boolean {
-    return this.#dead || this.state.phase === 'over';
+    return this.#dead || this.#fold.withoutPieces.phase === 'over';
   }
 
   /** Begins the run, or continues it from its log. `stop` = only to end it. Never throws. */
@@ -87,8 +90,8 @@ export class RunDriver implements LogSource, CallHost {
       ]);
       if (this.#dead) return;
       this.history = turn.history;
-      this.state = state;
-      this.log = this.#newLog();
+      this.#fold = new RunFold(state);
+      this.log = foldingLog(this.#fold, this);
       const first = await firstEvent(this.run, this.deps, state, turn);
       this.contexts = await openContexts(this, first.type === 'run.started' ? first.team : state.team);
       if (this.#dead) return;
@@ -133,11 +136,11 @@ export class RunDriver implements LogSource, CallHost {
   }
 
   end(): LogBatch['end'] {
-    return endOf(this.state);
+    return endOf(this.#fold.withoutPieces);
   }
 
   onCommitted(seq: number): void {
-    if (this.state.phase === 'over' && seq >= this.log.seq) this.#close();
+    if (this.#fold.withoutPieces.phase === 'over' && seq >= this.log.seq) this.#close();
   }
 
   onLost(reason: Error): void {
@@ -172,6 +175,11 @@ export class RunDriver implements LogSource, CallHost {
   #meter(slots?: Slot[]): void {
     this.log.sealDeltas();
     for (const usage of unmeteredUsage(this.state, this.#calls, slots)) this.append(usage);
+  }
+
+  /** Not at once: the commit that seals the text is being made. */
+  onBudget(): void {
+    queueMicrotask(() => this.#settle());
   }
 
   /** Carries out what the protocol wants until it wants nothing more. */
@@ -269,17 +277,6 @@ export class RunDriver implements LogSource, CallHost {
     this.contexts?.close();
     this.#unserve();
     this.#onOver();
-  }
-
-  #newLog(): RunLog {
-    const log = new RunLog(this.runId, this.state.seq, (event) => {
-      this.state = evolve(this.state, event);
-      if (this.contexts) captureOn(this.contexts, this.state, event);
-      if (needsBudgetCheck(this.state, event)) queueMicrotask(() => this.#settle());
-      const word = agentStateFor(this.state, event);
-      if (word) log.append(word);
-    });
-    return log;
   }
 
   async #control(control: RunControl): Promise<ControlReply> {

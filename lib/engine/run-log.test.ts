@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '@/lib/protocol/event';
-import { RunLog } from './run-log';
+import { deltaOf } from '@/lib/protocol/streamed-text';
+import { type DeltaKind, RunLog } from './run-log';
 
 function logWith(lastSeq = 0) {
   const sealed: RunEvent[] = [];
-  return { sealed, log: new RunLog('run', lastSeq, (event) => sealed.push(event)) };
+  const more: number[] = [];
+  const log = new RunLog('run', lastSeq, {
+    onEvent: (event) => sealed.push(event),
+    onMoreText(seq, at, piece) {
+      more.push(seq);
+      sealed.push({ seq, at, runId: 'run', ...deltaOf(piece) });
+    },
+  });
+  return { sealed, more, log };
 }
 
 test('neighbouring deltas of a slot become one event, whatever other slots write meanwhile', () => {
@@ -39,6 +48,30 @@ test('another kind, another call or another event of the run ends the coalescing
     [11, 'agent.delta'],
     [12, 'final.delta'],
   ]);
+});
+
+test('text is told to continue the text before it only where nothing but text has come between', () => {
+  const { log, more } = logWith();
+  const write = (slot: string, callId: string, kind: DeltaKind) => {
+    log.delta(slot, callId, kind, 'x');
+    log.sealDeltas();
+  };
+  write('A', 'a1', 'text');
+  write('B', 'b1', 'text');
+  write('A', 'a1', 'text');
+  expect(more).toEqual([3]);
+  write('A', 'a1', 'reasoning');
+  write('A', 'a1', 'text');
+  write('A', 'a2', 'text');
+  expect(more).toEqual([3]);
+  write('B', 'b1', 'text');
+  expect(more).toEqual([3, 7]);
+  log.append({ type: 'agent.state', slot: 'C', state: 'done' });
+  write('B', 'b1', 'text');
+  write('A', 'a2', 'text');
+  expect(more).toEqual([3, 7]);
+  write('A', 'a2', 'text');
+  expect(more).toEqual([3, 7, 11]);
 });
 
 test('what has been taken is forgotten and the next lines continue behind it', () => {

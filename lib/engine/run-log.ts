@@ -1,10 +1,18 @@
 import type { AgentDelta, DraftEvent, FinalDelta, RunEvent } from '@/lib/protocol/event';
+import { deltaOf, type StreamedText } from '@/lib/protocol/streamed-text';
 import type { Slot } from '@/lib/protocol/team';
 
 /** What is written as it is; deltas are merged first. */
 export type EventDraft = Exclude<DraftEvent, AgentDelta | FinalDelta>;
 
-export type DeltaKind = AgentDelta['kind'] | 'final';
+export type DeltaKind = StreamedText['kind'];
+
+/** Whoever follows the log hears of everything that has been given its seq, in order. */
+export interface LogListener {
+  onEvent(event: RunEvent): void;
+  /** Instead of `onEvent`, for text of the same call and kind as its slot's last event, when the run has had nothing but text since. */
+  onMoreText(seq: number, at: string, piece: StreamedText): void;
+}
 
 /** Events ready to be committed. */
 export interface SealedLines {
@@ -13,11 +21,7 @@ export interface SealedLines {
   events: string;
 }
 
-interface PendingDelta {
-  slot: Slot;
-  callId: string;
-  kind: DeltaKind;
-  text: string;
+interface PendingDelta extends StreamedText {
   /** Its JSON from `type` up to the text. */
   head: string;
 }
@@ -36,13 +40,15 @@ export class RunLog {
   #last = new Map<Slot, PendingDelta>();
   /** The latest delta of each slot. */
   #streams = new Map<Slot, PendingDelta>();
-  readonly #onSealed: (event: RunEvent) => void;
+  /** The heads of the sealed deltas behind the last event that is none, by slot. */
+  #heads = new Map<Slot, string>();
+  readonly #listener: LogListener;
 
-  constructor(runId: string, lastSeq: number, onSealed: (event: RunEvent) => void) {
+  constructor(runId: string, lastSeq: number, listener: LogListener) {
     this.runId = runId;
     this.#seq = lastSeq;
     this.#firstSeq = lastSeq + 1;
-    this.#onSealed = onSealed;
+    this.#listener = listener;
   }
 
   /** Seq of the last sealed event. */
@@ -99,7 +105,8 @@ export class RunLog {
     this.#seq += 1;
     const event: RunEvent = { seq: this.#seq, at: timeNow(), runId: this.runId, ...draft };
     this.#lines.push(`${JSON.stringify(event)}\n`);
-    this.#onSealed(event);
+    this.#heads.clear();
+    this.#listener.onEvent(event);
   }
 
   /** The same bytes as `JSON.stringify` of the event: nearly all events are deltas, and of a delta only the text can need escapes. */
@@ -109,7 +116,12 @@ export class RunLog {
     this.#lines.push(
       `{"seq":${this.#seq},"at":"${at}","runId":"${this.runId}",${delta.head}${JSON.stringify(delta.text)}}\n`,
     );
-    this.#onSealed({ seq: this.#seq, at, runId: this.runId, ...draftOf(delta) });
+    if (this.#heads.get(delta.slot) === delta.head) {
+      this.#listener.onMoreText(this.#seq, at, delta);
+      return;
+    }
+    this.#heads.set(delta.slot, delta.head);
+    this.#listener.onEvent({ seq: this.#seq, at, runId: this.runId, ...deltaOf(delta) });
   }
 }
 
@@ -126,12 +138,6 @@ function timeNow(): string {
   return lastTime;
 }
 
-function headOf(delta: Omit<PendingDelta, 'head'>): string {
-  return JSON.stringify(draftOf({ ...delta, text: '' })).slice(1, -'""}'.length);
-}
-
-function draftOf({ slot, callId, kind, text }: Omit<PendingDelta, 'head'>): AgentDelta | FinalDelta {
-  return kind === 'final'
-    ? { type: 'final.delta', slot, callId, text }
-    : { type: 'agent.delta', slot, callId, kind, text };
+function headOf(piece: StreamedText): string {
+  return JSON.stringify(deltaOf({ ...piece, text: '' })).slice(1, -'""}'.length);
 }

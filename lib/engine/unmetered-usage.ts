@@ -1,5 +1,5 @@
-import { estimatedUsage, isBudgetSpent, newlySpent } from '@/lib/protocol/budget';
-import type { RunEvent, UsageReported } from '@/lib/protocol/event';
+import { estimatedUsage } from '@/lib/protocol/budget';
+import type { UsageReported } from '@/lib/protocol/event';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot } from '@/lib/protocol/team';
 import type { ActiveCall } from './run-call';
@@ -15,10 +15,4 @@ export function unmeteredUsage(
     const usage = estimatedUsage(state, slot, calls.get(call.callId)?.sentCharacters ?? 0);
     return usage ? [usage] : [];
   });
-}
-
-/** Streamed text is written without asking the protocol, unless it may have used up the run's budget. */
-export function needsBudgetCheck(state: RunState, event: RunEvent): boolean {
-  if (event.type !== 'agent.delta' && event.type !== 'final.delta') return false;
-  return newlySpent(state).length > 0 || (isBudgetSpent(state) && state.phase !== 'over');
 }

@@ -2,7 +2,11 @@ import { timesHit } from './bounds';
 import { BUDGET_OVERRUN, CHARACTERS_PER_TOKEN } from './constants';
 import type { BoundHit, UsageReported } from './event';
 import type { RunState, SlotState } from './state';
-import type { BackendChoice, Slot } from './team';
+import type { BackendChoice, Slot, Team } from './team';
+
+export function hasBudget(team: Team | null): team is Team {
+  return team !== null && (team.limits.maxTokens !== null || team.limits.maxCostUsd !== null);
+}
 
 /** Tokens or money of the run are used up: no further model request may start. */
 export function isBudgetSpent(state: RunState): boolean {
@@ -11,8 +15,8 @@ export function isBudgetSpent(state: RunState): boolean {
 
 /** Budgets that have just been used up and of which the log does not say so yet; requests in flight count by what they have streamed. */
 export function newlySpent(state: RunState): BoundHit[] {
-  const limits = state.team?.limits;
-  if (!limits || (limits.maxTokens === null && limits.maxCostUsd === null)) return [];
+  if (!hasBudget(state.team)) return [];
+  const { limits } = state.team;
   const { inputTokens, outputTokens, costUsd } = state.usage;
   const hits: BoundHit[] = [];
   const tokens = inputTokens + outputTokens + sum(state, (slot) => tokensOf(slot.call?.streamed ?? 0));
