@@ -38,6 +38,8 @@ function fakeRun() {
   };
 }
 
+const seqsIn = (row: { firstSeq: number; lastSeq: number }) =>
+  Array.from({ length: row.lastSeq - row.firstSeq + 1 }, (_, index) => row.firstSeq + index);
 const collect = (stream: ReadableStream<Uint8Array>) => new Response(stream).text();
 const seqsOf = (text: string) => [...text.matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1]));
 
@@ -60,6 +62,36 @@ test('a resumed stream is byte for byte the rest of the whole one, from the midd
     const rest = await collect(eventStream(run.source, 'run', after, 5));
     expect(whole.endsWith(rest)).toBe(true);
     expect(seqsOf(rest)).toEqual([1, 2, 3, 4, 5].slice(after));
+  }
+});
+
+test('who comes as a run begins gets its events without a reading, byte for byte as they are stored', async () => {
+  const run = fakeRun();
+  const unserve = run.source.bus.serve('run', async () => ({ ok: true }));
+  run.commit(['run.started', 'agent.delta', 'agent.delta']);
+  const streams = [0, 1, 3].map((after) => collect(eventStream(run.source, 'run', after, null)));
+  run.commit(['agent.delta']);
+  run.commit(['run.finished']);
+  unserve();
+  const [whole = '', ...rests] = await Promise.all(streams);
+  expect(run.reads()).toBe(0);
+  expect(seqsOf(whole)).toEqual([1, 2, 3, 4, 5]);
+  for (const rest of rests) expect(whole.endsWith(rest)).toBe(true);
+  expect(rests.map((rest) => seqsOf(rest).length)).toEqual([4, 2]);
+  expect(await collect(eventStream(run.source, 'run', 0, 5))).toBe(whole);
+  expect(run.reads()).toBe(1);
+});
+
+test('the log of a run that is older, or of which this process has not seen the beginning, is read', async () => {
+  for (const beginning of ['long', 'elsewhere'] as const) {
+    const run = fakeRun();
+    run.source.bus.serve('run', async () => ({ ok: true }));
+    run.commit(['run.started'], { silent: beginning === 'elsewhere' });
+    run.commit(Array.from({ length: beginning === 'long' ? 300 : 1 }, () => 'agent.delta'));
+    const text = collect(eventStream(run.source, 'run', 0, null));
+    run.commit(['run.finished']);
+    expect(seqsOf(await text)).toEqual(run.rows.flatMap(seqsIn));
+    expect(run.reads()).toBeGreaterThan(0);
   }
 });
 

@@ -51,7 +51,8 @@ export function eventStream(
       while (!closed && hasRoom() && (mustRead || latest > cursor)) {
         const heard = latest;
         mustRead = false;
-        const page = await source.readLog(runId, cursor);
+        const young = source.bus.youngLog(runId, cursor);
+        const page = young ? { ...young, more: false } : await source.readLog(runId, cursor);
         if (closed) return;
         if (page.lastSeq > 0)
           send(encodeFrames(page.events, page.firstSeq, cursor + 1), page.lastSeq, isTerminal(page.events));

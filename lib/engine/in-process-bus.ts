@@ -1,5 +1,6 @@
 import type { CommittedBatch, RunBus } from './run-bus';
 import type { ControlReply, RunControl } from './run-control';
+import { createYoungRuns } from './young-runs';
 
 const NOBODY: ControlReply = {
   ok: false,
@@ -11,10 +12,13 @@ const NOBODY: ControlReply = {
 export function createInProcessBus(): RunBus {
   const listeners = new Map<string, Set<(batch: CommittedBatch) => void>>();
   const handlers = new Map<string, (control: RunControl) => Promise<ControlReply>>();
+  const young = createYoungRuns();
   return {
     publish(batch) {
+      if (handlers.has(batch.runId)) young.add(batch);
       for (const listener of listeners.get(batch.runId) ?? []) listener(batch);
     },
+    youngLog: young.logOf,
     subscribe(runId, listener) {
       const ofRun = listeners.get(runId) ?? new Set();
       listeners.set(runId, ofRun.add(listener));
@@ -26,7 +30,9 @@ export function createInProcessBus(): RunBus {
     serve(runId, handler) {
       handlers.set(runId, handler);
       return () => {
-        if (handlers.get(runId) === handler) handlers.delete(runId);
+        if (handlers.get(runId) !== handler) return;
+        handlers.delete(runId);
+        young.forget(runId);
       };
     },
     async request(runId, control) {

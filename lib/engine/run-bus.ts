@@ -11,6 +11,14 @@ export interface CommittedBatch {
   ended: boolean;
 }
 
+/** As read from the log; `lastSeq` 0 = there is nothing behind what was asked for. */
+export interface YoungLog {
+  firstSeq: number;
+  lastSeq: number;
+  /** NDJSON; the first line may be older than asked for. */
+  events: string;
+}
+
 /**
  * Carries news of the logs to viewers and people's control messages to the run's driver.
  *
@@ -20,6 +28,8 @@ export interface CommittedBatch {
  */
 export interface RunBus {
   publish(batch: CommittedBatch): void;
+  /** What is behind `after` in the log of a run that has just begun here: most viewers come then. `null` = it has to be read. */
+  youngLog(runId: string, after: number): YoungLog | null;
   /** Returns the function that ends the subscription. */
   subscribe(runId: string, listener: (batch: CommittedBatch) => void): () => void;
   /** Takes the run's control messages from now on; returns the function that ends that. */
