@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './free-port';
 import { waitFor } from './wait-for';
@@ -16,6 +17,10 @@ export const ADMIN_ENV = {
   MASSGEN_ADMIN_PASSWORD: ADMIN.password,
   MASSGEN_ADMIN_API_KEY: ADMIN.apiKey,
 };
+
+/** The options of `npm start` for Node. */
+const START: string = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start;
+const NODE_OPTIONS = START.split(' ').filter((word) => word.startsWith('--'));
 
 export interface AppServer {
   url: string;
@@ -40,7 +45,7 @@ export async function spawnApp({
   env = {},
 }: AppOptions): Promise<{ child: ChildProcess; port: number; output(): string }> {
   const chosen = port ?? (await freePort());
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(process.cwd(), 'scripts', 'serve.mjs')], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, join(process.cwd(), 'scripts', 'serve.mjs')], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: dataDir,
