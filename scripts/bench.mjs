@@ -7,6 +7,7 @@ import { ensureChromium } from './setup/ensure-chromium.mjs';
 import { ensureDependencies } from './setup/ensure-dependencies.mjs';
 import { nodeBinary } from './setup/node-binary.mjs';
 import { runCommand } from './setup/run-command.mjs';
+import { startOptions } from './setup/start-options.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const names = readdirSync(join(root, 'bench'))
@@ -26,7 +27,7 @@ const env = { ...process.env, CHROMIUM_PATH: await ensureChromium(root), LOG_LEV
 let failed = 0;
 for (const name of chosen.length > 0 ? chosen : names) {
   console.log(`\n══ ${name}`);
-  const args = ['--import', './scripts/ts-hooks.mjs', join('bench', `${name}.bench.ts`)];
+  const args = [...startOptions(root), '--import', './scripts/ts-hooks.mjs', join('bench', `${name}.bench.ts`)];
   if ((await runCommand(nodeBinary(root), args, { cwd: root, env })) !== 0) failed += 1;
 }
 process.exit(failed > 0 ? 1 : 0);

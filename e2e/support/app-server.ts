@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startOptions } from '../../scripts/setup/start-options.mjs';
 import { freePort } from './free-port';
 import { waitFor } from './wait-for';
 
@@ -17,10 +17,6 @@ export const ADMIN_ENV = {
   MASSGEN_ADMIN_PASSWORD: ADMIN.password,
   MASSGEN_ADMIN_API_KEY: ADMIN.apiKey,
 };
-
-/** The options of `npm start` for Node. */
-const START: string = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start;
-const NODE_OPTIONS = START.split(' ').filter((word) => word.startsWith('--'));
 
 export interface AppServer {
   url: string;
@@ -45,7 +41,7 @@ export async function spawnApp({
   env = {},
 }: AppOptions): Promise<{ child: ChildProcess; port: number; output(): string }> {
   const chosen = port ?? (await freePort());
-  const child = spawn(process.execPath, [...NODE_OPTIONS, join(process.cwd(), 'scripts', 'serve.mjs')], {
+  const child = spawn(process.execPath, [...startOptions(process.cwd()), join(process.cwd(), 'scripts', 'serve.mjs')], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: dataDir,
