@@ -78,8 +78,8 @@ export function createEngine(deps: EngineDeps): Engine {
   });
 
   const takeAbandoned = singleFlight(async () => {
-    // This process's own runs are alive as long as it can say so.
-    await beat();
+    // This process's own runs are alive as long as it can say so. By the clock on the wall, which goes on while a computer sleeps.
+    if (Date.now() - beatenAt > 2 * HEARTBEAT_MS) await beat();
     while (working) {
       const soleDriver = deps.soleProcess ? { runIds: [...drivers.keys()] } : null;
       const runs = await claimAbandonedRuns(db, terms, { soleDriver, limit: TAKE_OVER_BATCH });
@@ -88,12 +88,16 @@ export function createEngine(deps: EngineDeps): Engine {
     }
   });
 
-  /** Needed where others would take its runs over; two hundred leases hold the embedded database up for more than 10 ms. */
+  let beatenAt = 0;
+
+  /** Needed where others would take its runs over. Two hundred leases hold the log's commits up for more than 10 ms. */
   const beat = singleFlight(async () => {
     if (deps.soleProcess) return;
     const held = [...drivers.values()].filter((driver) => !driver.isOver);
     if (held.length === 0) return;
+    const at = Date.now();
     const kept = await extendLeases(db, terms, held);
+    beatenAt = at;
     for (const driver of held) {
       if (!driver.isOver && !kept.has(driver.runId))
         driver.onLost(new Error('Another process has taken over the run.'));
