@@ -7,7 +7,7 @@ import { RunLog } from './run-log';
 
 interface Follower {
   readonly contexts: RunContexts | null;
-  /** Streamed text may have used up the run's budget: the protocol has to be asked, as it is not for text. */
+  /** Streamed text may have used up the run's budget, or overruns it: only then has the protocol to be asked because of text. */
   onBudget(): void;
 }
 
