@@ -4,6 +4,7 @@ import type { BoundHit, UsageReported } from './event';
 import type { RunState, SlotState } from './state';
 import type { BackendChoice, Slot, Team } from './team';
 
+/** True when tokens or money of the team's runs are limited. */
 export function hasBudget(team: Team | null): team is Team {
   return team !== null && (team.limits.maxTokens !== null || team.limits.maxCostUsd !== null);
 }
