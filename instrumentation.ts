@@ -4,7 +4,7 @@ export async function register(): Promise<void> {
     // It opens in a thread of its own, while this one reads the rest of the program. What goes wrong with it, startInstance meets and reports.
     const { getDb } = await import('@/db/client');
     getDb().catch(() => {});
-    const { startInstance } = await import('@/lib/startup/start-instance');
+    const { startInstance } = await import('@/lib/features/instance/start-instance');
     await startInstance();
   }
 }

@@ -10,8 +10,18 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['lib/**/*.test.ts', 'db/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.ts'],
+    include: [
+      'scripts/**/*.test.ts',
+      'lib/**/*.test.ts',
+      'db/**/*.test.ts',
+      'components/**/*.test.{ts,tsx}',
+      'app/**/*.test.ts',
+    ],
+    // All cores: by default one is left idle, which is half of a machine with two.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // What is waited for comes; how soon is for benchmarks to say.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

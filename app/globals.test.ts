@@ -46,6 +46,9 @@ const TEXT = [
   ...on(['accent', 'ok', 'warn', 'danger'], ['bg', 'bg-raised', 'bg-sunken']),
   ...on(['danger'], ['bg-hover', 'danger-soft']),
   ...on(['on-accent'], ['accent', 'accent-hover']),
+  ...on(['code-keyword', 'code-string', 'code-number', 'code-name', 'code-comment'], ['bg-sunken']),
+  // A hidden character that is shown.
+  ...on(['warn'], ['warn-soft']),
   // The letter on its chip.
   ...on(['bg'], AGENTS),
 ];

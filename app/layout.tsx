@@ -5,12 +5,17 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Announcer } from '@/components/ui/announcer';
 import { Toaster } from '@/components/ui/toaster';
-import { THEME_COOKIE, themeFrom } from '@/lib/client/theme';
+import { Tooltips } from '@/components/ui/tooltips';
+import { SHORTCUTS_COOKIE } from '@/lib/browser/ui/shortcuts';
+import { THEME_COOKIE, themeFrom } from '@/lib/browser/ui/theme';
+import { texts } from './texts';
 import './globals.css';
 
 export const metadata: Metadata = {
-  title: { default: 'MassGen Web', template: '%s · MassGen Web' },
-  description: 'Ask a team of agents: they answer in parallel, read each other, vote, and the winner answers.',
+  title: { default: texts.product, template: texts.titleTemplate },
+  description: texts.description,
+  manifest: '/manifest.webmanifest',
+  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-touch-icon.png' },
 };
 
 export const viewport: Viewport = {
@@ -23,15 +28,18 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
+  const jar = await cookies();
+  const theme = themeFrom(jar.get(THEME_COOKIE)?.value);
   return (
     <html
       lang="en"
       data-theme={theme === 'system' ? undefined : theme}
+      data-shortcuts={jar.get(SHORTCUTS_COOKIE)?.value === 'off' ? 'off' : undefined}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <body>
         {children}
+        <Tooltips />
         <Toaster />
         <Announcer />
       </body>

@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
+import { texts } from './texts';
 
-export const metadata: Metadata = { title: 'Nothing here' };
+export const metadata: Metadata = { title: texts.nothingHere };
 
 export default function NotFound() {
   return (
     <div className="flex min-h-[60dvh] flex-1 flex-col items-center justify-center gap-4 px-6 text-center">
-      <h1 className="font-semibold text-xl">Nothing here</h1>
-      <p className="max-w-sm text-muted text-sm">This page does not exist, was deleted, or belongs to somebody else.</p>
+      <h1 className="font-semibold text-xl">{texts.nothingHere}</h1>
+      <p className="max-w-sm text-muted text-sm">{texts.nothingHereText}</p>
       <Link href="/" className={buttonClass()}>
-        New chat
+        {texts.newChat}
       </Link>
     </div>
   );

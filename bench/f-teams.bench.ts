@@ -1,7 +1,7 @@
 /** (f) A team is checked and imported, in this process: the largest team, and a MassGen file. */
-import { importTeam } from '../lib/teams/import-team';
-import { massGenExample } from '../lib/teams/massgen/testing/massgen-example';
-import { validateTeam } from '../lib/teams/validate-team';
+import { importTeam } from '@/lib/team-config/import-team';
+import { massGenExample } from '@/lib/team-config/massgen/testing/massgen-example';
+import { validateTeam } from '@/lib/team-config/validate-team';
 import { finishReport, report } from './support/report';
 import { percentile } from './support/statistics';
 

@@ -6,11 +6,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { openWorkFolder } from '@/lib/work-folders/work-folders';
 import type { AgentCall } from '../lib/agents/backend';
 import { createScriptedBackend, type ScriptedStep } from '../lib/engine/testing/scripted-backend';
 import { ballotOf } from '../lib/engine/testing/team-script';
 import type { RunEvent } from '../lib/protocol/event';
-import { openWorkFolder } from '../lib/run-files/work-folders';
 import { finishReport, report } from './support/report';
 import { endTurns, script, turn } from './support/sharing-turn';
 import { median, percentile } from './support/statistics';

@@ -114,7 +114,7 @@ test('a password is changed with the current one, and other browsers are signed 
   await expect(here.getByLabel('Current password')).toHaveAccessibleDescription('It is wrong.');
   await here.getByLabel('Current password').fill(PASSWORD);
   await here.getByRole('button', { name: 'Change password' }).click();
-  await expect(here.getByText(/Your password is changed/)).toBeVisible();
+  await expect(here.getByText(/Your password has been changed/)).toBeVisible();
   await here.goto('/');
   await expect(here.getByRole('textbox', { name: 'Message' })).toBeVisible();
   await there.goto('/');
@@ -131,7 +131,7 @@ test('an API key is shown once, works on the API, and stops when it is revoked',
   await signIn(page, person);
   await page.goto('/settings');
   await page.getByLabel('Name of the new key').fill('Nightly job');
-  await page.getByRole('button', { name: 'Make key' }).click();
+  await page.getByRole('button', { name: 'Create key' }).click();
   await expect(page.getByText('Copy this key now')).toBeVisible();
   const key = (await page.locator('code').textContent()) ?? '';
   const program = new Api(app.url, key);

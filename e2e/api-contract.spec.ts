@@ -130,7 +130,7 @@ test('errors: one shape, the right status, a path for each fault', async ({ api,
   });
   expect(typo.status).toBe(422);
   expect(typo.body.error.fields[0]).toMatchObject({ path: 'agents[0].backend.type', message: /claude/ });
-  const privateTeam = doubleTeam({ ...doubles, origin: 'http://127.0.0.1:9' }, ['team-a']);
+  const privateTeam = doubleTeam({ ...doubles, origin: 'http://127.0.0.1:11' }, ['team-a']);
   const address = await api.send('POST', '/api/v1/runs', { ...run, team: privateTeam });
   expect(address.status).toBe(422);
   expect(address.body.error.fields[0].path).toMatch(/agents\[0\]\.backend\.baseUrl$/);

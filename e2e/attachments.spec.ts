@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import type { Page } from '@playwright/test';
 import { makePdf } from '../lib/attachments/testing/make-pdf';
 import type { Doubles } from './doubles/start-doubles';
@@ -157,7 +158,7 @@ test('what cannot be attached says why, and does not stand in the way of the res
   const item = (name: string) => tray(owner).getByRole('listitem').filter({ hasText: name });
   await expect(item('song.mp3')).toContainText('Only PNG, JPEG, GIF and WebP images, PDFs and text');
   await expect(item('program')).toContainText('Only PNG, JPEG, GIF and WebP images, PDFs and text');
-  await expect(item('huge.log')).toContainText('Larger than 1 MB.');
+  await expect(item('huge.log')).toContainText('Text files can be at most 1 MB; this one is ');
   await expect(item('fine.txt')).toContainText('17 bytes');
   await expect(owner.getByRole('button', { name: 'Send' })).toBeEnabled();
 });
@@ -251,4 +252,38 @@ test('bad uploads and other people’s files are refused with the right words', 
   expect(run.status).toBe(202);
   expect((await api.send('DELETE', `/api/v1/attachments/${mine}`)).status).toBe(409);
   await api.send('POST', `/api/v1/runs/${run.body.run.id}/stop`, {});
+});
+
+/** Sends a form with a `Content-Length` of one's own; what the server answers until one of the two hangs up. */
+function sendRaw(api: Api, form: string, length: number, hangsUp = false): Promise<string> {
+  const { hostname, port } = new URL(api.url);
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => {
+      const head = [
+        'POST /api/v1/attachments HTTP/1.1',
+        `Host: ${hostname}:${port}`,
+        `Authorization: Bearer ${api.key}`,
+        'Content-Type: multipart/form-data; boundary=b',
+        `Content-Length: ${length}`,
+        'Connection: close',
+      ];
+      socket.write(`${head.join('\r\n')}\r\n\r\n${form}`);
+      if (hangsUp) socket.end();
+    });
+    socket.on('data', (data) => (answer += data));
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
+
+test('a form whose length is wrong is refused, and the server goes on', async ({ api, app }) => {
+  const form = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\ntext\r\n--b--\r\n';
+  expect(await sendRaw(api, form, form.length)).toMatch(/^HTTP\/1\.1 201 /);
+  // Either our words for a damaged form or, where what is too much comes first, those of the HTTP server.
+  expect(await sendRaw(api, form, form.length - 20)).toMatch(/^HTTP\/1\.1 400 /);
+  // Half of it never comes.
+  expect(await sendRaw(api, form, form.length * 2, true)).not.toMatch(/^HTTP\/1\.1 [25]/);
+  expect(await sendRaw(api, form, form.length)).toMatch(/^HTTP\/1\.1 201 /);
+  expect(app.output()).not.toContain('request failed');
 });

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readZip } from '@/lib/work-folders/testing/read-zip';
 import type { RunEvent } from '../lib/protocol/event';
-import { readZip } from '../lib/run-files/testing/read-zip';
 import { type Doubles, startDoubles } from './doubles/start-doubles';
 import { Api } from './support/api';
 import { ADMIN, ADMIN_ENV, type AppServer, startApp } from './support/app-server';
@@ -178,14 +178,14 @@ test('a person changes what an agent wants to do, in its card, before it is done
   await expect(json).toHaveAccessibleDescription(/^This is not valid JSON: .+\./);
   for (const place of [above, card]) {
     await expect(place.getByRole('button', { name: 'Allow Write of A once' })).toBeDisabled();
-    await expect(place.getByRole('button', { name: 'Always here: allow Write of A' })).toBeDisabled();
+    await expect(place.getByRole('button', { name: 'Allow for this run: Write of A' })).toBeDisabled();
     await expect(place).toContainText('This is not valid JSON');
   }
   await above.getByRole('button', { name: 'Discard the edits of Write of A' }).click();
   await expect(above.getByText('edited')).toHaveCount(0);
   await above.getByRole('button', { name: 'Edit Write of A' }).click();
   await json.fill(asked.replace('First line', 'A better line'));
-  await above.getByRole('button', { name: 'Always here: allow Write of A' }).click();
+  await above.getByRole('button', { name: 'Allow for this run: Write of A' }).click();
   await expect(above).toHaveCount(0);
 
   const { events } = await readEvents(app.url, run.id, { key });
@@ -213,8 +213,17 @@ test('what a person allows for the run is not asked again; the end of a run is a
   const { approvalId } = events.at(-1) as Extract<RunEvent, { type: 'approval.requested' }>;
   const answer = { decision: 'allow', scope: 'run' };
   expect((await api.send('POST', `/api/v1/runs/${run.id}/approvals/${approvalId}`, answer)).status).toBe(202);
+  // Another command is another question; the first one, asked for again, is not.
+  const other = await readEvents(app.url, run.id, {
+    key,
+    after: events.at(-1)!.seq,
+    until: ({ type }) => type === 'approval.requested',
+  });
+  const { approvalId: next } = other.events.at(-1) as Extract<RunEvent, { type: 'approval.requested' }>;
+  const once = { decision: 'allow', scope: 'once' };
+  expect((await api.send('POST', `/api/v1/runs/${run.id}/approvals/${next}`, once)).status).toBe(202);
   const whole = await readEvents(app.url, run.id, { key });
-  expect(of(whole.events, 'approval.requested')).toHaveLength(1);
+  expect(of(whole.events, 'approval.requested')).toHaveLength(2);
   const printed = (await api.send('GET', `/api/v1/runs/${run.id}/files/env.txt?slot=A`)).body as string;
   expect(printed).toContain('ANTHROPIC_BASE_URL=http://127.0.0.1');
   expect(printed).not.toContain(REAL_KEY);

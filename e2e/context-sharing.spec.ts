@@ -62,10 +62,19 @@ interface Request {
 /** What the models of a run were asked, in order. */
 function requestsOf(models: string[]): Request[] {
   return doubles.journal.items().flatMap(({ at, headers, body }) => {
+    // Other requests that name the model ask for its window.
+    if (!(body as { messages?: unknown } | null)?.messages) return [];
     const model = (body as { model?: string } | null)?.model ?? '';
     if (!models.includes(model)) return [];
     return [{ callId: String(headers['x-massgen-call'] ?? ''), model, at: Date.parse(at), body: JSON.stringify(body) }];
   });
+}
+
+/** When it was settled what a request says, in ms: the first of a call says what was known as the call began, however long the agent's process took to come up. */
+function settledAt(asked: Request, ofSlot: Request[], events: RunEvent[]): number {
+  if (ofSlot.find(({ callId }) => callId === asked.callId) !== asked) return asked.at;
+  const start = events.find((event) => event.type === 'agent.started' && event.callId === asked.callId);
+  return Date.parse(start?.at ?? '');
 }
 
 const isDelivery = (event: RunEvent): event is RunEvent & ContextDelivered => event.type === 'context.delivered';
@@ -127,7 +136,7 @@ test('two Claude Code agents and an API model: notes, answers and work of each r
       const withNote = mine.filter(({ body }) => body.includes(quoted(note?.text ?? '?')));
       expect(withNote.length, `the note of ${other} reaches ${slot}`).toBeGreaterThan(0);
       // The first step that began well after the note was on the board has it.
-      const next = mine.find(({ at }) => at > Date.parse(note?.at ?? '') + 1_000);
+      const next = mine.find((asked) => settledAt(asked, mine, events) > Date.parse(note?.at ?? '') + 1_000);
       if (next)
         expect(next.body.includes(quoted(note?.text ?? '?')), `the next step of ${slot} has the note of ${other}`).toBe(
           true,

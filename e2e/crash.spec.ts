@@ -50,6 +50,29 @@ test(`kill -9 in mid-run, ${ROUNDS} times at random moments: nothing published i
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+test('a page waits for a server that is away, says so, and does then what was asked of it', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const dataDir = mkdtempSync(join(tmpdir(), 'massgen-away-'));
+  const options = { dataDir, port: await freePort(), env: ADMIN_ENV };
+  let app = await startApp(options);
+  const page = await (await browser.newContext({ baseURL: app.url })).newPage();
+  await signIn(page);
+  const run = await new Api(app.url).startRun('What is 12 % of 250?', 'demo');
+  await page.goto(`/c/${run.conversationId}`);
+  await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible();
+
+  await app.stop('SIGKILL');
+  await page.getByRole('link', { name: 'Teams' }).click();
+  await expect(page.getByText('The server cannot be reached.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible();
+  app = await startApp(options);
+  await expect(page.getByRole('heading', { name: 'Teams', exact: true })).toBeVisible();
+  await expect(page.getByText('The server cannot be reached.')).toHaveCount(0);
+
+  await app.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
 /** One terminal event, the last; every answer version once; every valid vote by a slot once and for a known answer. */
 function expectWholeLog(events: RunEvent[]): void {
   const terminal = events.filter((event) => TERMINAL.includes(event.type));

@@ -12,6 +12,7 @@ test('an agent whose backend refuses its key goes on with its fallback, and the 
   const openAi = (model: string) => ({ type: 'openai_compatible', model, baseUrl: `${doubles.origin}/v1` });
   await owner.goto('/teams/new');
   await owner.getByLabel('Team name').fill('Spare wheel');
+  await owner.getByRole('combobox', { name: 'How the team decides' }).selectOption('votes');
   await owner.getByRole('button', { name: 'Remove agent C' }).click();
   for (const [slot, model] of [
     ['A', 'fault-401'],
@@ -48,10 +49,10 @@ test('an agent whose backend refuses its key goes on with its fallback, and the 
   await owner.reload();
   await owner.getByRole('button', { name: /How it was decided/ }).click();
   const card = owner.getByRole('region', { name: 'Agent A' });
-  await expect(card).toContainText('Goes on with team-c instead of fault-401');
+  await expect(card).toContainText('Continues with team-c instead of fault-401');
   await expect(card).toContainText('team-c');
   await owner.getByRole('tab', { name: 'Timeline' }).click();
-  await expect(owner.getByRole('button', { name: 'A went on with team-c instead of fault-401' })).toBeVisible();
+  await expect(owner.getByRole('button', { name: 'A continued with team-c instead of fault-401' })).toBeVisible();
 
   const run = await api.startRun('Does it hold again?', saved.id);
   const { events } = await readEvents(app.url, run.id, { key: ADMIN.apiKey });

@@ -28,7 +28,7 @@ test('a server that is told to end in mid-run hands the run on; the open page co
   await before.stop('SIGTERM');
   // Open browsers hold their connections; that must not keep the old process alive.
   expect(performance.now() - told).toBeLessThan(5000);
-  await expect(page.getByText('Reconnecting')).toBeVisible();
+  await expect(page.getByText('Reconnecting…')).toBeVisible();
 
   const after = await startApp(options);
   await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible({ timeout: 40_000 });

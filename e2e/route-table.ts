@@ -2,37 +2,50 @@
  * Every route of the API with its method and who may use it. `app/api/route-table.test.ts` fails when a route is missing here;
  * `strangers.spec.ts` sends each of these to the running server without a session and with another person's key.
  */
+import { PERMISSIONS, type Permission } from '../db/permissions/permissions';
 
-/** Things of the victim that fill `[id]` in a path and `{…}` in a body. */
+/** Things of the owner that fill `[id]` in a path and `{…}` in a body. */
 export type OwnedThing =
   | 'apiKey'
   | 'attachment'
   | 'context'
   | 'conversation'
-  | 'message'
   | 'providerKey'
+  /** One that is over, with files and contexts. */
   | 'run'
   | 'session'
   | 'team'
+  | 'trustedOrigin'
   | 'user'
+  /** A run that waits for a decision. */
+  | 'waitingRun'
   | 'workspace';
 
 export interface RouteCase {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As the folders of `app` name it. */
   path: string;
-  /**
-   * public: anybody may. Everything else answers 401 without a session or key, and to another person:
-   * own: only what is theirs (the answer contains none of the victim's ids, a `foreign` body is refused);
-   * object: 404, since `[id]` is the victim's; admin: 403, unless they are owner or administrator.
-   */
-  access: 'public' | 'own' | 'object' | 'admin';
+  /** What of the permission table it asks for; `null` = anybody may. What a stranger is answered follows from it. */
+  needs: Permission | null;
   /** What `[id]` is. */
   id?: OwnedThing;
-  /** A valid body; `{workspace}` and so on stand for the victim's ids. */
+  /** A valid body; `{workspace}` and so on stand for the owner's ids. */
   body?: Record<string, unknown>;
-  /** A body that reaches for the victim's things, and the status that another person gets for it. */
+  /** A control whose moment may have passed when the owner asks: 409 or 422 then. */
+  isControl?: true;
+  /** A body that reaches for the owner's things, and the status that another person gets for it. */
   foreign?: { body: Record<string, unknown>; status: 403 | 404 | 422 };
+}
+
+/**
+ * What another person without any role is answered. Everything but what is public answers 401 without a session or key; to another person:
+ * own: 2xx, only what is theirs (the answer contains none of the owner's ids, a `foreign` body is refused);
+ * object: 404, since `[id]` is not theirs; admin: 403, since the table gives it to nobody as their own.
+ */
+export function strangersAccess({ needs, id }: RouteCase): 'public' | 'own' | 'object' | 'admin' {
+  if (needs === null) return 'public';
+  if (PERMISSIONS[needs].own === null) return 'admin';
+  return id ? 'object' : 'own';
 }
 
 const TEAM = { name: 'T', agents: [{ backend: { type: 'demo' } }] };
@@ -41,135 +54,193 @@ const KEY = { provider: 'openai_compatible', apiKey: 'sk-a-key-for-nothing' };
 const FOREIGN_KEY = { ...KEY, scope: 'workspace', workspaceId: '{workspace}' };
 
 const instance: RouteCase[] = [
-  { method: 'GET', path: '/api/health', access: 'public' },
-  { method: 'GET', path: '/api/ready', access: 'public' },
+  { method: 'GET', path: '/api/health', needs: null },
+  { method: 'GET', path: '/api/v1/openapi.json', needs: null },
+  { method: 'GET', path: '/api/ready', needs: null },
   // Set-up answers 409 once there is an owner.
-  { method: 'POST', path: '/api/setup', access: 'public', body: { email: 'x@example.com', password: 'password1' } },
-  { method: 'GET', path: '/api/auth/[...nextauth]', access: 'public' },
-  { method: 'POST', path: '/api/auth/[...nextauth]', access: 'public' },
+  { method: 'POST', path: '/api/setup', needs: null, body: { email: 'x@example.com', password: 'password1' } },
+  { method: 'GET', path: '/api/auth/[...nextauth]', needs: null },
+  { method: 'POST', path: '/api/auth/[...nextauth]', needs: null },
+];
+
+/** For the owner alone. */
+const trust: RouteCase[] = [
+  { method: 'GET', path: '/api/v1/trusted-origins', needs: 'trustedOrigin.manage' },
+  {
+    method: 'POST',
+    path: '/api/v1/trusted-origins',
+    needs: 'trustedOrigin.manage',
+    body: { origin: 'http://127.0.0.1:9' },
+  },
+  {
+    method: 'PATCH',
+    path: '/api/v1/trusted-origins/[id]',
+    needs: 'trustedOrigin.manage',
+    id: 'trustedOrigin',
+    body: { forMembers: true },
+  },
+  { method: 'DELETE', path: '/api/v1/trusted-origins/[id]', needs: 'trustedOrigin.manage', id: 'trustedOrigin' },
 ];
 
 const people: RouteCase[] = [
-  { method: 'GET', path: '/api/v1/me', access: 'own' },
-  { method: 'PATCH', path: '/api/v1/me', access: 'own', body: { name: 'Other' } },
+  { method: 'GET', path: '/api/v1/me', needs: 'account.read' },
+  { method: 'PATCH', path: '/api/v1/me', needs: 'account.write', body: { name: 'Other' } },
   {
     method: 'POST',
     path: '/api/v1/users',
-    access: 'admin',
+    needs: 'person.create',
     body: { email: 'made-by-a-stranger@example.com', password: 'password1' },
   },
-  { method: 'GET', path: '/api/v1/workspaces', access: 'own' },
-  { method: 'GET', path: '/api/v1/usage', access: 'own' },
-  { method: 'GET', path: '/api/v1/sessions', access: 'own' },
-  { method: 'DELETE', path: '/api/v1/sessions', access: 'own' },
-  { method: 'DELETE', path: '/api/v1/sessions/[id]', access: 'object', id: 'session' },
-  { method: 'GET', path: '/api/v1/api-keys', access: 'own' },
+  { method: 'GET', path: '/api/v1/workspaces', needs: 'workspace.read' },
+  { method: 'GET', path: '/api/v1/usage', needs: 'usage.read' },
+  { method: 'GET', path: '/api/v1/sessions', needs: 'account.read' },
+  { method: 'DELETE', path: '/api/v1/sessions/[id]', needs: 'account.write', id: 'session' },
+  // Ends the session that the line before is about.
+  { method: 'DELETE', path: '/api/v1/sessions', needs: 'account.write' },
+  { method: 'GET', path: '/api/v1/api-keys', needs: 'account.read' },
   {
     method: 'POST',
     path: '/api/v1/api-keys',
-    access: 'own',
+    needs: 'apiKey.create',
     body: { name: 'Mine' },
     foreign: { body: { name: 'Yours', userId: '{user}' }, status: 403 },
   },
-  { method: 'DELETE', path: '/api/v1/api-keys/[id]', access: 'object', id: 'apiKey' },
+  { method: 'DELETE', path: '/api/v1/api-keys/[id]', needs: 'account.write', id: 'apiKey' },
 ];
 
 const conversations: RouteCase[] = [
-  { method: 'GET', path: '/api/v1/conversations', access: 'own' },
+  { method: 'GET', path: '/api/v1/conversations', needs: 'conversation.read' },
   {
     method: 'POST',
     path: '/api/v1/conversations',
-    access: 'own',
+    needs: 'conversation.create',
     body: { title: 'Mine' },
     foreign: { body: { title: 'Yours', workspaceId: '{workspace}' }, status: 422 },
   },
-  { method: 'GET', path: '/api/v1/conversations/[id]', access: 'object', id: 'conversation' },
-  { method: 'PATCH', path: '/api/v1/conversations/[id]', access: 'object', id: 'conversation', body: { title: 'X' } },
-  { method: 'DELETE', path: '/api/v1/conversations/[id]', access: 'object', id: 'conversation' },
+  { method: 'GET', path: '/api/v1/conversations/[id]', needs: 'conversation.read', id: 'conversation' },
+  { method: 'GET', path: '/api/v1/conversations/[id]/turns', needs: 'conversation.read', id: 'conversation' },
+  {
+    method: 'GET',
+    path: '/api/v1/conversations/[id]/messages/[messageId]',
+    needs: 'conversation.read',
+    id: 'conversation',
+  },
+  {
+    method: 'PATCH',
+    path: '/api/v1/conversations/[id]',
+    needs: 'conversation.write',
+    id: 'conversation',
+    body: { title: 'X' },
+  },
+  { method: 'DELETE', path: '/api/v1/conversations/[id]', needs: 'conversation.delete', id: 'conversation' },
 ];
 
 const teams: RouteCase[] = [
-  { method: 'GET', path: '/api/v1/backends', access: 'own' },
-  { method: 'GET', path: '/api/v1/teams', access: 'own' },
+  { method: 'GET', path: '/api/v1/backends', needs: 'providerKey.use' },
+  { method: 'GET', path: '/api/v1/teams', needs: 'team.read' },
   {
     method: 'POST',
     path: '/api/v1/teams',
-    access: 'own',
+    needs: 'team.create',
     body: TEAM,
     foreign: { body: { ...TEAM, workspaceId: '{workspace}' }, status: 404 },
   },
-  { method: 'POST', path: '/api/v1/teams/validate', access: 'own', body: TEAM },
-  { method: 'POST', path: '/api/v1/teams/import', access: 'own', body: TEAM },
-  { method: 'GET', path: '/api/v1/teams/[id]/export', access: 'object', id: 'team' },
-  { method: 'GET', path: '/api/v1/teams/[id]', access: 'object', id: 'team' },
-  { method: 'PATCH', path: '/api/v1/teams/[id]', access: 'object', id: 'team', body: TEAM },
-  { method: 'DELETE', path: '/api/v1/teams/[id]', access: 'object', id: 'team' },
-  { method: 'GET', path: '/api/v1/provider-keys', access: 'own' },
+  { method: 'POST', path: '/api/v1/teams/validate', needs: 'team.read', body: TEAM },
+  { method: 'POST', path: '/api/v1/teams/import', needs: 'team.read', body: TEAM },
+  { method: 'GET', path: '/api/v1/teams/[id]/export', needs: 'team.read', id: 'team' },
+  { method: 'GET', path: '/api/v1/teams/[id]', needs: 'team.read', id: 'team' },
+  { method: 'PATCH', path: '/api/v1/teams/[id]', needs: 'team.write', id: 'team', body: TEAM },
+  { method: 'DELETE', path: '/api/v1/teams/[id]', needs: 'team.write', id: 'team' },
+  { method: 'GET', path: '/api/v1/provider-keys', needs: 'providerKey.read' },
   {
     method: 'POST',
     path: '/api/v1/provider-keys',
-    access: 'own',
+    needs: 'providerKey.write',
     body: KEY,
     foreign: { body: FOREIGN_KEY, status: 403 },
   },
   {
     method: 'PUT',
     path: '/api/v1/provider-keys',
-    access: 'own',
+    needs: 'providerKey.write',
     body: KEY,
     foreign: { body: FOREIGN_KEY, status: 403 },
   },
-  { method: 'DELETE', path: '/api/v1/provider-keys/[id]', access: 'object', id: 'providerKey' },
+  { method: 'DELETE', path: '/api/v1/provider-keys/[id]', needs: 'providerKey.write', id: 'providerKey' },
 ];
 
 const runs: RouteCase[] = [
   {
     method: 'POST',
     path: '/api/v1/runs',
-    access: 'own',
+    needs: 'run.start',
     body: RUN,
     foreign: { body: { ...RUN, team: '{team}' }, status: 422 },
   },
-  { method: 'POST', path: '/api/v1/conversations/[id]/runs', access: 'object', id: 'conversation', body: RUN },
-  { method: 'GET', path: '/api/v1/runs/[id]', access: 'object', id: 'run' },
-  { method: 'GET', path: '/api/v1/runs/[id]/events', access: 'object', id: 'run' },
-  { method: 'POST', path: '/api/v1/runs/[id]/stop', access: 'object', id: 'run' },
-  { method: 'POST', path: '/api/v1/runs/[id]/answer-now', access: 'object', id: 'run' },
-  { method: 'POST', path: '/api/v1/runs/[id]/steer', access: 'object', id: 'run', body: { text: 'Stop here.' } },
-  { method: 'POST', path: '/api/v1/runs/[id]/choose', access: 'object', id: 'run', body: { answerId: 'A.1' } },
+  { method: 'POST', path: '/api/v1/conversations/[id]/runs', needs: 'run.start', id: 'conversation', body: RUN },
+  { method: 'GET', path: '/api/v1/runs/[id]', needs: 'run.read', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/events', needs: 'run.read', id: 'run' },
+  { method: 'POST', path: '/api/v1/runs/[id]/answer-now', needs: 'run.control', isControl: true, id: 'waitingRun' },
+  {
+    method: 'POST',
+    path: '/api/v1/runs/[id]/ask-again',
+    needs: 'run.control',
+    isControl: true,
+    id: 'waitingRun',
+    body: { slot: 'A' },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/runs/[id]/steer',
+    needs: 'run.control',
+    isControl: true,
+    id: 'waitingRun',
+    body: { text: 'Stop here.' },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/runs/[id]/choose',
+    needs: 'run.control',
+    isControl: true,
+    id: 'waitingRun',
+    body: { answerId: 'A.1' },
+  },
   {
     method: 'POST',
     path: '/api/v1/runs/[id]/approvals/[approvalId]',
-    access: 'object',
-    id: 'run',
+    needs: 'approval.decide',
+    isControl: true,
+    id: 'waitingRun',
     body: { decision: 'deny', scope: 'once' },
   },
-  { method: 'GET', path: '/api/v1/runs/[id]/files', access: 'object', id: 'run' },
-  { method: 'GET', path: '/api/v1/runs/[id]/files/[...path]', access: 'object', id: 'run' },
-  { method: 'GET', path: '/api/v1/runs/[id]/files/comparison', access: 'object', id: 'run' },
-  { method: 'GET', path: '/api/v1/runs/[id]/contexts', access: 'object', id: 'run' },
-  { method: 'GET', path: '/api/v1/runs/[id]/contexts/delivered/[hash]', access: 'object', id: 'run' },
-  { method: 'GET', path: '/api/v1/runs/[id]/archive', access: 'object', id: 'run' },
+  { method: 'POST', path: '/api/v1/runs/[id]/stop', needs: 'run.control', isControl: true, id: 'waitingRun' },
+  { method: 'GET', path: '/api/v1/runs/[id]/files', needs: 'run.read', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/files/[...path]', needs: 'run.read', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/files/comparison', needs: 'run.read', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/contexts', needs: 'context.read', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/contexts/delivered/[hash]', needs: 'context.read', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/archive', needs: 'run.read', id: 'run' },
 ];
 
 const contexts: RouteCase[] = [
-  { method: 'GET', path: '/api/v1/contexts/[id]', access: 'object', id: 'context' },
-  { method: 'GET', path: '/api/v1/contexts/[id]/files/[...path]', access: 'object', id: 'context' },
-  { method: 'GET', path: '/api/v1/contexts/[id]/diff', access: 'object', id: 'context' },
-  { method: 'POST', path: '/api/v1/contexts/[id]/fork', access: 'object', id: 'context', body: RUN },
+  { method: 'GET', path: '/api/v1/contexts/[id]', needs: 'context.read', id: 'context' },
+  { method: 'GET', path: '/api/v1/contexts/[id]/files/[...path]', needs: 'context.read', id: 'context' },
+  { method: 'GET', path: '/api/v1/contexts/[id]/diff', needs: 'context.read', id: 'context' },
+  { method: 'POST', path: '/api/v1/contexts/[id]/fork', needs: 'context.fork', id: 'context', body: RUN },
 ];
 
 const attachments: RouteCase[] = [
   // Any text is a file.
-  { method: 'POST', path: '/api/v1/attachments', access: 'own', body: { any: 'text' } },
-  { method: 'GET', path: '/api/v1/attachments/[id]', access: 'object', id: 'attachment' },
-  { method: 'GET', path: '/api/v1/attachments/[id]/content', access: 'object', id: 'attachment' },
-  { method: 'DELETE', path: '/api/v1/attachments/[id]', access: 'object', id: 'attachment' },
+  { method: 'POST', path: '/api/v1/attachments', needs: 'attachment.create', body: { any: 'text' } },
+  { method: 'GET', path: '/api/v1/attachments/[id]', needs: 'attachment.read', id: 'attachment' },
+  { method: 'GET', path: '/api/v1/attachments/[id]/content', needs: 'attachment.read', id: 'attachment' },
+  { method: 'DELETE', path: '/api/v1/attachments/[id]', needs: 'attachment.delete', id: 'attachment' },
 ];
 
 export const ROUTES: RouteCase[] = [
   ...instance,
   ...people,
+  ...trust,
   ...conversations,
   ...teams,
   ...runs,

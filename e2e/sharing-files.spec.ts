@@ -62,8 +62,8 @@ test('the files of a Claude Code agent: read, compared, downloaded, and there ag
   await expect(card.getByRole('button', { name: 'Wrote a note', exact: true })).toHaveCount(0);
 
   await page.getByRole('tab', { name: 'Context' }).click();
-  await page.getByRole('button', { name: /^What B was given of A/ }).click();
-  const given = page.getByRole('region', { name: 'What B was given of A' });
+  await page.getByRole('button', { name: /^What B was given from A/ }).click();
+  const given = page.getByRole('region', { name: 'What B was given from A' });
   await given.getByRole('button', { name: 'Show the text that B was given' }).last().click();
   await expect(given).toContainText('<peer_context from="agent A"');
   await expect(given).toContainText('notes.md');

@@ -13,7 +13,7 @@ const SHARING = { coordination: { contextSharing: { enabled: true, include: ['an
 const words = new Intl.NumberFormat('en');
 const agent = (page: Page, slot: string) => page.getByRole('group', { name: `Agent ${slot}` });
 const versionsOf = (page: Page, slot: string) => page.getByRole('region', { name: `Versions of ${slot}` });
-const matrix = (page: Page) => page.getByRole('region', { name: 'Who saw what of whom' });
+const matrix = (page: Page) => page.getByRole('region', { name: 'Who saw whose work' });
 const sharingTeam = (doubles: Doubles, models: string[]) => doubleTeam(doubles, models, SHARING);
 
 /** Opens the fold, whether or not it is open already because the run goes on, and in it the tab. */
@@ -43,11 +43,11 @@ async function expectToAgree(page: Page, events: RunEvent[]): Promise<void> {
     await expect(versionsOf(page, slot).getByTitle(/^[0-9a-f]{64}$/)).toHaveText(hashes.toReversed());
   }
   const given = delivered.flatMap((event) => [
-    ...event.answerIds.map((id) => `${event.slot} was given of ${id.split('.')[0]}`),
-    ...(event.noteIds ?? []).map((id) => `${event.slot} was given of ${id.split('-')[0]}`),
-    ...(event.contexts ?? []).map(({ from }) => `${event.slot} was given of ${from}`),
+    ...event.answerIds.map((id) => `${event.slot} was given from ${id.split('.')[0]}`),
+    ...(event.noteIds ?? []).map((id) => `${event.slot} was given from ${id.split('-')[0]}`),
+    ...(event.contexts ?? []).map(({ from }) => `${event.slot} was given from ${from}`),
   ]);
-  await expect(matrix(page).getByRole('button', { name: /^What \w was given of/ })).toHaveCount(new Set(given).size);
+  await expect(matrix(page).getByRole('button', { name: /^What \w was given from/ })).toHaveCount(new Set(given).size);
   for (const pair of new Set(given)) {
     await expect(matrix(page).getByRole('button', { name: `What ${pair}` })).toBeVisible();
   }
@@ -99,7 +99,7 @@ test('sharing is switched on in the editor; the tab agrees with the log while th
   await expect(versionsOf(owner, 'A')).toContainText('Answer A.1');
   await expect(
     matrix(owner)
-      .getByRole('button', { name: /^What \w was given of A/ })
+      .getByRole('button', { name: /^What \w was given from A/ })
       .first(),
   ).toBeVisible();
   await expect(owner.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
@@ -158,9 +158,9 @@ test('with the keyboard alone: open a version, continue from it; the branch befo
     }
     throw new Error(`The Tab key does not come to ${name}.`);
   };
-  await tabTo(/^What A was given of B/);
+  await tabTo(/^What A was given from B/);
   await keyboard.press('Enter');
-  const opened = owner.getByRole('region', { name: 'What A was given of B' });
+  const opened = owner.getByRole('region', { name: 'What A was given from B' });
   await expect(opened).toContainText('work behind B.');
   await tabTo('Show the text that A was given');
   await keyboard.press('Enter');
@@ -187,14 +187,14 @@ test('with the keyboard alone: open a version, continue from it; the branch befo
   await expect(owner.getByLabel('Next question')).toBeFocused();
   await keyboard.type('And the safer one?');
   await keyboard.press('Enter');
-  const continued = owner.getByRole('region', { name: 'Answer continued from' });
+  const continued = owner.getByRole('region', { name: 'Answer this branch continues from' });
   await expect(continued).toContainText('Continued from A.1’s context');
   await expect(continued).toContainText('Answer 1 of note-a');
   await expect(final).toBeVisible({ timeout: 30_000 });
   await expect(owner.getByText('And the safer one?', { exact: true })).toBeVisible();
   await expect(owner.getByRole('status', { name: 'Branch 2 of 2' })).toBeVisible();
 
-  await tabTo('Show the answer before');
+  await tabTo('Show the previous answer');
   await keyboard.press('Enter');
   await expect(owner.getByRole('status', { name: 'Branch 1 of 2' })).toBeVisible();
   await expect(continued).toHaveCount(0);
@@ -212,10 +212,11 @@ test('the teams that share are listed with what they need, and the demo of it wo
 }) => {
   await owner.goto('/teams');
   const team = (name: string) => owner.getByRole('listitem').filter({ has: owner.getByRole('heading', { name }) });
-  await expect(team('Pair: two Claude Code agents')).toContainText(/Needs: An Anthropic key/);
-  await expect(team('Claude Code with reviewers')).toContainText(/Needs: Keys for Anthropic, OpenAI and Gemini/);
-  await expect(team('Local with a strong reviewer')).toContainText(/Needs: LM Studio .*Anthropic key/);
-  await expect(team('Demo: sharing context')).not.toContainText('Needs:');
+  const without = (label: string) => new RegExp(`cannot answer: ${label} is not set up. .*Set up ${label}`);
+  await expect(team('Pair: two Claude Code agents')).toContainText(without('Claude Code'));
+  await expect(team('Claude Code with reviewers')).toContainText(without('OpenAI'));
+  await expect(team('Local with a strong reviewer')).toContainText(without('LM Studio'));
+  await expect(team('Demo: sharing context')).not.toContainText('cannot answer');
 
   await owner.getByRole('link', { name: 'New chat' }).click();
   await chooseTeam(owner, 'Demo: sharing context');

@@ -29,7 +29,11 @@ test('an archived conversation is found and restored, and older ones are shown o
   await expect(recent.getByRole('link', { name: 'Put away' })).toBeAttached();
 });
 
-test('keys: from agent to agent, and `u` makes the answer in focus win', async ({ api, doubles, owner }) => {
+test('keys: from agent to agent, and `u` makes the answer in focus win after a question', async ({
+  api,
+  doubles,
+  owner,
+}) => {
   const run = await api.startRun('Think for long.', doubleTeam(doubles, ['team-a', 'slow@2x90', 'slow@2x90']));
   await owner.goto(`/c/${run.conversationId}`);
   const agent = (slot: string) => owner.getByRole('region', { name: `Agent ${slot}` });
@@ -40,6 +44,7 @@ test('keys: from agent to agent, and `u` makes the answer in focus win', async (
   await owner.keyboard.press('ArrowLeft');
   await expect(agent('A')).toBeFocused();
   await owner.keyboard.press('u');
+  await owner.getByRole('dialog').getByRole('button', { name: 'Use A.1' }).click();
   await expect(owner.getByRole('heading', { name: 'Final answer' })).toBeVisible();
   expect((await api.send('GET', `/api/v1/runs/${run.id}`)).body.run).toMatchObject({ winner: 'A.1' });
 });

@@ -40,7 +40,7 @@ test('a MassGen file is read, its slots are filled, it is saved and runs', async
   const read = owner.getByRole('region', { name: 'What was read' });
   await expect(read).toContainText('Two readers');
   await expect(read).toContainText('A MassGen configuration with 2 agents');
-  await expect(read).toContainText('Comments of the text are not kept.');
+  await expect(read).toContainText('Comments in the text are not kept.');
   const lost = owner.getByRole('region', { name: /^Not kept/ });
   for (const key of [
     'agents[0].backend.api_key',
@@ -52,7 +52,7 @@ test('a MassGen file is read, its slots are filled, it is saved and runs', async
   ]) {
     await expect(lost.getByText(key, { exact: true })).toBeVisible();
   }
-  await expect(owner.getByRole('region', { name: 'Secret slots' })).toContainText('OPENAI_API_KEY is a key');
+  await expect(owner.getByRole('region', { name: 'Names to fill in' })).toContainText('OPENAI_API_KEY is a key');
   await expect(owner.locator('main')).not.toContainText('sk-from-a-file-4711');
   await owner.getByLabel('MODEL_URL').fill(`${doubles.origin}/v1`);
   await owner.getByRole('button', { name: 'Open in the editor' }).click();

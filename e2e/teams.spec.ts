@@ -109,7 +109,7 @@ test('a provider key stored in settings goes to the model, and nowhere else', as
   };
   expect(new Set(await authorizations('Is the key sent?'))).toEqual(new Set([`Bearer ${secret}`]));
   await page.getByRole('button', { name: /^Remove / }).click();
-  await expect(page.getByText('The key is removed.')).toBeVisible();
+  await expect(page.getByText('The key has been removed.')).toBeVisible();
   for (const header of await authorizations('Is the key gone?')) expect(header ?? '').not.toContain(secret);
   expect(app.output()).not.toContain(secret);
   expect((await new Api(app.url, ADMIN.apiKey).send('GET', '/api/v1/provider-keys')).body.items).toEqual([]);

@@ -1,5 +1,6 @@
 /** `npm run bench [name …]`: builds if needed, runs the benchmarks in bench/, prints each figure beside its limit. */
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './setup/ensure-build.mjs';
@@ -28,6 +29,12 @@ let failed = 0;
 for (const name of chosen.length > 0 ? chosen : names) {
   console.log(`\n══ ${name}`);
   const args = [...startOptions(root), '--import', './scripts/ts-hooks.mjs', join('bench', `${name}.bench.ts`)];
-  if ((await runCommand(nodeBinary(root), args, { cwd: root, env })) !== 0) failed += 1;
+  // All that it writes goes with it, however it ends.
+  const tmp = mkdtempSync(join(tmpdir(), 'massgen-bench-'));
+  try {
+    if ((await runCommand(nodeBinary(root), args, { cwd: root, env: { ...env, TMPDIR: tmp } })) !== 0) failed += 1;
+  } finally {
+    rmSync(tmp, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 process.exit(failed > 0 ? 1 : 0);

@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything from a fresh clone to a verdict. Arguments choose stages (checks, unit, e2e); none = all.
- * The last line is `N passed, N failed`.
+ * The last line is `N passed, N failed`, with `, N skipped` where something was. `FAIL_ON_SKIP=1` makes that a failure too.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,10 @@ import { runCommand } from './setup/run-command.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = join(root, 'test-results');
 const totals = { passed: 0, failed: 0 };
+/** Names of what did not run here. @type {string[]} */
+const skipped = [];
+/** Names of what failed, said again at the end, where one looks. @type {string[]} */
+const failed = [];
 
 const stages = { checks, unit, e2e };
 const chosen = process.argv.slice(2);
@@ -36,8 +40,13 @@ try {
   console.error(error instanceof Error ? error.message : error);
   totals.failed += 1;
 }
-console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
-process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
+if (failed.length > 0) console.log(`\nFailed:\n${failed.map((name) => `- ${name}`).join('\n')}`);
+if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `- ${name}`).join('\n')}`);
+const mustRun = process.env.FAIL_ON_SKIP === '1' && skipped.length > 0;
+if (mustRun) console.log('FAILED: every service is at hand here, so nothing may be skipped.');
+const extra = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
+console.log(`\n${totals.passed} passed, ${totals.failed + (mustRun ? 1 : 0)} failed${extra}`);
+process.exit(totals.failed > 0 || totals.passed === 0 || mustRun ? 1 : 0);
 
 /** @param {string} name of an executable script below node_modules @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
 function tool(name, args, env) {
@@ -47,7 +56,7 @@ function tool(name, args, env) {
   });
 }
 
-/** Formatter, linter, types, dead code: each counts as one test. */
+/** Formatter, linter, types, rooms, texts, dead code: each counts as one test. */
 async function checks() {
   const next = join('next', 'dist', 'bin', 'next');
   const all = [
@@ -63,12 +72,15 @@ async function checks() {
         ]),
     ],
     ['types', async () => (await tool(next, ['typegen'])) || tool('typescript/bin/tsc', ['--noEmit'])],
+    ['rooms', () => runCommand(nodeBinary(root), [join(root, 'scripts', 'check-rooms.mjs')], { cwd: root })],
+    ['texts', () => runCommand(nodeBinary(root), [join(root, 'scripts', 'check-texts.mjs')], { cwd: root })],
     ['unused code', () => tool('knip/bin/knip.js', ['--no-progress'])],
   ];
   for (const [name, run] of all) {
     const code = await run();
     console.log(`${code === 0 ? 'ok' : 'FAILED'}: ${name}`);
     totals[code === 0 ? 'passed' : 'failed'] += 1;
+    if (code !== 0) failed.push(name);
   }
 }
 
@@ -77,6 +89,13 @@ async function unit() {
   await tool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
   const report = JSON.parse(readFileSync(file, 'utf8'));
   totals.passed += report.numPassedTests;
+  for (const { name, status: ofFile, assertionResults } of report.testResults) {
+    for (const { fullName, status } of assertionResults) {
+      if (status === 'failed') failed.push(fullName);
+      else if (status !== 'passed') skipped.push(fullName);
+    }
+    if (ofFile === 'failed' && assertionResults.every(({ status }) => status !== 'failed')) failed.push(name);
+  }
   // A file that does not even load has no failed test of its own.
   totals.failed += Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
 }
@@ -88,11 +107,27 @@ async function e2e() {
     CHROMIUM_PATH: await ensureChromium(root),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  skipped.push(...specsThat('skipped', suites));
+  failed.push(...specsThat('unexpected', suites), ...errors.map(({ message }) => message));
+  if (!process.env.TEST_DATABASE_URL) skipped.push('browser tests on a Postgres server: set TEST_DATABASE_URL');
   totals.passed += stats.expected + stats.flaky;
   totals.failed += stats.unexpected + errors.length;
   if (stats.flaky > 0)
     console.log(
       `${stats.flaky} browser tests passed only at their second try (named above as flaky): faults to be mended.`,
     );
+}
+
+/**
+ * Titles of the browser tests with this status.
+ * @param {'skipped' | 'unexpected'} wanted
+ * @param {{ title: string, specs?: { title: string, tests: { status: string }[] }[], suites?: any[] }[]} suites
+ * @returns {string[]}
+ */
+function specsThat(wanted, suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === wanted)).map(({ title }) => title),
+    ...specsThat(wanted, inner),
+  ]);
 }

@@ -1,10 +1,10 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
-import { pageActor } from '@/lib/auth/page-actor';
-import { CONVERSATION_PAGE } from '@/lib/client/read-conversations';
-import { SIDEBAR_COOKIE } from '@/lib/client/sidebar';
-import { listConversations } from '@/lib/conversations/list-conversations';
+import { CONVERSATION_PAGE } from '@/lib/browser/conversation/read-conversations';
+import { SIDEBAR_COOKIE } from '@/lib/browser/ui/sidebar';
+import { listConversations } from '@/lib/features/conversations/list-conversations';
+import { pageActor } from '@/lib/platform/auth/page-actor';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
@@ -20,7 +20,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   }));
   return (
     <AppShell
-      userName={actor.name || actor.email}
+      user={{ id: actor.userId, name: actor.name, email: actor.email }}
       conversations={conversations}
       collapsed={jar.get(SIDEBAR_COOKIE)?.value === 'collapsed'}
     >

@@ -1,7 +1,8 @@
-import type { Actor } from '@/lib/auth/actor';
-import { TEAM_OF_CONVERSATION, type TeamChoice } from '@/lib/client/team-choice';
-import { listTeams } from '@/lib/teams/list-teams';
-import type { TeamView } from '@/lib/teams/team-view';
+import { TEAM_OF_CONVERSATION, type TeamChoice } from '@/lib/browser/team/team-choice';
+import { listTeams } from '@/lib/features/teams/list-teams';
+import type { TeamView } from '@/lib/features/teams/team-view';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { texts } from './texts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -20,7 +21,7 @@ export function teamChoice({
       const slot = agent.slot ?? LETTERS[index] ?? '';
       return {
         slot,
-        name: agent.name || `Agent ${slot}`,
+        name: agent.name || texts.agent(slot),
         backend: agent.backend.type,
         model: agent.backend.model ?? '',
         ownAddress: Boolean(agent.backend.baseUrl),
@@ -29,10 +30,17 @@ export function teamChoice({
   };
 }
 
+/** Saved teams before the built-in ones, what was saved last on top. */
+export function lastSavedFirst<T extends Pick<TeamView, 'builtIn' | 'updatedAt'>>(teams: T[]): T[] {
+  return teams.toSorted(
+    (a, b) => Number(a.builtIn) - Number(b.builtIn) || (b.updatedAt ?? '').localeCompare(a.updatedAt ?? ''),
+  );
+}
+
 /** The teams that a person can choose. */
 export async function teamChoices(actor: Actor): Promise<TeamChoice[]> {
   const { items } = await listTeams(actor, { limit: 200 });
-  return items.map(teamChoice);
+  return lastSavedFirst(items).map(teamChoice);
 }
 
 /**

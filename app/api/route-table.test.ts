@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROUTES } from '../../e2e/route-table';
+import { PERMISSIONS, type Permission } from '../../db/permissions/permissions';
+import { ROUTES, strangersAccess } from '../../e2e/route-table';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const app = join(import.meta.dirname, '..');
@@ -21,12 +22,21 @@ function exportedMethods(text: string): string[] {
   return [...declared, ...listed].filter((name) => METHODS.includes(name));
 }
 
-const existing = readdirSync(join(app, 'api'), { recursive: true, encoding: 'utf8' })
+/** What a route file refuses: `export const { PUT, … } = otherMethods('GET', …)`. */
+function refusedMethods(text: string): { refused: string[]; own: string[] } {
+  const found = /^export const \{([^}]*)\} = otherMethods\(([^)]*)\)/m.exec(text);
+  const words = (list = '') => list.match(/\w+/g) ?? [];
+  return { refused: words(found?.[1]), own: words(found?.[2]) };
+}
+
+const files = readdirSync(join(app, 'api'), { recursive: true, encoding: 'utf8' })
   .filter((file) => /(^|\/)route\.tsx?$/.test(file))
-  .flatMap((file) => {
-    const path = `/api/${file.replace(/\/route\.tsx?$/, '')}`;
-    return exportedMethods(readFileSync(join(app, 'api', file), 'utf8')).map((method) => `${method} ${path}`);
-  });
+  .map((file) => ({
+    path: `/api/${file.replace(/\/route\.tsx?$/, '')}`,
+    text: readFileSync(join(app, 'api', file), 'utf8'),
+  }));
+
+const existing = files.flatMap(({ path, text }) => exportedMethods(text).map((method) => `${method} ${path}`));
 
 describe('the table of routes', () => {
   const listed = ROUTES.map(({ method, path }) => `${method} ${path}`);
@@ -37,9 +47,30 @@ describe('the table of routes', () => {
 
   it('says what fills the id of every path that has one', () => {
     const unclear = ROUTES.filter(
-      ({ path, access, id }) => path.includes('[id]') !== (access === 'object' && Boolean(id)),
+      (route) =>
+        route.path.includes('[id]') !== Boolean(route.id) || (strangersAccess(route) === 'object' && !route.id),
     );
     expect(unclear).toEqual([]);
+  });
+
+  it('asks for every permission of the table', () => {
+    const asked = new Set(ROUTES.map(({ needs }) => needs));
+    const rest = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => !asked.has(permission));
+    // Besides the route's own: whoever starts a run of Claude Code.
+    expect(rest).toEqual(['claudeCode.run']);
+  });
+
+  it('lets nobody in without saying so', () => {
+    const open = ROUTES.filter((route) => strangersAccess(route) === 'public').map(({ path }) => path);
+    expect(open.filter((path) => path.startsWith('/api/v1/'))).toEqual(['/api/v1/openapi.json']);
+  });
+
+  it.each(files)('$path answers every method, and says rightly which it takes', ({ text }) => {
+    const own = exportedMethods(text);
+    const { refused, own: told } = refusedMethods(text);
+    expect(told.toSorted()).toEqual(own.toSorted());
+    const answered = [...own, ...refused, ...(own.includes('GET') ? ['HEAD'] : [])];
+    expect(answered.toSorted()).toEqual(METHODS.toSorted());
   });
 
   it('finds every way in which a route exports its methods', () => {

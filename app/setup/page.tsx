@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { EntryPage } from '@/components/entry/entry-page';
-import { SetupForm } from '@/components/entry/setup-form';
-import { setupState } from '@/lib/users/setup-state';
+import { EntryPage } from '@/components/sign-in/entry-page';
+import { SetupForm } from '@/components/sign-in/setup-form';
+import { setupState } from '@/lib/features/users/setup-state';
+import { texts } from '../texts';
 
-export const metadata: Metadata = { title: 'Set up' };
+export const metadata: Metadata = { title: texts.setUp };
 export const dynamic = 'force-dynamic';
 
 export default async function SetupPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
@@ -12,7 +13,7 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
   if (!needed) redirect('/signin');
   const { token = '' } = await searchParams;
   return (
-    <EntryPage title="Create the owner account" text="It manages this server: people, model keys and teams.">
+    <EntryPage title={texts.createOwner} text={texts.createOwnerText}>
       <SetupForm token={token} tokenRequired={tokenRequired} />
     </EntryPage>
   );

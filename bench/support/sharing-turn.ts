@@ -2,9 +2,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createContextSource } from '@/lib/context-sharing/create-context-source';
 import { closeDb, getDb } from '../../db/client';
 import type { AgentCall } from '../../lib/agents/backend';
-import { createContextSource } from '../../lib/context/create-context-source';
 import type { ScriptedBackend, ScriptedStep } from '../../lib/engine/testing/scripted-backend';
 import { seedPerson, seedRun } from '../../lib/engine/testing/seed-run';
 import { ballotOf } from '../../lib/engine/testing/team-script';

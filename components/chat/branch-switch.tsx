@@ -2,9 +2,10 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { showBranch } from '@/lib/client/show-branch';
-import type { Branches } from '@/lib/client/turn';
+import { showBranch } from '@/lib/browser/conversation/show-branch';
+import type { Branches } from '@/lib/browser/run/turn';
 import { IconButton } from '../ui/icon-button';
+import { texts } from './texts';
 
 interface BranchSwitchProps {
   conversationId: string;
@@ -28,18 +29,18 @@ export function BranchSwitch({ conversationId, what, branches }: BranchSwitchPro
   }
   return (
     <fieldset className="-mx-2 tabular flex items-center text-muted text-xs">
-      <legend className="sr-only">Branches with another {what}</legend>
+      <legend className="sr-only">{texts.branches[what].title}</legend>
       <IconButton
-        label={`Show the ${what} before`}
+        label={texts.branches[what].previous}
         icon={ChevronLeft}
         disabled={busy || shown === 0}
         onClick={() => go(leafIds[shown - 1])}
       />
-      <span role="status" aria-label={`Branch ${shown + 1} of ${leafIds.length}`}>
+      <span role="status" aria-label={texts.branchOf(shown + 1, leafIds.length)}>
         {shown + 1}/{leafIds.length}
       </span>
       <IconButton
-        label={`Show the next ${what}`}
+        label={texts.branches[what].next}
         icon={ChevronRight}
         disabled={busy || shown === leafIds.length - 1}
         onClick={() => go(leafIds[shown + 1])}

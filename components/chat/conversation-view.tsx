@@ -1,55 +1,55 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { otherTabs } from '@/lib/client/other-tabs';
-import type { TeamChoice } from '@/lib/client/team-choice';
-import { answerKey, isRunTurn, mergeTurns, type SentTurn, type TranscriptTurn } from '@/lib/client/turn';
-import { useConversations } from '@/lib/client/use-conversations';
-import { RunBlock } from '../run/run-block';
+import { useEffect, useRef, useState } from 'react';
+import { useConversations } from '@/lib/browser/conversation/use-conversations';
+import { useTurns } from '@/lib/browser/conversation/use-turns';
+import { answerKey, isRunTurn, mergeTurns, type SentTurn, type Turn, type TurnPage } from '@/lib/browser/run/turn';
+import type { TeamChoice } from '@/lib/browser/team/team-choice';
+import { otherTabs } from '@/lib/browser/ui/other-tabs';
+import { AskAgainProvider } from '../run/ask-again';
 import { RunStoresProvider } from '../run/run-stores';
-import { ActiveComposer } from './active-composer';
-import { BranchSwitch } from './branch-switch';
-import { ContinuedAnswer } from './continued-answer';
-import { ConversationTotal } from './conversation-total';
+import { ActiveComposer } from './composer/active-composer';
+import { ConversationTotal, type TotalUsage } from './conversation-total';
+import { EarlierTurns } from './earlier-turns';
+import { JumpToLatest } from './jump-to-latest';
+import { TranscriptTurnView } from './transcript-turn-view';
+import { useAskAgain } from './use-ask-again';
 import { useNewBranch } from './use-new-branch';
 import { useTranscriptScroll } from './use-transcript-scroll';
-import { UserMessage } from './user-message';
 
 interface ConversationViewProps {
   conversationId: string;
+  /** Where the composer's draft is kept. */
+  draftKey: string;
   title: string;
-  turns: TranscriptTurn[];
-  /** Final answers of stored runs as the server rendered them, by run id, and answers without a run by their message's. */
-  rendered: Record<string, ReactNode>;
+  /** The newest turns. */
+  page: TurnPage;
+  sum: TotalUsage;
   teams: TeamChoice[];
   initialTeam: string;
-}
-
-/** The last turn fills the window, so that it can stand at the top while its answer grows; far ones are not laid out. */
-function turnClass(index: number, turns: number): string {
-  if (index === turns - 1 && index > 0) return 'min-h-[calc(100dvh-14rem)]';
-  return index < turns - 2 ? 'turn' : '';
 }
 
 /** The transcript and the composer of one conversation. */
 export function ConversationView({
   conversationId,
+  draftKey,
   title,
-  turns: stored,
-  rendered,
+  page,
+  sum,
   teams,
   initialTeam,
 }: ConversationViewProps) {
   const router = useRouter();
   const [sent, setSent] = useState<SentTurn[]>([]);
+  const { turns: stored, earlier, load, loadAll } = useTurns(conversationId, page);
   const turns = mergeTurns(stored, sent);
   const latest = useRef(stored);
   useEffect(() => {
     latest.current = stored;
   });
   const runTurns = turns.filter(isRunTurn);
-  const scroll = useTranscriptScroll(turns.length);
-  useNewBranch(stored, scroll.toEnd);
+  const scroll = useTranscriptScroll({ conversationId, turns, load });
+  useNewBranch(page.turns, scroll.toNewest);
   const known = runTurns.some((turn) => turn.run.status === 'running' || turn.run.status === 'queued');
   const listed = useConversations(null).items.find((item) => item.id === conversationId);
   const runs = listed?.running ?? false;
@@ -76,49 +76,58 @@ export function ConversationView({
     [conversationId, router],
   );
 
+  function showSent(turn: Turn) {
+    setSent((before) => {
+      const last = mergeTurns(latest.current, before).at(-1);
+      return [...before, { turn, after: last ? answerKey(last) : null }];
+    });
+    scroll.follow();
+  }
+  const askAgain = useAskAgain({
+    conversationId,
+    team: teams.find(({ id }) => id === initialTeam),
+    onSent: showSent,
+  });
+
   return (
     <RunStoresProvider>
-      <div ref={scroll.box} className="relative min-h-0 flex-1 overflow-y-auto">
-        <h1 className="sr-only">{title}</h1>
-        <div className="px-4 pt-2">
-          <ConversationTotal turns={runTurns} />
+      <AskAgainProvider ask={askAgain}>
+        <div
+          ref={scroll.box}
+          data-transcript
+          tabIndex={-1}
+          className="relative min-h-0 flex-1 overflow-y-auto outline-none"
+        >
+          <h1 className="sr-only">{title}</h1>
+          <div className="px-4 pt-2">
+            <ConversationTotal {...sum} />
+          </div>
+          <div className="flex flex-col gap-10 px-4 pt-4 pb-16">
+            {earlier && <EarlierTurns load={load} loadAll={loadAll} />}
+            {turns.map((turn, index) => (
+              <TranscriptTurnView
+                key={answerKey(turn)}
+                conversationId={conversationId}
+                turn={turn}
+                fromEnd={turns.length - 1 - index}
+                isFirst={index === 0 && !earlier}
+              />
+            ))}
+          </div>
+          <div ref={scroll.room} aria-hidden />
         </div>
-        <div className="flex flex-col gap-10 px-4 pt-4 pb-16">
-          {turns.map((turn, index) => (
-            <div key={answerKey(turn)} className={`flex scroll-mt-6 flex-col gap-5 ${turnClass(index, turns.length)}`}>
-              <div>
-                <UserMessage text={turn.text} attachments={turn.attachments} />
-                <div className="mx-auto -mb-4 flex w-full max-w-read justify-end empty:hidden">
-                  <BranchSwitch conversationId={conversationId} what="question" branches={turn.questionBranches} />
-                </div>
-              </div>
-              {isRunTurn(turn) ? (
-                <RunBlock run={turn.run} latest={index === turns.length - 1} rendered={rendered[turn.run.id]} />
-              ) : (
-                <ContinuedAnswer turn={turn} rendered={rendered[turn.answerMessageId]} />
-              )}
-              <div className="mx-auto -mt-3 flex w-full max-w-read empty:hidden">
-                <BranchSwitch conversationId={conversationId} what="answer" branches={turn.answerBranches} />
-              </div>
-            </div>
-          ))}
+        <JumpToLatest shown={scroll.below !== 'nothing'} onJump={scroll.jump} />
+        <div className="pad-safe-bottom flex-none px-4 pt-1">
+          <ActiveComposer
+            turns={runTurns}
+            conversationId={conversationId}
+            draftKey={draftKey}
+            teams={teams}
+            initialTeam={initialTeam}
+            onSent={showSent}
+          />
         </div>
-      </div>
-      <div className="pad-safe-bottom flex-none px-4 pt-1">
-        <ActiveComposer
-          turns={runTurns}
-          conversationId={conversationId}
-          teams={teams}
-          initialTeam={initialTeam}
-          onSent={(turn) => {
-            setSent((before) => {
-              const last = mergeTurns(latest.current, before).at(-1);
-              return [...before, { turn, after: last ? answerKey(last) : null }];
-            });
-            scroll.toEnd();
-          }}
-        />
-      </div>
+      </AskAgainProvider>
     </RunStoresProvider>
   );
 }

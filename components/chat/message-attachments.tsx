@@ -1,10 +1,11 @@
 'use client';
 import { Download, FileText } from 'lucide-react';
 import { useState } from 'react';
-import { attachmentAddress } from '@/lib/client/attachment-address';
-import { formatBytes } from '@/lib/client/attachment-draft';
+import { attachmentAddress } from '@/lib/browser/conversation/attachment-address';
+import { formatBytes } from '@/lib/browser/conversation/attachment-draft';
 import type { AttachmentRef } from '@/lib/protocol/attachment';
 import { Dialog } from '../ui/dialog';
+import { texts } from './texts';
 
 /** What came with a message: images open large, other files are saved. */
 export function MessageAttachments({ attachments }: { attachments: AttachmentRef[] }) {
@@ -12,7 +13,7 @@ export function MessageAttachments({ attachments }: { attachments: AttachmentRef
   if (attachments.length === 0) return null;
   return (
     <>
-      <ul aria-label="Attached files" className="flex max-w-[85%] flex-wrap items-end justify-end gap-2">
+      <ul aria-label={texts.attachedFiles} className="flex max-w-[85%] flex-wrap items-end justify-end gap-2">
         {attachments.map((attachment) => (
           <li key={attachment.id} className="min-w-0 max-w-full">
             {attachment.kind === 'image' ? (
@@ -37,10 +38,10 @@ export function MessageAttachments({ attachments }: { attachments: AttachmentRef
               <a
                 href={attachmentAddress(opened.id)}
                 download={opened.name}
-                className="flex items-center gap-1.5 text-accent hover:underline"
+                className="flex items-center gap-1.5 text-accent underline underline-offset-2"
               >
                 <Download className="icon" aria-hidden />
-                Save
+                {texts.save}
               </a>
             </p>
           </>
@@ -54,7 +55,7 @@ function Thumbnail({ attachment: { id, name }, onOpen }: { attachment: Attachmen
   return (
     <button
       type="button"
-      aria-label={`Open ${name}`}
+      aria-label={texts.open(name)}
       title={name}
       onClick={onOpen}
       className="block size-28 overflow-hidden rounded-card border border-line bg-sunken transition-colors duration-150 hover:border-muted"
@@ -70,7 +71,7 @@ function FileLink({ attachment: { id, name, bytes } }: { attachment: AttachmentR
     <a
       href={attachmentAddress(id)}
       download={name}
-      title={`Save ${name}`}
+      title={texts.saveFile(name)}
       className="flex h-14 max-w-72 items-center gap-2.5 rounded-card border border-line bg-raised pr-4 pl-1.5 transition-colors duration-150 hover:bg-hover"
     >
       <span className="grid size-11 flex-none place-items-center rounded-control bg-sunken text-muted">

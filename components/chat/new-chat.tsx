@@ -2,30 +2,40 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { errorText } from '@/lib/client/api-error';
-import { sendMessage } from '@/lib/client/send-message';
-import type { TeamChoice } from '@/lib/client/team-choice';
-import { readyAttachments, useAttachments } from '@/lib/client/use-attachments';
-import { AgentLetter } from '../agent/agent-letter';
+import { errorText } from '@/lib/browser/api/api-error';
+import { isSignedOut, signInAgain } from '@/lib/browser/api/sign-in-again';
+import { sendMessage } from '@/lib/browser/conversation/send-message';
+import { readyAttachments } from '@/lib/browser/conversation/use-attachments';
+import { useMessageDraft } from '@/lib/browser/conversation/use-message-draft';
+import { keyAddress } from '@/lib/browser/team/key-address';
+import type { TeamChoice } from '@/lib/browser/team/team-choice';
+import { AgentLetter } from '../run/agent/agent-letter';
 import { cx } from '../ui/cx';
 import { Notice } from '../ui/notice';
-import { ComposerBox } from './composer-box';
-import { EXAMPLES } from './examples';
-import { TeamPicker } from './team-picker';
-import { TeamWarning } from './team-warning';
+import { ComposerBox } from './composer/composer-box';
+import { TeamPicker } from './composer/team-picker';
+import { TeamWarning } from './composer/team-warning';
+import { texts } from './new-chat-texts';
+
+interface NewChatProps {
+  /** Where the composer's draft is kept. */
+  draftKey: string;
+  teams: TeamChoice[];
+  initialTeam: string;
+}
 
 /** The empty page: one sentence, examples that fill the composer, and who will answer. */
-export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTeam: string }) {
+export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
   const router = useRouter();
   const input = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const draft = useMessageDraft(draftKey);
+  const { text, setText, attachments } = draft;
   const [teamId, setTeamId] = useState(initialTeam);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const attachments = useAttachments();
   const team = teams.find((entry) => entry.id === teamId);
 
-  async function send() {
+  async function send(): Promise<void> {
     if (!team) return;
     setBusy(true);
     setError(null);
@@ -36,8 +46,12 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
         attachments: readyAttachments(attachments.drafts),
         team,
       });
+      draft.take();
+      draft.sent();
       router.push(`/c/${conversationId}`);
     } catch (cause) {
+      // The box does not change while it waits.
+      if (isSignedOut(cause) && (await signInAgain.ask())) return send();
       setError(errorText(cause));
       setBusy(false);
     }
@@ -46,10 +60,8 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
   return (
     <div className="mx-auto flex w-full max-w-read min-h-0 flex-1 flex-col justify-center-safe gap-6 overflow-y-auto px-4 py-10 max-sm:justify-end-safe max-sm:pb-3">
       <div>
-        <h1 className="text-balance font-semibold text-2xl tracking-tight">What should the team work on?</h1>
-        <p className="mt-2 max-w-xl text-muted">
-          Several agents answer in parallel, read each other’s answers, then vote; the winner writes the final answer.
-        </p>
+        <h1 className="text-balance font-semibold text-2xl tracking-tight">{texts.title}</h1>
+        <p className="mt-2 max-w-xl text-muted">{texts.text}</p>
       </div>
       {error && <Notice tone="danger">{error}</Notice>}
       <TeamWarning team={team} />
@@ -59,17 +71,17 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
           input={input}
           text={text}
           onText={setText}
-          placeholder="Ask the team"
+          placeholder={texts.placeholder}
           busy={busy || !team}
           onSend={send}
           left={<TeamPicker teams={teams} selected={teamId} onSelect={setTeamId} />}
         />
       </div>
       <ul
-        aria-label="Examples"
+        aria-label={texts.examplesTitle}
         className={cx('grid gap-2 sm:grid-cols-3', attachments.drafts.length > 0 && 'max-sm:hidden')}
       >
-        {EXAMPLES.map((example) => (
+        {texts.examples.map((example) => (
           <li key={example.title}>
             <button
               type="button"
@@ -94,16 +106,16 @@ export function NewChat({ teams, initialTeam }: { teams: TeamChoice[]; initialTe
               {agent.backend !== 'demo' && <span>{agent.model}</span>}
             </span>
           ))}
-          <Link href="/teams" className="text-accent hover:underline">
-            Change teams
+          <Link href="/teams" className="inline-flex items-center text-accent underline underline-offset-2">
+            {texts.changeTeams}
           </Link>
           {team.agents.some((agent) => agent.backend === 'demo') && (
             <p className="basis-full">
-              This team is a simulation without a language model. For real models,{' '}
-              <Link href="/settings" className="text-accent hover:underline">
-                add a provider key
+              {texts.simulation.before}{' '}
+              <Link href={keyAddress()} className="text-accent underline underline-offset-2">
+                {texts.simulation.link}
               </Link>{' '}
-              and choose another team.
+              {texts.simulation.after}
             </p>
           )}
         </div>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isRunTurn, type TranscriptTurn } from '@/lib/client/turn';
+import { isRunTurn, type TranscriptTurn } from '@/lib/browser/run/turn';
 
 /** Calls back when the page comes to show a branch that did not exist before: a person has continued from a context. */
 export function useNewBranch(turns: TranscriptTurn[], onNew: () => void): void {

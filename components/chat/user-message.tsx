@@ -1,16 +1,32 @@
 import type { AttachmentRef } from '@/lib/protocol/attachment';
+import { PlainText } from '../ui/plain-text';
+import { CutText } from './cut-text';
 import { MessageAttachments } from './message-attachments';
+import { texts } from './texts';
+
+interface UserMessageProps {
+  text: string;
+  cutFrom: number | null;
+  readWhole: () => Promise<string>;
+  attachments: AttachmentRef[];
+}
 
 /** What the person asked, as they wrote it, under what they attached. */
-export function UserMessage({ text, attachments }: { text: string; attachments: AttachmentRef[] }) {
+export function UserMessage({ text, cutFrom, readWhole, attachments }: UserMessageProps) {
   return (
     <div className="mx-auto flex w-full max-w-read flex-col items-end gap-2">
-      <h2 className="sr-only">You</h2>
+      <h2 className="sr-only">{texts.you}</h2>
       <MessageAttachments attachments={attachments} />
       {text.trim() !== '' && (
-        <p className="max-w-[85%] whitespace-pre-wrap break-words rounded-2xl rounded-br-md bg-hover px-4 py-2.5">
-          {text}
-        </p>
+        <div className="max-w-[85%] rounded-2xl rounded-br-md bg-hover px-4 py-2.5">
+          <CutText text={text} cutFrom={cutFrom} readWhole={readWhole}>
+            {(shown) => (
+              <p dir="auto" className="whitespace-pre-wrap break-words">
+                <PlainText text={shown} />
+              </p>
+            )}
+          </CutText>
+        </div>
       )}
     </div>
   );

@@ -1,40 +1,50 @@
 'use client';
-import { finalPlace } from '@/lib/client/final-place';
-import { factsOfState } from '@/lib/client/run-facts';
-import type { StoredRun } from '@/lib/client/stored-run';
-import { useRunAnnouncements } from '@/lib/client/use-run-announcements';
-import { DecisionFold } from '../decision/decision-fold';
+import { useRef, useState } from 'react';
+import { answerNowProblem } from '@/lib/browser/run/answer-now-problem';
+import { finalPlace } from '@/lib/browser/run/final-place';
+import { factsOfState } from '@/lib/browser/run/run-facts';
+import type { StoredRun } from '@/lib/browser/run/stored-run';
+import { useRunAnnouncements } from '@/lib/browser/run/use-run-announcements';
 import { Notice } from '../ui/notice';
-import { FinalAnswer } from './final-answer';
-import { NeedsYou } from './needs-you';
-import { NothingPublished } from './nothing-published';
+import { DecisionFold } from './decision/decision-fold';
+import type { DecisionTab } from './decision/tab-ids';
+import { FinalAnswer } from './final/final-answer';
+import { LiveDisagreement } from './final/lazy-disagreement';
+import { NothingPublished } from './final/nothing-published';
 import { RunError } from './run-error';
 import { useRun } from './run-stores';
-import { StatusStrip } from './status-strip';
+import { NeedsYou } from './strip/needs-you';
+import { StatusStrip } from './strip/status-strip';
+import { texts } from './texts';
 
 /** A run that goes on, or ended while this page was open. */
 export function LiveRun({ run, latest }: { run: StoredRun; latest: boolean }) {
   const { state, connection } = useRun(run);
   const facts = factsOfState(state);
   const place = finalPlace(state);
-  useRunAnnouncements(state);
+  const answer = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState<{ tab: DecisionTab } | null>(null);
+  useRunAnnouncements(state, answer);
   return (
-    <article aria-label="Team run" className="flex flex-col gap-2">
+    <article aria-label={texts.teamRun} className="flex flex-col gap-2">
       <div className="mx-auto flex w-full max-w-read flex-col gap-2">
         <StatusStrip
           runId={run.id}
           facts={facts}
           connection={connection}
-          presenting={state.phase === 'presenting'}
+          answerNowProblem={answerNowProblem(
+            state.status,
+            state.phase,
+            state.boundsHit.some(({ bound }) => bound === 'answerNow'),
+          )}
           live
         />
-        {connection === 'refused' && (
-          <Notice tone="warn">
-            This page may no longer follow the run. Sign in again, then reload; the run goes on without it.
-          </Notice>
-        )}
+        {connection === 'refused' && <Notice tone="warn">{texts.refused}</Notice>}
         <NeedsYou run={state} />
-        <FinalAnswer place={place} facts={facts} />
+        <FinalAnswer place={place} facts={facts} answerRef={answer} />
+        {facts.byEvidence && state.winner && place.kind === 'final' && (
+          <LiveDisagreement run={state} onCompare={() => setWanted({ tab: 'answers' })} />
+        )}
         {facts.status === 'stopped' && place.kind === 'empty' && <NothingPublished />}
         {state.error && <RunError error={state.error} answers={state.answers.length} />}
       </div>
@@ -44,6 +54,7 @@ export function LiveRun({ run, latest }: { run: StoredRun; latest: boolean }) {
           agents={state.slots.length}
           opensByItself={state.status === 'running' && place.kind !== 'final'}
           hotkeys={latest}
+          wanted={wanted}
           load={{ state }}
         />
       )}

@@ -1,24 +1,35 @@
+'use client';
+import { RotateCcw } from 'lucide-react';
 import Link from 'next/link';
-import { failureRemedy } from '@/lib/client/failure-remedy';
+import { failureRemedy } from '@/lib/browser/run/failure-remedy';
 import type { EventError } from '@/lib/protocol/event';
+import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { useAskAgain } from './ask-again';
+import { texts } from './texts';
 
 /** Why the run has no answer, what is kept and what to do. */
 export function RunError({ error, answers }: { error: EventError; answers: number }) {
+  const askAgain = useAskAgain();
   return (
     <Notice tone="danger">
-      <p className="font-medium">The team could not answer.</p>
+      <p className="font-medium">{texts.noAnswer}</p>
       <p className="whitespace-pre-wrap">{error.message}</p>
       <p className="mt-1 text-muted text-xs">
-        {answers > 0 ? 'Every published answer is kept below. ' : 'Your message is kept. '}
-        {failureRemedy(error.code)?.text ?? 'Check the keys in Settings and the models of the team, then ask again.'}
+        {answers > 0 ? texts.answersKept : texts.messageKept} {failureRemedy(error.code)?.text ?? texts.checkTeam}
       </p>
-      <p className="mt-1.5 flex gap-4 text-sm">
+      <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">
+        {askAgain && (
+          <Button size="sm" onClick={askAgain}>
+            <RotateCcw className="icon" aria-hidden />
+            {texts.askAgain}
+          </Button>
+        )}
         <Link href="/settings#models" className="underline underline-offset-2">
-          Open models and keys
+          {texts.openModels}
         </Link>
         <Link href="/teams" className="underline underline-offset-2">
-          Open teams
+          {texts.openTeams}
         </Link>
       </p>
     </Notice>

@@ -1,7 +1,7 @@
 'use client';
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from 'react';
-import { createRunStore, type RunSnapshot, type RunStore } from '@/lib/client/run-store';
-import type { StoredRun } from '@/lib/client/stored-run';
+import { createRunStore, type RunSnapshot, type RunStore } from '@/lib/browser/run/run-store';
+import type { StoredRun } from '@/lib/browser/run/stored-run';
 
 const RunStores = createContext<Map<string, RunStore> | null>(null);
 

@@ -1,24 +1,29 @@
 'use client';
-import type { ReactNode } from 'react';
-import type { FinalPlace } from '@/lib/client/final-place';
-import { factsOfStored } from '@/lib/client/run-facts';
-import type { StoredRun } from '@/lib/client/stored-run';
-import { DecisionFold } from '../decision/decision-fold';
-import { FinalAnswer } from './final-answer';
-import { NothingPublished } from './nothing-published';
+import { useState } from 'react';
+import type { FinalPlace } from '@/lib/browser/run/final-place';
+import { factsOfStored } from '@/lib/browser/run/run-facts';
+import type { StoredRun } from '@/lib/browser/run/stored-run';
+import { DecisionFold } from './decision/decision-fold';
+import type { DecisionTab } from './decision/tab-ids';
+import { FinalAnswer } from './final/final-answer';
+import { Disagreement } from './final/lazy-disagreement';
+import { NothingPublished } from './final/nothing-published';
 import { RunError } from './run-error';
-import { StatusStrip } from './status-strip';
+import { StatusStrip } from './strip/status-strip';
+import { texts } from './texts';
 
 interface StoredRunViewProps {
   run: StoredRun;
   latest: boolean;
-  rendered?: ReactNode;
+  /** Reads the whole final answer. */
+  readWhole: () => Promise<string>;
 }
 
 /** A run that was over when the page was made: answer first, its log is read when somebody opens the details. */
-export function StoredRunView({ run, latest, rendered }: StoredRunViewProps) {
+export function StoredRunView({ run, latest, readWhole }: StoredRunViewProps) {
   const facts = factsOfStored(run);
   const { result } = run;
+  const [wanted, setWanted] = useState<{ tab: DecisionTab } | null>(null);
   const place: FinalPlace =
     result?.final != null
       ? {
@@ -28,17 +33,28 @@ export function StoredRunView({ run, latest, rendered }: StoredRunViewProps) {
           streaming: false,
           presented: result.presented,
           presenter: null,
+          ...(result.cut && { cut: result.cut }),
         }
       : { kind: 'empty' };
   return (
-    <article aria-label="Team run" className="flex flex-col gap-2">
+    <article aria-label={texts.teamRun} className="flex flex-col gap-2">
       <div className="mx-auto flex w-full max-w-read flex-col gap-2">
-        <StatusStrip runId={run.id} facts={facts} connection="ended" presenting={false} live={false} />
-        <FinalAnswer place={place} facts={facts} rendered={rendered} />
+        <StatusStrip runId={run.id} facts={facts} connection="ended" answerNowProblem={null} live={false} />
+        <FinalAnswer place={place} facts={facts} shortened={{ from: result?.finalCutFrom ?? null, readWhole }} />
+        {result?.report && place.kind === 'final' && (
+          <Disagreement report={result.report} onCompare={() => setWanted({ tab: 'answers' })} />
+        )}
         {facts.error && <RunError error={facts.error} answers={facts.answers} />}
         {run.status === 'stopped' && place.kind === 'empty' && <NothingPublished />}
       </div>
-      <DecisionFold facts={facts} agents={facts.slots.length} opensByItself={false} hotkeys={latest} load={{ run }} />
+      <DecisionFold
+        facts={facts}
+        agents={facts.slots.length}
+        opensByItself={false}
+        hotkeys={latest}
+        wanted={wanted}
+        load={{ run }}
+      />
     </article>
   );
 }

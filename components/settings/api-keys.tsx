@@ -1,13 +1,14 @@
 'use client';
 import { type FormEvent, useState } from 'react';
-import { api } from '@/lib/client/api';
-import { useSubmit } from '@/lib/client/use-submit';
+import { api } from '@/lib/browser/api/api';
+import { useSubmit } from '@/lib/browser/conversation/use-submit';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { SettingRow } from './setting-row';
+import { texts } from './texts';
 
 interface ApiKeysProps {
   /** `used` and `created` are dates in words. */
@@ -37,32 +38,32 @@ export function ApiKeys({ keys }: ApiKeysProps) {
             <SettingRow
               key={key.id}
               title={key.name}
-              note={`${key.prefix}… · made ${key.created} · ${key.used ? `last used ${key.used}` : 'never used'}`}
-              action="Revoke"
+              note={texts.apiKeyNote(key.prefix, key.created, key.used)}
+              action={texts.revoke}
               busy={busy}
-              onAction={() => submit(() => api('DELETE', `/api-keys/${key.id}`), `“${key.name}” no longer works.`)}
+              onAction={() => submit(() => api('DELETE', `/api-keys/${key.id}`), texts.apiKeyRevoked(key.name))}
             />
           ))}
         </ul>
       )}
       {fresh && (
         <Notice tone="warn">
-          <p>Copy this key now: it is not shown again.</p>
+          <p>{texts.copyNow}</p>
           <p className="mt-1 flex items-center gap-2">
             <code className="min-w-0 break-all font-mono text-xs">{fresh}</code>
-            <CopyButton text={fresh} label="Copy key" />
+            <CopyButton text={fresh} label={texts.copyKey} />
           </p>
         </Notice>
       )}
       {message && <Notice tone="danger">{message}</Notice>}
       <form onSubmit={make} className="flex items-end gap-2">
         <div className="max-w-xs flex-1">
-          <Field label="Name of the new key" error={faultAt('name')}>
-            {(control) => <Input {...control} name="name" placeholder="What will use it" required />}
+          <Field label={texts.apiKeyName} error={faultAt('name')}>
+            {(control) => <Input {...control} name="name" placeholder={texts.apiKeyPlaceholder} required />}
           </Field>
         </div>
         <Button type="submit" disabled={busy}>
-          Make key
+          {texts.createKey}
         </Button>
       </form>
     </div>

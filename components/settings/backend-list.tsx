@@ -1,13 +1,14 @@
 'use client';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
-import { announce } from '@/lib/client/announce';
-import { loadBackends } from '@/lib/client/backends-store';
-import { useBackends } from '@/lib/client/use-backends';
+import { loadBackends } from '@/lib/browser/team/backends-store';
+import { useBackends } from '@/lib/browser/team/use-backends';
+import { announce } from '@/lib/browser/ui/announce';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Skeleton } from '../ui/skeleton';
 import { BackendRow } from './backend-row';
+import { texts } from './texts';
 
 /** Every backend with its health as this person meets it. */
 export function BackendList() {
@@ -18,27 +19,27 @@ export function BackendList() {
     setBusy(true);
     await loadBackends({ refresh: true });
     setBusy(false);
-    announce('Checked again');
+    announce(texts.checkedAgain);
   }
   if (backends === null) return <Skeleton className="h-96 w-full" />;
   const [first] = backends;
   return (
     <div className="flex flex-col gap-3">
       {first ? (
-        <ul aria-label="Backends" className="rounded-card border border-line bg-raised">
+        <ul aria-label={texts.backends} className="rounded-card border border-line bg-raised">
           {backends.map((backend) => (
             <BackendRow key={backend.type} backend={backend} />
           ))}
         </ul>
       ) : (
-        <EmptyState title="The server did not say which backends it has. Check again in a moment." />
+        <EmptyState title={texts.noBackends} />
       )}
       <p className="tabular flex items-center gap-3 text-muted text-xs">
         <Button size="sm" disabled={busy} onClick={checkAgain}>
           <RefreshCw className="icon" aria-hidden />
-          {busy ? 'Checking' : 'Check again'}
+          {busy ? texts.checking : texts.checkAgain}
         </Button>
-        {first && `Checked at ${new Date(first.checkedAt).toLocaleTimeString('en')}, without spending tokens.`}
+        {first && texts.checkedAt(new Date(first.checkedAt).toLocaleTimeString('en'))}
       </p>
     </div>
   );

@@ -1,5 +1,7 @@
-import type { ModelInfo } from '@/lib/client/backends-store';
-import { formatCount } from '@/lib/client/format';
+import type { ModelInfo } from '@/lib/browser/team/backends-store';
+import { formatCount } from '@/lib/browser/ui/format';
+import { ScrollBox } from '../ui/scroll-box';
+import { texts } from './texts';
 
 const head = 'py-1 pr-4 font-medium text-muted whitespace-nowrap';
 const cell = 'py-1 pr-4 whitespace-nowrap';
@@ -14,21 +16,21 @@ interface ModelTableProps {
 export function ModelTable({ models, catalogue, free }: ModelTableProps) {
   const known = new Map(catalogue.map((entry) => [entry.model, entry]));
   return (
-    <div className="mt-1 max-h-72 overflow-auto">
+    <ScrollBox label={texts.modelsTitle} className="mt-1 max-h-72">
       <table className="w-full border-collapse text-xs">
         <thead className="sticky top-0 bg-raised">
           <tr>
             <th scope="col" className={`${head} text-left`}>
-              Model
+              {texts.model}
             </th>
             <th scope="col" className={`${head} text-left`}>
-              Abilities
+              {texts.abilities}
             </th>
             <th scope="col" className={`${head} text-right`}>
-              Context
+              {texts.contextWindow}
             </th>
             <th scope="col" className={`${head} text-right`}>
-              USD per million tokens, in / out
+              {texts.prices}
             </th>
           </tr>
         </thead>
@@ -40,31 +42,32 @@ export function ModelTable({ models, catalogue, free }: ModelTableProps) {
                 <th scope="row" className={`${cell} text-left font-mono font-normal`}>
                   {model}
                 </th>
-                <td className={cell}>{facts ? abilities(facts) : 'not known'}</td>
+                <td className={cell}>{facts ? abilities(facts) : texts.notKnown}</td>
                 <td className={`${cell} tabular text-right`}>
-                  {facts?.contextWindow ? formatCount(facts.contextWindow) : 'not known'}
+                  {facts?.contextWindow ? formatCount(facts.contextWindow) : texts.notKnown}
                 </td>
-                <td className={`${cell} tabular text-right`}>{free ? 'free' : priceWords(facts?.price ?? null)}</td>
+                <td className={`${cell} tabular text-right`}>{priceCell(facts?.price ?? null, free)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 
 function abilities({ tools, images, documents, reasoning }: ModelInfo): string {
   const can = [
-    'text',
-    images && 'images',
-    documents && 'documents',
-    reasoning && 'reasoning',
-    tools ? 'tools' : 'no tools',
+    texts.can.text,
+    images && texts.can.images,
+    documents && texts.can.documents,
+    reasoning && texts.can.reasoning,
+    tools ? texts.can.tools : texts.can.noTools,
   ];
   return can.filter(Boolean).join(', ');
 }
 
-function priceWords(price: ModelInfo['price']): string {
-  return price ? `${price.input} / ${price.output}, ${price.asOf}` : 'not known';
+function priceCell(price: ModelInfo['price'], free: boolean): string {
+  if (free || (price?.input === 0 && price.output === 0)) return texts.free;
+  return price ? texts.price(price.input, price.output, price.asOf) : texts.notKnown;
 }

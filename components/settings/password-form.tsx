@@ -1,11 +1,12 @@
 'use client';
 import type { FormEvent } from 'react';
-import { api } from '@/lib/client/api';
-import { useSubmit } from '@/lib/client/use-submit';
+import { api } from '@/lib/browser/api/api';
+import { useSubmit } from '@/lib/browser/conversation/use-submit';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
+import { texts } from './texts';
 
 export function PasswordForm() {
   const { busy, submit, faultAt, message } = useSubmit();
@@ -15,7 +16,7 @@ export function PasswordForm() {
     const element = event.currentTarget;
     const form = new FormData(element);
     const body = { currentPassword: String(form.get('current')), password: String(form.get('next')) };
-    if (await submit(() => api('PATCH', '/me', body), 'Your password is changed; other browsers are signed out.')) {
+    if (await submit(() => api('PATCH', '/me', body), texts.passwordChanged)) {
       element.reset();
     }
   }
@@ -23,17 +24,17 @@ export function PasswordForm() {
     <form onSubmit={save} className="flex flex-col gap-3">
       {message && <Notice tone="danger">{message}</Notice>}
       <div className="grid items-start gap-3 sm:grid-cols-2">
-        <Field label="Current password" error={faultAt('currentPassword')}>
+        <Field label={texts.currentPassword} error={faultAt('currentPassword')}>
           {(control) => <Input {...control} name="current" type="password" autoComplete="current-password" />}
         </Field>
-        <Field label="New password" hint="At least 8 characters." error={faultAt('password')}>
+        <Field label={texts.newPassword} hint={texts.passwordHint} error={faultAt('password')}>
           {(control) => (
             <Input {...control} name="next" type="password" autoComplete="new-password" minLength={8} required />
           )}
         </Field>
       </div>
       <Button type="submit" className="self-start" disabled={busy}>
-        Change password
+        {texts.changePassword}
       </Button>
     </form>
   );

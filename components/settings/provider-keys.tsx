@@ -1,41 +1,58 @@
 'use client';
-import type { FormEvent } from 'react';
-import { api } from '@/lib/client/api';
-import { loadBackends } from '@/lib/client/backends-store';
-import { useBackends } from '@/lib/client/use-backends';
-import { useSubmit } from '@/lib/client/use-submit';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { api } from '@/lib/browser/api/api';
+import { useSubmit } from '@/lib/browser/conversation/use-submit';
+import { loadBackends } from '@/lib/browser/team/backends-store';
+import { useBackends } from '@/lib/browser/team/use-backends';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { Select } from '../ui/select';
 import { SettingRow } from './setting-row';
+import { texts } from './texts';
 
 interface ProviderKeysProps {
+  /** The provider whose key somebody came to store. */
+  wanted?: string;
   keys: { id: string; provider: string; scope: 'user' | 'workspace'; hint: string; baseUrl: string | null }[];
 }
 
 /** Keys for model providers: only their last characters are ever shown again. */
-export function ProviderKeys({ keys }: ProviderKeysProps) {
+export function ProviderKeys({ keys, wanted }: ProviderKeysProps) {
+  const [provider, setProvider] = useState(wanted ?? '');
+  const keyInput = useRef<HTMLInputElement>(null);
   const { busy, submit, faultAt, message } = useSubmit();
-  const providers = (useBackends() ?? []).filter((backend) => !backend.simulation);
+  const providers = (useBackends() ?? []).filter(({ fields }) => fields.key !== null);
+  const chosen = providers.find(({ type }) => type === provider);
   const label = (type: string) => providers.find((backend) => backend.type === type)?.label ?? type;
+
+  const isOptional = chosen?.fields.key === 'optional';
+  const isWantedKnown = providers.some(({ type }) => type === wanted);
+  useEffect(() => {
+    if (!wanted || !isWantedKnown) return;
+    setProvider(wanted);
+    keyInput.current?.focus({ preventScroll: true });
+    keyInput.current?.scrollIntoView({ block: 'center' });
+  }, [wanted, isWantedKnown]);
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const element = event.currentTarget;
     const form = new FormData(element);
+    const apiKey = String(form.get('apiKey'));
     const body = {
       provider: String(form.get('provider')),
-      apiKey: String(form.get('apiKey')),
+      ...(apiKey && { apiKey }),
       baseUrl: String(form.get('baseUrl')) || null,
     };
-    if (!(await submit(() => api('POST', '/provider-keys', body), 'The key is stored, encrypted.'))) return;
+    if (!(await submit(() => api('POST', '/provider-keys', body), apiKey ? texts.keyStored : texts.addressStored)))
+      return;
     element.reset();
     await loadBackends({ refresh: true });
   }
   async function remove(id: string) {
-    if (await submit(() => api('DELETE', `/provider-keys/${id}`), 'The key is removed.')) {
+    if (await submit(() => api('DELETE', `/provider-keys/${id}`), texts.keyRemoved)) {
       await loadBackends({ refresh: true });
     }
   }
@@ -47,10 +64,10 @@ export function ProviderKeys({ keys }: ProviderKeysProps) {
             <SettingRow
               key={key.id}
               title={label(key.provider)}
-              note={[key.hint && `ends in ${key.hint}`, key.scope === 'workspace' && 'for the workspace', key.baseUrl]
+              note={[key.hint && texts.keyHint(key.hint), key.scope === 'workspace' && texts.forWorkspace, key.baseUrl]
                 .filter(Boolean)
                 .join(' · ')}
-              action="Remove"
+              action={texts.remove}
               busy={busy}
               onAction={() => remove(key.id)}
             />
@@ -59,9 +76,20 @@ export function ProviderKeys({ keys }: ProviderKeysProps) {
       )}
       {message && <Notice tone="danger">{message}</Notice>}
       <form onSubmit={save} className="grid items-start gap-3 sm:grid-cols-3">
-        <Field label="Provider" error={faultAt('provider')}>
+        <Field label={texts.provider} error={faultAt('provider')}>
           {(control) => (
-            <Select {...control} name="provider" required>
+            <Select
+              {...control}
+              name="provider"
+              required
+              value={provider}
+              onChange={(event) => setProvider(event.target.value)}
+            >
+              {providers.some(({ type }) => type === provider) || (
+                <option value={provider} disabled hidden>
+                  {texts.choose}
+                </option>
+              )}
               {providers.map((backend) => (
                 <option key={backend.type} value={backend.type}>
                   {backend.label}
@@ -70,14 +98,30 @@ export function ProviderKeys({ keys }: ProviderKeysProps) {
             </Select>
           )}
         </Field>
-        <Field label="Key" error={faultAt('apiKey')}>
-          {(control) => <Input {...control} name="apiKey" type="password" autoComplete="off" required />}
+        <Field label={texts.key} hint={isOptional ? texts.keyOptional : undefined} error={faultAt('apiKey')}>
+          {(control) => (
+            <Input
+              {...control}
+              ref={keyInput}
+              name="apiKey"
+              type="password"
+              autoComplete="off"
+              required={!isOptional}
+            />
+          )}
         </Field>
-        <Field label="Base URL" hint="Empty = the provider’s own." error={faultAt('baseUrl')}>
-          {(control) => <Input {...control} name="baseUrl" type="url" placeholder="https://…/v1" />}
+        <Field label={texts.baseUrl} hint={texts.baseUrlHint} error={faultAt('baseUrl')}>
+          {(control) => (
+            <Input
+              {...control}
+              name="baseUrl"
+              type="url"
+              placeholder={chosen?.fields.baseUrl ?? texts.baseUrlExample}
+            />
+          )}
         </Field>
         <Button type="submit" className="justify-self-start" disabled={busy || providers.length === 0}>
-          Store key
+          {texts.storeKey}
         </Button>
       </form>
     </div>

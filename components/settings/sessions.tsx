@@ -1,10 +1,11 @@
 'use client';
-import { api } from '@/lib/client/api';
-import { signOut } from '@/lib/client/sign-in';
-import { useSubmit } from '@/lib/client/use-submit';
+import { api } from '@/lib/browser/api/api';
+import { signOut } from '@/lib/browser/api/sign-in';
+import { useSubmit } from '@/lib/browser/conversation/use-submit';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { SettingRow } from './setting-row';
+import { texts } from './texts';
 
 interface SessionsProps {
   /** `seen` is a date in words. */
@@ -21,10 +22,10 @@ export function Sessions({ sessions }: SessionsProps) {
           <SettingRow
             key={session.id}
             title={session.browser}
-            note={session.current ? 'This browser' : `Last seen ${session.seen}`}
-            action={session.current ? undefined : 'Revoke'}
+            note={session.current ? texts.thisBrowser : texts.lastSeen(session.seen)}
+            action={session.current ? undefined : texts.revoke}
             busy={busy}
-            onAction={() => submit(() => api('DELETE', `/sessions/${session.id}`), 'That browser is signed out.')}
+            onAction={() => submit(() => api('DELETE', `/sessions/${session.id}`), texts.signedOut)}
           />
         ))}
       </ul>
@@ -36,14 +37,11 @@ export function Sessions({ sessions }: SessionsProps) {
             if (await submit(signOut)) window.location.assign('/signin');
           }}
         >
-          Sign out
+          {texts.signOut}
         </Button>
         {sessions.length > 1 && (
-          <Button
-            disabled={busy}
-            onClick={() => submit(() => api('DELETE', '/sessions'), 'All other browsers are signed out.')}
-          >
-            Sign out everywhere else
+          <Button disabled={busy} onClick={() => submit(() => api('DELETE', '/sessions'), texts.othersSignedOut)}>
+            {texts.signOutElsewhere}
           </Button>
         )}
       </div>

@@ -1,14 +1,15 @@
 'use client';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
-import { setCookie } from '@/lib/client/set-cookie';
-import { THEME_COOKIE, type Theme } from '@/lib/client/theme';
+import { setCookie } from '@/lib/browser/ui/set-cookie';
+import { THEME_COOKIE, type Theme } from '@/lib/browser/ui/theme';
 import { Segmented } from '../ui/segmented';
+import { texts } from './texts';
 
 const THEMES = [
-  { id: 'system' as const, name: 'System', Icon: Monitor },
-  { id: 'light' as const, name: 'Light', Icon: Sun },
-  { id: 'dark' as const, name: 'Dark', Icon: Moon },
+  { id: 'system' as const, name: texts.system, Icon: Monitor },
+  { id: 'light' as const, name: texts.light, Icon: Sun },
+  { id: 'dark' as const, name: texts.dark, Icon: Moon },
 ];
 
 export function ThemeChoice({ initial }: { initial: Theme }) {
@@ -22,7 +23,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
   return (
     <div className="max-w-xs">
       <Segmented
-        label="Theme"
+        label={texts.theme}
         selected={theme}
         onSelect={choose}
         options={THEMES.map(({ id, name, Icon }) => ({

@@ -1,25 +1,28 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { ConversationItem } from '@/lib/client/read-conversations';
-import { setCookie } from '@/lib/client/set-cookie';
-import { SIDEBAR_COOKIE } from '@/lib/client/sidebar';
-import { useHotkeys } from '@/lib/client/use-hotkeys';
+import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
+import { setCookie } from '@/lib/browser/ui/set-cookie';
+import { SIDEBAR_COOKIE } from '@/lib/browser/ui/sidebar';
+import { useHotkeys } from '@/lib/browser/ui/use-hotkeys';
+import { SignInAgainDialog } from '../sign-in/sign-in-again-dialog';
 import { Dialog } from '../ui/dialog';
+import { OfflineNotice } from './offline-notice';
 import { PhoneBar } from './phone-bar';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { Sidebar } from './sidebar';
 import { SidebarRail } from './sidebar-rail';
+import { texts } from './texts';
 
 interface AppShellProps {
-  userName: string;
+  user: { id: string; name: string; email: string };
   conversations: ConversationItem[];
   collapsed: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page behind sign-in: sidebar, rail when collapsed, sheet on a phone. */
-export function AppShell({ userName, conversations, collapsed: initiallyCollapsed, children }: AppShellProps) {
+export function AppShell({ user, conversations, collapsed: initiallyCollapsed, children }: AppShellProps) {
   const router = useRouter();
   const path = usePathname();
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
@@ -40,7 +43,7 @@ export function AppShell({ userName, conversations, collapsed: initiallyCollapse
         href="#main"
         className="sr-only z-50 rounded-control bg-raised px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
       >
-        Skip to the page
+        {texts.skip}
       </a>
       <PhoneBar onMenu={() => setSheet(true)} />
       {collapsed ? (
@@ -48,19 +51,21 @@ export function AppShell({ userName, conversations, collapsed: initiallyCollapse
       ) : (
         <aside className="hidden w-66 flex-none border-line border-r bg-sunken md:block">
           <Sidebar
-            userName={userName}
+            userName={user.name || user.email}
             conversations={conversations}
             onCollapse={() => collapse(true)}
             onHelp={() => setHelp(true)}
           />
         </aside>
       )}
-      <Dialog open={sheet} onClose={() => setSheet(false)} title="Menu" shape="side">
-        <Sidebar userName={userName} conversations={conversations} onHelp={() => setHelp(true)} />
+      <Dialog open={sheet} onClose={() => setSheet(false)} title={texts.menu} shape="side">
+        <Sidebar userName={user.name || user.email} conversations={conversations} onHelp={() => setHelp(true)} />
       </Dialog>
       <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+        <OfflineNotice />
         {children}
       </main>
+      <SignInAgainDialog userId={user.id} email={user.email} />
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </div>
   );

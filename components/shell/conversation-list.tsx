@@ -1,17 +1,18 @@
 'use client';
 import { Archive, ArrowLeft, Search } from 'lucide-react';
 import { useState } from 'react';
-import { conversationsStore } from '@/lib/client/conversations-store';
-import type { ConversationItem } from '@/lib/client/read-conversations';
-import { useConversations } from '@/lib/client/use-conversations';
-import { useFoundConversations } from '@/lib/client/use-found-conversations';
+import { conversationsStore } from '@/lib/browser/conversation/conversations-store';
+import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
+import { useConversations } from '@/lib/browser/conversation/use-conversations';
+import { useFoundConversations } from '@/lib/browser/conversation/use-found-conversations';
 import { IconButton } from '../ui/icon-button';
 import { ConversationRow } from './conversation-row';
+import { texts } from './texts';
 
 /** What an empty list says. */
 function emptyWords(asked: string, archived: boolean): string {
-  if (asked) return 'No title matches.';
-  return archived ? 'Nothing is archived.' : 'Your conversations will be listed here.';
+  if (asked) return texts.noMatch;
+  return archived ? texts.nothingArchived : texts.noConversations;
 }
 
 /** The conversations, newest first, with a search over all titles and the archived ones behind a button. */
@@ -35,28 +36,30 @@ export function ConversationList({ initial }: { initial: ConversationItem[] }) {
           <Search className="icon pointer-events-none absolute top-2 left-2.5 text-muted" aria-hidden />
           <input
             type="search"
-            aria-label={archived ? 'Search archived conversations' : 'Search conversations'}
-            placeholder={archived ? 'Search archived' : 'Search'}
+            aria-label={archived ? texts.searchArchivedFull : texts.searchFull}
+            placeholder={archived ? texts.searchArchived : texts.search}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
             className="h-8 w-full rounded-control border border-transparent bg-transparent pr-2 pl-9 text-sm transition-colors duration-150 hover:bg-hover focus:border-line focus:bg-raised"
           />
         </div>
-        {!archived && <IconButton label="Archived conversations" icon={Archive} onClick={() => setArchived(true)} />}
+        {!archived && (
+          <IconButton label={texts.archivedConversations} icon={Archive} onClick={() => setArchived(true)} />
+        )}
       </div>
       {archived && (
         <button
           type="button"
-          title="Back to the conversations"
+          title={texts.backToConversations}
           onClick={() => setArchived(false)}
           className="mx-2 mt-1 flex h-8 flex-none items-center gap-2.5 rounded-control px-2.5 text-left font-medium text-sm hover:bg-hover"
         >
           <ArrowLeft className="icon text-muted" aria-hidden />
-          Archived
+          {texts.archived}
         </button>
       )}
       <nav
-        aria-label={archived ? 'Archived conversations' : 'Conversations'}
+        aria-label={archived ? texts.archivedConversations : texts.conversations}
         className="relative mt-1 min-h-0 flex-1 overflow-y-auto px-2 pb-2"
       >
         {items.length === 0 && answered && (
@@ -73,7 +76,7 @@ export function ConversationList({ initial }: { initial: ConversationItem[] }) {
             onClick={() => (looking ? showMore() : void conversationsStore.showMore())}
             className="mt-1 h-8 w-full rounded-control px-2.5 text-left text-muted text-sm hover:bg-hover hover:text-text"
           >
-            Show older
+            {texts.showOlder}
           </button>
         )}
       </nav>

@@ -1,13 +1,16 @@
 'use client';
 import { Archive, ArchiveRestore, Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { conversationActions } from '@/lib/client/conversation-actions';
-import type { ConversationItem } from '@/lib/client/read-conversations';
+import { useEffect, useRef, useState } from 'react';
+import { conversationActions } from '@/lib/browser/conversation/conversation-actions';
+import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
+import { useFocusNeighbour } from '@/lib/browser/ui/use-focus-neighbour';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { cx } from '../ui/cx';
+import { IntentLink } from '../ui/intent-link';
 import { Menu } from '../ui/menu';
+import { PlainText } from '../ui/plain-text';
+import { texts } from './texts';
 import { TitleInput } from './title-input';
 
 interface ConversationRowProps {
@@ -23,6 +26,15 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
   const here = usePathname() === `/c/${item.id}`;
   const [renaming, setRenaming] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  useFocusNeighbour(row);
+
+  const ownsFocus = useRef(false);
+  useEffect(() => {
+    // The title's box is gone: back to where renaming was chosen.
+    if (!renaming && ownsFocus.current) row.current?.querySelector('button')?.focus();
+    ownsFocus.current = false;
+  }, [renaming]);
 
   async function change(work: Promise<boolean>, leave = false) {
     if (!(await work)) return;
@@ -32,10 +44,11 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
 
   if (renaming) {
     return (
-      <li>
+      <li ref={row}>
         <TitleInput
           title={item.title}
-          onDone={(title) => {
+          onDone={(title, byKey) => {
+            ownsFocus.current = byKey;
             setRenaming(false);
             if (title) void change(conversationActions.rename(item, title));
           }}
@@ -45,12 +58,13 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
   }
   return (
     <li
+      ref={row}
       className={cx(
         'group relative flex items-center rounded-control transition-colors duration-150 hover:bg-hover',
         here && 'bg-hover',
       )}
     >
-      <Link
+      <IntentLink
         href={`/c/${item.id}`}
         aria-current={here ? 'page' : undefined}
         title={item.title}
@@ -59,32 +73,42 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
           here && 'font-medium',
         )}
       >
-        <span className="truncate">{item.title}</span>
+        <span dir="auto" className="truncate text-start">
+          <PlainText text={item.title} />
+        </span>
         {item.running && (
-          <span className="breathe size-2 flex-none rounded-full bg-accent" title="A run goes on">
-            <span className="sr-only">, running</span>
+          <span className="breathe size-2 flex-none rounded-full bg-accent" title={texts.running}>
+            <span className="sr-only">{texts.runningSpoken}</span>
           </span>
         )}
-      </Link>
+      </IntentLink>
       <div className="opacity-0 transition-opacity duration-150 focus-within:opacity-100 group-hover:opacity-100 has-aria-expanded:opacity-100 [@media(hover:none)]:opacity-100">
         <Menu
-          label={`Actions for ${item.title}`}
+          label={texts.actions(item.title)}
           trigger={<Ellipsis className="icon" aria-hidden />}
           triggerClass="grid size-8 place-items-center rounded-control text-muted hover:text-text"
           items={[
-            { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
+            { label: texts.rename, icon: Pencil, onSelect: () => setRenaming(true) },
             archived
-              ? { label: 'Restore', icon: ArchiveRestore, onSelect: () => change(conversationActions.restore(item)) }
-              : { label: 'Archive', icon: Archive, onSelect: () => change(conversationActions.archive(item), true) },
-            { label: 'Delete', icon: Trash2, tone: 'danger', onSelect: () => setDeleting(true) },
+              ? {
+                  label: texts.restore,
+                  icon: ArchiveRestore,
+                  onSelect: () => change(conversationActions.restore(item)),
+                }
+              : {
+                  label: texts.archive,
+                  icon: Archive,
+                  onSelect: () => change(conversationActions.archive(item), true),
+                },
+            { label: texts.delete, icon: Trash2, tone: 'danger', onSelect: () => setDeleting(true) },
           ]}
         />
       </div>
       <ConfirmDialog
         open={deleting}
-        title="Delete this conversation?"
-        text={`“${item.title}” with all its messages, runs and logs will be gone for good.`}
-        action="Delete"
+        title={texts.deleteTitle}
+        text={texts.deleteText(item.title)}
+        action={texts.delete}
         onConfirm={() => change(conversationActions.remove(item), true)}
         onClose={() => setDeleting(false)}
       />

@@ -1,8 +1,8 @@
 'use client';
 import type { LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cx } from '../ui/cx';
+import { IntentLink } from '../ui/intent-link';
 
 interface SidebarLinkProps {
   href: string;
@@ -15,7 +15,7 @@ export function SidebarLink({ href, icon: Icon, label, title }: SidebarLinkProps
   const path = usePathname();
   const here = href === '/' ? path === '/' : path.startsWith(href);
   return (
-    <Link
+    <IntentLink
       href={href}
       title={title}
       aria-current={here ? 'page' : undefined}
@@ -26,6 +26,6 @@ export function SidebarLink({ href, icon: Icon, label, title }: SidebarLinkProps
     >
       <Icon className="icon text-muted" aria-hidden />
       {label}
-    </Link>
+    </IntentLink>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 import { Keyboard, PanelLeftClose, Settings, SquarePen, Users } from 'lucide-react';
-import Link from 'next/link';
-import type { ConversationItem } from '@/lib/client/read-conversations';
+import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { IconButton } from '../ui/icon-button';
+import { IntentLink } from '../ui/intent-link';
 import { ConversationList } from './conversation-list';
 import { SidebarLink } from './sidebar-link';
+import { texts } from './texts';
 import { Wordmark } from './wordmark';
 
 interface SidebarProps {
@@ -20,23 +21,23 @@ export function Sidebar({ userName, conversations, onCollapse, onHelp }: Sidebar
   return (
     <div className="flex h-full flex-col">
       <div className="flex h-13 flex-none items-center justify-between pr-2 pl-4">
-        <Link href="/" className="rounded-control">
+        <IntentLink href="/" className="rounded-control">
           <Wordmark />
-        </Link>
-        {onCollapse && <IconButton label="Hide sidebar" shortcut="b" icon={PanelLeftClose} onClick={onCollapse} />}
+        </IntentLink>
+        {onCollapse && <IconButton label={texts.hideSidebar} shortcut="b" icon={PanelLeftClose} onClick={onCollapse} />}
       </div>
       <div className="flex-none px-2">
-        <SidebarLink href="/" icon={SquarePen} label="New chat" title="New chat (n)" />
+        <SidebarLink href="/" icon={SquarePen} label={texts.newChat} title={texts.newChatTitle} />
       </div>
       <ConversationList initial={conversations} />
       <div className="pad-safe-bottom flex-none border-line border-t px-2 pt-2">
-        <SidebarLink href="/teams" icon={Users} label="Teams" />
-        <SidebarLink href="/settings" icon={Settings} label="Settings" />
+        <SidebarLink href="/teams" icon={Users} label={texts.teams} />
+        <SidebarLink href="/settings" icon={Settings} label={texts.settings} />
         <div className="flex items-center gap-1 pl-2.5">
           <span className="min-w-0 flex-1 truncate text-muted text-xs" title={userName}>
             {userName}
           </span>
-          <IconButton label="Keyboard shortcuts" shortcut="?" icon={Keyboard} onClick={onHelp} />
+          <IconButton label={texts.shortcuts} shortcut="?" icon={Keyboard} onClick={onHelp} />
         </div>
       </div>
     </div>

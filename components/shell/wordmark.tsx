@@ -1,3 +1,5 @@
+import { texts } from './texts';
+
 /** The product's name with its mark: three voices, one answer. */
 export function Wordmark() {
   return (
@@ -7,7 +9,7 @@ export function Wordmark() {
         <circle cx="12.5" cy="4" r="2.5" fill="var(--agent-b)" />
         <circle cx="8" cy="12" r="3" fill="var(--agent-c)" />
       </svg>
-      MassGen
+      {texts.product}
     </span>
   );
 }

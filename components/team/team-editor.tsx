@@ -1,110 +1,146 @@
 'use client';
-import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { api } from '@/lib/client/api';
-import { errorText } from '@/lib/client/api-error';
-import { type TeamDraft, withAgent, withLetters, withNewAgent } from '@/lib/client/team-draft';
-import { DEFAULT_INCLUDE, peersOf, sharingOf } from '@/lib/client/team-sharing';
-import { toast } from '@/lib/client/toast';
-import { useBackends } from '@/lib/client/use-backends';
-import { useTeamValidation } from '@/lib/client/use-team-validation';
+import { useMemo, useState } from 'react';
+import { api } from '@/lib/browser/api/api';
+import { ApiError, errorText } from '@/lib/browser/api/api-error';
+import { TEAM_COOKIE } from '@/lib/browser/team/team-choice';
+import { type TeamDraft, withLetters } from '@/lib/browser/team/team-draft';
+import { useBackends } from '@/lib/browser/team/use-backends';
+import { useTeamValidation } from '@/lib/browser/team/use-team-validation';
+import { setCookie } from '@/lib/browser/ui/set-cookie';
+import { toast } from '@/lib/browser/ui/toast';
+import { useKeptState } from '@/lib/browser/ui/use-kept-state';
 import { Button, buttonClass } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
-import { AgentFields } from './agent-fields';
-import { PathList } from './path-list';
-import { RuleFields } from './rule-fields';
-import { SharingFields } from './sharing-fields';
+import { AgentList } from './agent-list';
+import { PathList } from './fields/path-list';
+import { RuleFields } from './fields/rule-fields';
+import { SharingFields } from './fields/sharing-fields';
+import { KeptNotice } from './kept-notice';
+import { TeamConflict } from './team-conflict';
+import { TeamGone } from './team-gone';
+import { texts } from './texts';
+
+type SavedTeam = TeamDraft & { version: number };
+
+interface TeamEditorProps {
+  id: string | null;
+  /** Where what is not saved yet is kept; `null` = nowhere. */
+  draftKey: string | null;
+  initial: TeamDraft;
+  /** Of a saved team: the version that `initial` is. */
+  version?: number;
+}
 
 /** Makes (`id` null) or changes a team; faults stand at their fields while one types. */
-export function TeamEditor({ id, initial }: { id: string | null; initial: TeamDraft }) {
+export function TeamEditor({ id, draftKey, initial, version }: TeamEditorProps) {
   const router = useRouter();
-  const [team, setTeam] = useState(() => withLetters(initial));
+  const kept = useKeptState(
+    draftKey,
+    // With the version that it was made on, so that a draft of last week does not replace what others have saved since.
+    useMemo(() => ({ team: withLetters(initial), madeOn: version }), [initial, version]),
+  );
+  const { team, madeOn } = kept.value;
+  const setTeam = (changed: TeamDraft) => kept.setValue({ team: changed, madeOn });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  /** What somebody else has saved since this page was opened. */
+  const [theirs, setTheirs] = useState<SavedTeam | null>(null);
+  /** Somebody else has deleted it. */
+  const [isGone, setGone] = useState(false);
   const backends = useBackends();
   const { faultAt, warningAt, valid, warnings } = useTeamValidation(team);
 
   // What is said of a parameter stands beside it.
   const general = warnings.filter(({ path }) => !path.includes('.params.'));
 
-  const sharing = sharingOf(team);
-
-  async function save() {
+  /** `from` = the version that is replaced; `null` saves it as a team of its own. `thenTry` = on to a new chat with it, else back to the list. */
+  async function save(to: { id: string; from: number | undefined } | null, thenTry = false) {
     setBusy(true);
     setError(null);
     try {
-      await (id ? api('PATCH', `/teams/${id}`, { team }) : api('POST', '/teams', { team }));
-      toast(`“${team.name}” is saved.`);
-      router.push('/teams');
+      const saved = await (to
+        ? api<{ team: { id: string } }>('PATCH', `/teams/${to.id}`, { team, version: to.from })
+        : api<{ team: { id: string } }>('POST', '/teams', { team }));
+      kept.forget();
+      // Who has just made a team means to ask it next.
+      setCookie(TEAM_COOKIE, saved.team.id);
+      toast(texts.savedAndChosen(team.name));
+      router.push(thenTry ? '/' : '/teams');
       router.refresh();
     } catch (cause) {
-      setError(`${errorText(cause)} Your changes are still here.`);
+      if (cause instanceof ApiError && cause.status === 409 && cause.current) setTheirs(cause.current as SavedTeam);
+      else if (to && cause instanceof ApiError && cause.status === 404) setGone(true);
+      else setError(texts.notSaved(errorText(cause)));
       setBusy(false);
     }
+  }
+
+  function take(saved: SavedTeam) {
+    const mine = kept.value;
+    const { name, agents, coordination, limits } = saved;
+    const definition = { name, agents, ...(coordination && { coordination }), ...(limits && { limits }) };
+    kept.setValue({ team: withLetters(definition), madeOn: saved.version });
+    setTheirs(null);
+    toast(texts.savedShown, { action: { label: texts.backToYours, run: () => kept.setValue(mine) } });
   }
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        const { submitter } = event.nativeEvent as SubmitEvent;
+        const thenTry = submitter instanceof HTMLButtonElement && submitter.value === 'try';
+        void save(id ? { id, from: madeOn } : null, thenTry);
       }}
     >
-      <Field label="Team name" error={faultAt('name')}>
+      <KeptNotice restored={kept.restored} onDiscard={kept.discard} />
+      <Field label={texts.teamName} error={faultAt('name')}>
         {(control) => (
           <Input {...control} value={team.name} onChange={(event) => setTeam({ ...team, name: event.target.value })} />
         )}
       </Field>
-      <h2 className="mt-8 mb-3 font-semibold text-base">Agents</h2>
-      {faultAt('agents') && <p className="mb-2 text-danger text-xs">{faultAt('agents')}</p>}
-      <div className="flex flex-col gap-3">
-        {team.agents.map((agent, index) => (
-          <AgentFields
-            // biome-ignore lint/suspicious/noArrayIndexKey: the slot letter is edited in place, the position is the identity.
-            key={index}
-            agent={agent}
-            path={`agents[${index}]`}
-            backends={backends}
-            faultAt={faultAt}
-            warningAt={warningAt}
-            sharing={sharing && { peers: peersOf(team, index), include: sharing.include ?? DEFAULT_INCLUDE }}
-            weighted={team.coordination?.voteRule === 'weighted'}
-            onChange={(changed) => setTeam(withAgent(team, index, changed))}
-            onRemove={
-              team.agents.length > 1
-                ? () => setTeam({ ...team, agents: team.agents.filter((_, at) => at !== index) })
-                : undefined
-            }
-          />
-        ))}
-        <Button className="self-start" onClick={() => setTeam(withNewAgent(team))}>
-          <Plus className="icon" aria-hidden />
-          Add agent
-        </Button>
-      </div>
+      <AgentList team={team} backends={backends} faultAt={faultAt} warningAt={warningAt} onChange={setTeam} />
       <SharingFields team={team} faultAt={faultAt} onChange={setTeam} />
       <RuleFields team={team} faultAt={faultAt} onChange={setTeam} />
       {general.length > 0 && (
         <div className="mt-8">
-          <PathList title="Worth knowing" entries={general.map(({ path, message }) => ({ key: path, message }))}>
-            The team works; this may not be what you expect.
+          <PathList title={texts.warnings} entries={general.map(({ path, message }) => ({ key: path, message }))}>
+            {texts.warningsText}
           </PathList>
         </div>
       )}
-      <div className="sticky bottom-0 -mx-4 mt-8 flex flex-col gap-2 border-line border-t bg-bg px-4 py-3">
+      <div className="sticky bottom-0 -mx-4 [@media(max-height:480px)]:static mt-8 flex flex-col gap-2 border-line border-t bg-bg px-4 py-3">
+        {theirs && id && (
+          <TeamConflict
+            mine={team}
+            theirs={theirs}
+            busy={busy}
+            onTake={() => take(theirs)}
+            onOverwrite={() => void save({ id, from: theirs.version })}
+            onSaveAsNew={() => void save(null)}
+          />
+        )}
+        {isGone && <TeamGone busy={busy} onSaveAsNew={() => void save(null)} />}
         {error && <Notice tone="danger">{error}</Notice>}
-        <div className="flex items-center justify-end gap-2">
-          {!valid && <span className="mr-auto text-danger text-xs">Some fields need your attention.</span>}
-          <Link href="/teams" className={buttonClass()}>
-            Cancel
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          {!valid && <span className="mr-auto text-danger text-xs">{texts.faults}</span>}
+          <Link href="/teams" onClick={kept.forget} className={buttonClass()}>
+            {texts.cancel}
           </Link>
-          <Button look="primary" type="submit" disabled={busy || !valid}>
-            Save team
-          </Button>
+          {!theirs && !isGone && (
+            <>
+              <Button type="submit" value="try" disabled={busy || !valid}>
+                {texts.saveAndTry}
+              </Button>
+              <Button look="primary" type="submit" disabled={busy || !valid}>
+                {texts.saveTeam}
+              </Button>
+            </>
+          )}
         </div>
       </div>
     </form>

@@ -1,13 +1,15 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { announcement } from '@/lib/client/announce';
+import { announcements } from '@/lib/browser/ui/announce';
 
-/** The page's only live region: state changes and finished answers, never tokens. */
+/** The page's live region: state changes and finished answers, never tokens. Each sentence is a line that is added, so that none replaces another. */
 export function Announcer() {
-  const text = useSyncExternalStore(announcement.subscribe, announcement.get, () => '');
+  const said = useSyncExternalStore(announcements.subscribe, announcements.get, announcements.getServer);
   return (
-    <div aria-live="polite" className="sr-only">
-      {text}
+    <div aria-live="polite" aria-relevant="additions" className="sr-only">
+      {said.map(({ id, text }) => (
+        <p key={id}>{text}</p>
+      ))}
     </div>
   );
 }

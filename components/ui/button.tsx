@@ -19,7 +19,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 /** The class of a button, for links that look like one. */
 export function buttonClass(look: keyof typeof LOOK = 'plain', size: keyof typeof SIZE = 'md', extra?: string): string {
   return cx(
-    'inline-flex flex-none items-center justify-center gap-1.5 rounded-control font-medium whitespace-nowrap transition-colors duration-150 disabled:pointer-events-none disabled:opacity-50',
+    'inline-flex flex-none items-center justify-center gap-1.5 rounded-control font-medium whitespace-nowrap transition-colors duration-150 disabled:pointer-events-none disabled:opacity-50 aria-disabled:cursor-default aria-disabled:opacity-50',
     LOOK[look],
     SIZE[size],
     extra,

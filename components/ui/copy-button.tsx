@@ -1,11 +1,20 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { toast } from '@/lib/client/toast';
+import { copyText } from '@/lib/browser/ui/copy-text';
+import { toast } from '@/lib/browser/ui/toast';
+import { texts } from './texts';
 
 const CONFIRMED_MS = 1500;
 
-export function CopyButton({ text, label, showLabel = false }: { text: string; label: string; showLabel?: boolean }) {
+interface CopyButtonProps {
+  /** What is copied, or how to read it. */
+  text: string | (() => Promise<string>);
+  label: string;
+  showLabel?: boolean;
+}
+
+export function CopyButton({ text, label, showLabel = false }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const Icon = copied ? Check : Copy;
 
@@ -17,10 +26,10 @@ export function CopyButton({ text, label, showLabel = false }: { text: string; l
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text);
+      await copyText(typeof text === 'string' ? text : await text());
       setCopied(true);
     } catch {
-      toast('The browser did not allow copying. Select the text and copy it by keyboard.', { kind: 'error' });
+      toast(texts.copyRefused, { kind: 'error' });
     }
   }
 
@@ -33,7 +42,7 @@ export function CopyButton({ text, label, showLabel = false }: { text: string; l
       className="inline-flex h-6 flex-none items-center gap-1.5 rounded-control px-1.5 text-muted text-xs hover:bg-hover hover:text-text"
     >
       <Icon className="icon" aria-hidden />
-      {showLabel && (copied ? 'Copied' : label)}
+      {showLabel && (copied ? texts.copied : label)}
     </button>
   );
 }

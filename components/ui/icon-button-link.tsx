@@ -14,7 +14,7 @@ export function IconButtonLink({ label, icon: Icon, href }: IconButtonLinkProps)
       href={href}
       download
       aria-label={label}
-      title={label}
+      data-tooltip={label}
       className="grid size-8 place-items-center rounded-control text-muted transition-colors duration-150 hover:bg-hover hover:text-text"
     >
       <Icon className="icon" aria-hidden />

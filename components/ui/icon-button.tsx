@@ -1,3 +1,4 @@
+'use client';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cx } from './cx';
@@ -15,13 +16,13 @@ export function IconButton({ label, icon: Icon, shortcut, className, ...rest }: 
   return (
     <button
       type="button"
+      {...rest}
       aria-label={label}
-      title={shortcut ? `${label} (${shortcut})` : label}
+      data-tooltip={shortcut ? `${label} (${shortcut})` : label}
       className={cx(
         'grid size-8 flex-none place-items-center rounded-control text-muted transition-colors duration-150 hover:bg-hover hover:text-text disabled:pointer-events-none disabled:opacity-50',
         className,
       )}
-      {...rest}
     >
       <Icon className="icon" aria-hidden />
     </button>

@@ -1,36 +1,40 @@
 'use client';
-import { X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
-import { dismissToast, toastStore } from '@/lib/client/toast';
-import { IconButton } from './icon-button';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { waitingToasts } from '@/lib/browser/ui/toast';
+import { loadedPart } from '@/lib/browser/ui/use-loaded';
+import { PlainToasts } from './plain-toasts';
 
-/** Short messages at the bottom of the window; they leave by themselves. */
+const toastRegion = loadedPart(async () => (await import('./toast-region')).ToastRegion);
+
+/**
+ * Where short messages are shown. The code is loaded at the first key or press in the page, since nearly every message answers one: it is
+ * there before the message, also where that says that the server is away.
+ */
 export function Toaster() {
-  const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get, toastStore.getServer);
-  return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-28 z-50 flex flex-col items-center gap-2 px-4">
-      {toasts.map((toast) => (
-        <div
-          key={toast.id}
-          role={toast.kind === 'error' ? 'alert' : 'status'}
-          className="appear pointer-events-auto flex max-w-read items-center gap-3 rounded-card border border-line bg-raised py-1.5 pr-1.5 pl-4 text-sm shadow-[0_4px_16px_var(--shadow)]"
-        >
-          <span className={toast.kind === 'error' ? 'text-danger' : ''}>{toast.text}</span>
-          {toast.action && (
-            <button
-              type="button"
-              className="rounded-control px-2 py-1 font-medium text-accent hover:bg-hover"
-              onClick={() => {
-                toast.action?.run();
-                dismissToast(toast.id);
-              }}
-            >
-              {toast.action.label}
-            </button>
-          )}
-          <IconButton label="Dismiss" icon={X} onClick={() => dismissToast(toast.id)} />
-        </div>
-      ))}
-    </div>
-  );
+  const waiting = useSyncExternalStore(waitingToasts.subscribe, waitingToasts.get, waitingToasts.getServer);
+  const [region, setRegion] = useState<'unloaded' | 'loaded' | 'missing'>('unloaded');
+  const [wanted, setWanted] = useState(false);
+
+  useEffect(() => {
+    const want = () => setWanted(true);
+    document.addEventListener('keydown', want, { capture: true, once: true });
+    document.addEventListener('pointerdown', want, { capture: true, once: true });
+    return () => {
+      document.removeEventListener('keydown', want, { capture: true });
+      document.removeEventListener('pointerdown', want, { capture: true });
+    };
+  }, []);
+  const isWanted = wanted || waiting.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each message tries again to load what was missing.
+  useEffect(() => {
+    if (!isWanted) return;
+    toastRegion.load().then(
+      () => setRegion('loaded'),
+      () => setRegion('missing'),
+    );
+  }, [isWanted, waiting]);
+
+  const Region = toastRegion.value;
+  if (Region && region === 'loaded') return <Region />;
+  return region === 'missing' && waiting.length > 0 && <PlainToasts messages={waiting} />;
 }

@@ -1,5 +1,6 @@
-import { formatCount, formatMoney } from '@/lib/client/format';
-import { type UsageFigures, usageDays } from '@/lib/client/usage-figures';
+import { formatCount, formatMoney } from '@/lib/browser/ui/format';
+import { type UsageFigures, usageDays } from '@/lib/browser/usage/usage-figures';
+import { texts } from './texts';
 
 interface UsageChartProps {
   days: (UsageFigures & { day?: string })[];
@@ -12,12 +13,12 @@ export function UsageChart({ days: items, from, to }: UsageChartProps) {
   const days = usageDays(items, from, to);
   const most = Math.max(1, ...days.map(({ tokens }) => tokens));
   const words = ({ day, tokens, costUsd, unpricedTokens }: (typeof days)[number]) =>
-    `${day}: ${formatCount(tokens)} tokens${tokens > 0 ? `, ${formatMoney(costUsd, unpricedTokens)}` : ''}`;
+    texts.day(day, formatCount(tokens), tokens > 0 ? formatMoney(costUsd, unpricedTokens) : null);
   return (
-    <section aria-label="Tokens per day">
+    <section aria-label={texts.tokensPerDay}>
       <h2 className="mb-2 flex justify-between font-medium text-sm">
-        Tokens per day
-        <span className="tabular font-normal text-muted text-xs">most on one day: {formatCount(most)}</span>
+        {texts.tokensPerDay}
+        <span className="tabular font-normal text-muted text-xs">{texts.most(formatCount(most))}</span>
       </h2>
       <div className="flex h-28 items-end gap-px border-line border-b" aria-hidden>
         {days.map((day) => (

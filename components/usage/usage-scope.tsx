@@ -1,15 +1,19 @@
 import Link from 'next/link';
 import { cx } from '../ui/cx';
+import { texts } from './texts';
 
 const SCOPES = [
-  { id: 'own', label: 'Mine', href: '/settings/usage' },
-  { id: 'workspace', label: 'Workspace', href: '/settings/usage?scope=workspace' },
+  { id: 'own', label: texts.mine, href: '/settings/usage' },
+  { id: 'workspace', label: texts.workspace, href: '/settings/usage?scope=workspace' },
 ] as const;
 
 /** Whose usage is shown; the workspace's is its administrators' to see. */
 export function UsageScope({ scope }: { scope: 'own' | 'workspace' }) {
   return (
-    <nav aria-label="Whose usage" className="flex flex-none gap-0.5 rounded-card border border-line bg-sunken p-0.5">
+    <nav
+      aria-label={texts.whoseUsage}
+      className="flex flex-none gap-0.5 rounded-card border border-line bg-sunken p-0.5"
+    >
       {SCOPES.map(({ id, label, href }) => (
         <Link
           key={id}

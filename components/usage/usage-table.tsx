@@ -1,7 +1,9 @@
-import Link from 'next/link';
-import { formatCount, formatMoney } from '@/lib/client/format';
-import type { UsageFigures } from '@/lib/client/usage-figures';
+import { formatCount, formatMoney } from '@/lib/browser/ui/format';
+import type { UsageFigures } from '@/lib/browser/usage/usage-figures';
 import { EmptyState } from '../ui/empty-state';
+import { IntentLink } from '../ui/intent-link';
+import { ScrollBox } from '../ui/scroll-box';
+import { texts } from './texts';
 
 interface UsageTableProps {
   title: string;
@@ -18,16 +20,16 @@ export function UsageTable({ title, head: first, rows }: UsageTableProps) {
     <section aria-label={title}>
       <h2 className="mb-2 font-medium text-sm">{title}</h2>
       {rows.length === 0 ? (
-        <EmptyState title="Nothing yet. The figures of a run stand here once it has ended." />
+        <EmptyState title={texts.noFigures} />
       ) : (
-        <div className="max-h-[28rem] overflow-auto rounded-card border border-line bg-raised">
+        <ScrollBox label={title} className="max-h-[28rem] rounded-card border border-line bg-raised">
           <table aria-label={title} className="w-full border-collapse text-sm">
             <thead className="sticky top-0 bg-sunken">
               <tr>
                 <th scope="col" className="px-3 py-2 text-left font-medium text-muted text-xs">
                   {first}
                 </th>
-                {['Runs', 'In', 'Cached', 'Out', 'Cost (USD)'].map((name) => (
+                {texts.columns.map((name) => (
                   <th key={name} scope="col" className={head}>
                     {name}
                   </th>
@@ -39,9 +41,12 @@ export function UsageTable({ title, head: first, rows }: UsageTableProps) {
                 <tr key={key} className="border-line border-t">
                   <th scope="row" className="max-w-60 truncate px-3 py-1.5 text-left font-normal">
                     {href ? (
-                      <Link href={href} className="hover:underline">
+                      <IntentLink
+                        href={href}
+                        className="inline-block max-w-full truncate py-1 align-middle hover:underline pointer-coarse:min-w-11 pointer-coarse:py-3.5"
+                      >
                         {name}
-                      </Link>
+                      </IntentLink>
                     ) : (
                       name
                     )}
@@ -56,7 +61,7 @@ export function UsageTable({ title, head: first, rows }: UsageTableProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </section>
   );

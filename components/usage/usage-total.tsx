@@ -1,17 +1,22 @@
-import { formatCount, formatMoney } from '@/lib/client/format';
-import type { UsageFigures } from '@/lib/client/usage-figures';
+import { formatCount, formatMoney } from '@/lib/browser/ui/format';
+import type { UsageFigures } from '@/lib/browser/usage/usage-figures';
+import { texts } from './texts';
 
 /** The sums, large. */
 export function UsageTotal({ total }: { total: UsageFigures }) {
   const facts = [
-    { name: 'Cost', value: total.runs === 0 ? '$0.00' : formatMoney(total.costUsd, total.unpricedTokens) },
-    { name: 'Runs', value: formatCount(total.runs) },
-    { name: 'Model requests', value: formatCount(total.requests) },
-    { name: 'Tokens in', value: formatCount(total.inputTokens), note: `${formatCount(total.cachedTokens)} cached` },
+    { name: texts.cost, value: total.runs === 0 ? '$0.00' : formatMoney(total.costUsd, total.unpricedTokens) },
+    { name: texts.runs, value: formatCount(total.runs) },
+    { name: texts.requests, value: formatCount(total.requests) },
     {
-      name: 'Tokens out',
+      name: texts.tokensIn,
+      value: formatCount(total.inputTokens),
+      note: texts.cached(formatCount(total.cachedTokens)),
+    },
+    {
+      name: texts.tokensOut,
       value: formatCount(total.outputTokens),
-      note: `${formatCount(total.reasoningTokens)} reasoning`,
+      note: texts.reasoning(formatCount(total.reasoningTokens)),
     },
   ];
   return (
@@ -29,10 +34,8 @@ export function UsageTotal({ total }: { total: UsageFigures }) {
       </dl>
       {(total.unpricedTokens > 0 || total.estimatedTokens > 0) && (
         <p className="text-muted text-xs">
-          {total.unpricedTokens > 0 &&
-            `${formatCount(total.unpricedTokens)} tokens are of models whose price is not known; the cost is without them. `}
-          {total.estimatedTokens > 0 &&
-            `${formatCount(total.estimatedTokens)} tokens of interrupted requests are estimated by their characters.`}
+          {total.unpricedTokens > 0 && `${texts.unpriced(formatCount(total.unpricedTokens))} `}
+          {total.estimatedTokens > 0 && texts.estimated(formatCount(total.estimatedTokens))}
         </p>
       )}
     </div>

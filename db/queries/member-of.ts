@@ -1,27 +1,31 @@
-import { and, eq, exists, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
-import { membership, type WORKSPACE_ROLES } from '../schema/workspaces';
+import { type Permission, type Relation, rolesThatMay } from '../permissions/permissions';
+import { membership } from '../schema/workspaces';
 import type { QueryActor } from '../types/query-actor';
-
-/** What a person may do in a workspace: viewers read, members write, administrators and owners manage. */
-export type Need = 'read' | 'write' | 'manage';
-
-type Role = (typeof WORKSPACE_ROLES)[number];
-
-const ROLES: Record<Need, Role[]> = {
-  read: ['owner', 'admin', 'member', 'viewer'],
-  write: ['owner', 'admin', 'member'],
-  manage: ['owner', 'admin'],
-};
 
 /** In a prepared query: the actor whose `userId` is given at each execution. */
 export const LATER_ACTOR = { userId: sql.placeholder('userId') as Placeholder<'userId', string> };
 
+/** In a query about many people: the column that says who. */
+interface ColumnActor {
+  userId: SQL;
+}
+
+export type AnyActor = QueryActor | typeof LATER_ACTOR | ColumnActor;
+
 /**
- * The condition that the actor belongs to a row's workspace with a role that allows `need`. Every query on a table
- * with a `workspaceId` has it in its `where`; a test reads the files of this folder for it.
+ * The condition that the actor has a role in a row's workspace that the permission asks for, of what stands to them in this way. Every
+ * query on a table with a `workspaceId` has it in its `where`; a test reads the files of this folder for it.
  */
-export function memberOf(actor: QueryActor | typeof LATER_ACTOR, workspaceId: PgColumn, need: Need): SQL {
+export function memberOf(
+  actor: AnyActor,
+  workspaceId: PgColumn,
+  permission: Permission,
+  relation: Relation = 'shown',
+): SQL {
+  const roles = rolesThatMay(permission, relation);
+  if (roles.length === 0) return sql`false`;
   const found = new QueryBuilder()
     .select({ one: sql`1` })
     .from(membership)
@@ -29,8 +33,21 @@ export function memberOf(actor: QueryActor | typeof LATER_ACTOR, workspaceId: Pg
       and(
         eq(membership.workspaceId, workspaceId),
         eq(membership.userId, actor.userId),
-        inArray(membership.role, ROLES[need]),
+        inArray(membership.role, roles),
       ),
     );
   return exists(found);
+}
+
+/** A row as the permission table sees it. */
+interface Row extends Record<Relation, SQL> {
+  workspaceId: PgColumn;
+}
+
+/** The condition that the permission table allows the actor this with a row, which may be their own and may be shown to its workspace. */
+export function permitted(actor: AnyActor, permission: Permission, { workspaceId, own, shown }: Row): SQL | undefined {
+  const member = (relation: Relation) => memberOf(actor, workspaceId, permission, relation);
+  const [forOwn, forShown] = [rolesThatMay(permission, 'own'), rolesThatMay(permission, 'shown')];
+  if (forOwn.length === forShown.length) return and(member('own'), or(own, shown));
+  return or(and(own, member('own')), and(shown, member('shown')));
 }

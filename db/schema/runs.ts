@@ -1,4 +1,5 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { ControlAnswer } from '../types/control-answer';
 import type { RunResult } from '../types/run-result';
 import type { TeamDefinition } from '../types/team-definition';
 import { user } from './auth';
@@ -73,4 +74,23 @@ export const runEventBatch = pgTable(
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.runId, t.firstSeq] })],
+);
+
+/**
+ * What a person wants of a run that another process drives, or none at the moment: stored before it is acknowledged, so that whoever
+ * drives the run next still hears of it.
+ */
+export const runControl = pgTable(
+  'run_control',
+  {
+    id: uuid('id').primaryKey(),
+    runId: uuid('run_id')
+      .notNull()
+      .references(() => run.id, { onDelete: 'cascade' }),
+    control: jsonb('control').notNull(),
+    /** What the driver has made of it; null = it has not heard of it. */
+    answer: jsonb('answer').$type<ControlAnswer>(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('run_control_run').on(t.runId)],
 );

@@ -1,7 +1,6 @@
 import { index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { ROLES } from '../permissions/permissions';
 import { user } from './auth';
-
-export const WORKSPACE_ROLES = ['owner', 'admin', 'member', 'viewer'] as const;
 
 export const workspace = pgTable('workspace', {
   id: uuid('id').primaryKey(),
@@ -22,7 +21,7 @@ export const membership = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
-    role: text('role', { enum: WORKSPACE_ROLES }).notNull(),
+    role: text('role', { enum: ROLES }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.userId] }), index('membership_user').on(t.userId)],

@@ -1,10 +1,13 @@
 import type { RequestUsage } from './request-usage';
+import type { StoredReport } from './stored-report';
 
 /** What a finished run's block shows before its log is loaded. */
 export interface RunResult {
   final: string | null;
   answerId: string | null;
   presented: boolean;
+  /** Why the final text is not whole; absent = it is. */
+  cut?: string;
   rule: string | null;
   tally: Record<string, number>;
   error: { code: string; message: string } | null;
@@ -22,6 +25,8 @@ export interface RunResult {
   bounds?: string[];
   /** Of runs that share contexts: how often something of a context was put into a request, and what could not be captured or read. */
   context?: { deliveries: number; tokens: number; deliverMs: number; failures: number };
+  /** Of teams that decide by evidence. */
+  report?: StoredReport;
 }
 
 /** What one slot has used of one model in one phase. */

@@ -3,6 +3,10 @@ export interface BackendDefinition {
   model?: string;
   baseUrl?: string | null;
   params?: Record<string, unknown>;
+  /** In tokens. */
+  contextWindow?: number;
+  /** `text` = the strict text form instead of tools. */
+  tools?: 'auto' | 'text';
 }
 
 /** What an agent does differently where its team shares contexts. */

@@ -1,4 +1,4 @@
-import { isBoardTool, isOwnTool, withoutPrefix } from './own-tools.ts';
+import { isAction, isBoardTool, isOtherTool, isOwnTool, withoutPrefix } from './own-tools.ts';
 
 /** What a model can see of its request, whatever the provider's format. */
 export interface ModelRequest {
@@ -18,6 +18,8 @@ export interface ModelRequest {
   votable: string[];
   /** The board's tools that it has called, in order. */
   boardCalls: string[];
+  /** Tools from elsewhere that it has called, in order. */
+  otherCalls: string[];
   /** Contents of the accepted `new_answer` calls. */
   published: string[];
   /** Refused tool calls at the end of the conversation, in a row. */
@@ -127,7 +129,7 @@ export function toRequest(
   const published: string[] = [];
   let refusals = 0;
   turns.forEach((turn, index) => {
-    if (turn.kind !== 'call' || isOwnTool(turn.tool ?? '') || isBoardTool(turn.tool ?? '')) return;
+    if (turn.kind !== 'call' || !isAction(turn.tool ?? '')) return;
     const result = turns.slice(index + 1).find(({ kind }) => kind === 'result');
     const refused = result?.isError ?? (result !== undefined && !ACCEPTED.test(result.text));
     refusals = refused ? refusals + 1 : 0;
@@ -143,6 +145,7 @@ export function toRequest(
     ...offered,
     isClaudeCode,
     ownCalls: ownCalls(turns),
+    otherCalls: turns.flatMap(({ kind, tool = '' }) => (kind === 'call' && isOtherTool(tool) ? [tool] : [])),
     boardCalls: turns.flatMap(({ kind, tool = '' }) => (kind === 'call' && isBoardTool(tool) ? [tool] : [])),
     published,
     refusals,

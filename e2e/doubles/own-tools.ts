@@ -6,8 +6,15 @@ const PREFIX = 'mcp__massgen__';
 
 const BOARD = ['get_peer_answers', 'get_peer_context', 'read_peer_file', 'post_note'];
 
+const ACTIONS = ['new_answer', 'vote', 'abstain'];
+/** By these agents read on in what was too long. */
+const READERS = ['read_more', 'read_result'];
+
 export const isOwnTool = (name: string): boolean => OWN.includes(name);
 export const isBoardTool = (name: string): boolean => BOARD.includes(name);
+export const isAction = (name: string): boolean => ACTIONS.includes(name);
+/** A tool that comes from elsewhere. */
+export const isOtherTool = (name: string): boolean => ![...ACTIONS, ...OWN, ...BOARD, ...READERS].includes(name);
 
 /** Claude Code gives the app's tools a prefix. */
 export const withoutPrefix = (name: string): string => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name);

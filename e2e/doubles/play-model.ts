@@ -1,6 +1,7 @@
+import { conclusionOf, evidenceTool } from './evidence-tools.ts';
 import { parseModelName } from './model-name.ts';
 import { type ModelRequest, readOffer } from './model-request.ts';
-import { noteOf, ownStep, withPrefix } from './own-tools.ts';
+import { isOtherTool, noteOf, ownStep, withPrefix } from './own-tools.ts';
 import type { Refusal, Reply, ToolUse } from './reply.ts';
 
 const DEFAULT_PIECES = 24;
@@ -23,7 +24,7 @@ export function playModel(request: ModelRequest, seen: number): Reply | Refusal 
   const count = fault === 'silence' ? 0 : (name.pieces ?? DEFAULT_PIECES);
   const reply: Reply = {
     reasoning: name.pieces === null && count > 0 ? reasoningOf(name.base) : [],
-    text: pieces(count, request.tools.length > 0 ? 'w' : 'final'),
+    text: name.base === 'recite' ? recited(request) : pieces(count, request.tools.length > 0 ? 'w' : 'final'),
     tool,
     piecesPerSecond: name.piecesPerSecond ?? defaultRate(name.base),
     stamped: name.stamped,
@@ -64,6 +65,11 @@ function chooseTool(fault: string, request: ModelRequest): ToolUse | null {
   const { tools, votable, published, refusals, boardCalls } = request;
   if (/^(?:no-tools-)?note/.test(request.model) && tools.includes('post_note') && !boardCalls.includes('post_note'))
     return { name: 'post_note', arguments: JSON.stringify({ text: noteOf(request.model) }) };
+  const other = /^(?:no-tools-|gemini-3.1-)?use/.test(request.model) ? tools.find(isOtherTool) : undefined;
+  if (other && !request.otherCalls.includes(other))
+    return { name: other, arguments: JSON.stringify({ what: `for ${request.model}` }) };
+  const byEvidence = evidenceTool(request);
+  if (byEvidence) return byEvidence;
   const mayPublish = tools.includes('new_answer');
   if (fault === 'endless' && mayPublish)
     return publish(`Version ${published.length + 1} of an answer without end. ${Date.now()}`);
@@ -88,6 +94,8 @@ function shownIds(told: string): string[] {
 }
 
 function answerText({ model, votable, attached }: ModelRequest, version: number): string {
+  const conclusion = conclusionOf(model);
+  if (conclusion) return conclusion;
   const basis = version > 1 ? ` It takes in ${votable.join(', ')}.` : '';
   const given = attached.length > 0 ? ` I was given ${attached.join(', ')}.` : '';
   return `Answer ${version} of ${model}: the result is ${model.length + version}.${basis}${given}`;
@@ -107,11 +115,17 @@ function vote(votable: string[]): ToolUse {
 /** For a model without tools: what it may do stands at the end of what it is told; it answers with one fenced JSON object. */
 function fallback(request: ModelRequest): string[] {
   const offered = /Act now with one of: [\w, ]+\.(?: Valid answer_id: [A-Z\d., ]+\.)?\s*$/.test(request.told);
-  const offer = offered ? readOffer(request.told) : null;
+  const offer = offered ? readOffer(request.told) : describedOffer(request.told);
   const tool = offer && chooseTool('', { ...request, ...offer });
   if (!tool) return [];
   const json = JSON.stringify({ tool: tool.name, arguments: JSON.parse(tool.arguments) });
   return ['\n\n```json\n', json, '\n```'];
+}
+
+/** Of a model that may use tools before it answers: each stands on a line of its own. */
+function describedOffer(told: string): { tools: string[]; votable: string[] } | null {
+  if (!/A reply without such a block is your answer\.\s*$/.test(told)) return null;
+  return { tools: [...told.matchAll(/^- (\w+): /gm)].map(([, name = '']) => name), votable: [] };
 }
 
 function reasoningOf(base: string): string[] {
@@ -123,6 +137,12 @@ function defaultRate(base: string): number {
   if (base.startsWith('slow')) return SLOW;
   const letter = /^team-([a-z])/.exec(base)?.[1];
   return letter ? (TEAM_RATES[(letter.charCodeAt(0) - 97) % TEAM_RATES.length] ?? FAST) : FAST;
+}
+
+/** What the question holds as `base64:…`, so that no part of the prompt changes it on its way; in pieces that cut words and marks. */
+function recited({ told }: ModelRequest): string[] {
+  const text = Buffer.from(/base64:([\w-]+)/.exec(told)?.[1] ?? '', 'base64url').toString('utf8');
+  return text.match(/.{1,7}/gsu) ?? [];
 }
 
 function pieces(count: number, word: string): string[] {

@@ -1,3 +1,5 @@
+import type { Refusal } from './dialect/adaptation';
+
 export type BackendErrorCode =
   | 'auth'
   | 'quota'
@@ -5,7 +7,11 @@ export type BackendErrorCode =
   | 'overloaded'
   | 'context_too_long'
   | 'content_refused'
+  /** The limit on the output ended the reply before it was of use. */
+  | 'output_limit'
   | 'bad_request'
+  /** No tools can be in the request: the agent has to act in text. */
+  | 'tools_unsupported'
   | 'network'
   | 'protocol'
   | 'timeout';
@@ -21,21 +27,26 @@ const RETRYABLE: ReadonlySet<BackendErrorCode> = new Set([
 /** A model request that failed: what happened, whether another try can help, and when. */
 export class BackendError extends Error {
   readonly code: BackendErrorCode;
-  /** From the provider's Retry-After; `null` if it gave none. */
+  /** How long the provider wants to be left alone; `null` if it did not say. */
   readonly retryAfterMs: number | null;
+  /** What the server said, where it answered. */
+  readonly refusal: Refusal | null;
+  readonly #isFinal: boolean;
 
   constructor(
     code: BackendErrorCode,
     message: string,
-    options: { retryAfterMs?: number | null; cause?: unknown } = {},
+    options: { retryAfterMs?: number | null; refusal?: Refusal; isFinal?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'BackendError';
     this.code = code;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.refusal = options.refusal ?? null;
+    this.#isFinal = options.isFinal ?? false;
   }
 
   get retryable(): boolean {
-    return RETRYABLE.has(this.code);
+    return !this.#isFinal && RETRYABLE.has(this.code);
   }
 }

@@ -1,6 +1,7 @@
 /** The one interface behind which every model, local process and simulation stands. */
-import type { PromptMessage, RequestParts, ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
+import type { KeptPart, PromptMessage, RequestParts, ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
 import type { BackendChoice, Slot } from '@/lib/protocol/team';
+import type { WorkFolderSource } from './work-folder-source';
 
 export interface BackendCapabilities {
   /** False = the strict text fallback for workflow tools is used. */
@@ -27,6 +28,12 @@ export interface AgentCall {
     parts: RequestParts;
     /** The snapshot with which this turn begins because a person has continued from it: what the backend remembers of others is not it. */
     continuedFrom?: string | null;
+    /** Others are given what the agent does, and what is new comes to it between two steps of its own (`news`). */
+    isShared?: boolean;
+    /** The tools by which the slot may act in this run; absent = those of a team that votes. */
+    actions?: readonly string[];
+    /** For a backend that works in files. */
+    workFolders: WorkFolderSource;
   };
   tools: ToolDefinition[];
   /** `required` while an action is due, `none` in the presentation. */
@@ -39,6 +46,8 @@ export interface Credentials {
   apiKey: string | null;
   /** The effective base URL, already checked against the trusted origins. */
   baseUrl: string | null;
+  /** The private origin that the owner trusts for this person's model requests. Absent = none but those of the instance. */
+  trustedOrigin?: string | null;
 }
 
 export interface AgentUsage {
@@ -58,27 +67,51 @@ export type AgentEvent =
   | { type: 'toolStart'; toolCallId: string; tool: string }
   /** The model goes on writing something that is not shown, such as a tool call's arguments: it is not idle. */
   | { type: 'progress' }
-  /** `arguments` is the parsed JSON, or the raw string when it did not parse. */
-  | { type: 'tool'; toolCallId: string; tool: string; arguments: unknown }
+  /** What has come as `text` in this step so far was reasoning. */
+  | { type: 'recast' }
+  /** `arguments` is the parsed JSON, or the raw string when it did not parse. `isCut` = the reply's limit ended it before it was whole. */
+  | { type: 'tool'; toolCallId: string; tool: string; arguments: unknown; isCut?: boolean }
+  /** Once, behind the reply's tool calls: what the provider wants back with them. */
+  | { type: 'kept'; parts: KeptPart[] }
   /** The backend runs a tool itself; nobody judges it. */
   | { type: 'ownTool'; toolCallId: string; tool: string; arguments: unknown }
   | { type: 'ownToolResult'; toolCallId: string; tool: string; result: string; isError: boolean; tookMs: number }
   /** The backend wants to use a tool and goes on when a person, or the run's end, has decided. */
   | { type: 'approval'; request: ApprovalRequest; decide(decision: ApprovalDecision): void }
-  /** A backend that runs its own tools: the model has called a tool of the board, which the engine runs; nobody judges it. */
-  | { type: 'boardTool'; toolCallId: string; tool: string; arguments: unknown; answer(answer: ToolAnswer): void }
+  /**
+   * A backend that runs its own tools: the model has called one of the call's other tools, which the engine runs; nobody judges it. `waits` is
+   * told when a person is asked before, and when they have decided.
+   */
+  | {
+      type: 'offeredTool';
+      toolCallId: string;
+      tool: string;
+      arguments: unknown;
+      answer(answer: ToolAnswer): void;
+      waits?(isWaiting: boolean): void;
+    }
   /**
    * The same backend between two steps of its own: `take` gets what is new for the slot, ready to be shown to the model, `[]` = nothing.
    * The receipt is in the log when it is called.
    */
-  | { type: 'boundary'; take(news: UserPart[]): void }
+  | { type: 'news'; take(news: UserPart[]): void }
   /** The working folder does not hold all that the agent had in the turn before, in words for people. */
   | { type: 'filesMissing'; message: string }
   /** Nothing can come before something else is over, in words for people; `null` = the wait is over. */
   | { type: 'waiting'; because: string | null }
+  /** The server wants to be asked in another way than it was: which, and what it said, in words for people. */
+  | { type: 'adapted'; because: string }
   | { type: 'usage'; usage: AgentUsage }
-  /** Always last when the request succeeded. A stream that ends without it was cut. */
-  | { type: 'done'; reason: 'stop' | 'length' | 'tool' | 'refused' | 'other' };
+  /**
+   * Always last when the provider has ended its reply; a stream that ends without it was cut. `length` = the limit of the output or of the
+   * window ended it, `paused` = the model wants to go on, `refused` = a filter or the model itself ended it, `malformed` = the model wrote
+   * a tool call that its provider could not read, `failed` = anything that nobody has documented as a success. `said` = the provider's word.
+   */
+  | {
+      type: 'done';
+      reason: 'stop' | 'tool' | 'length' | 'paused' | 'refused' | 'malformed' | 'failed';
+      said?: string;
+    };
 
 export interface ToolAnswer {
   text: string;
@@ -101,6 +134,8 @@ export interface Health {
   type: string;
   configured: boolean;
   healthy: boolean;
+  /** It has not answered in time: the rest is what was last known of it. Absent = it has. */
+  slow?: true;
   latencyMs: number | null;
   models: string[];
   /** What is wrong and what to do, when not healthy. */
@@ -116,12 +151,20 @@ export interface AgentBackend {
   capabilities(model: string): BackendCapabilities;
   /** Streams one step. Throws `BackendError` for every failure; honours `signal` at once. */
   call(call: AgentCall, signal: AbortSignal): AsyncIterable<AgentEvent>;
-  /** Within 500 ms and without spending tokens. Never throws. */
+  /** Without spending tokens, until `signal` is aborted; who asks need not wait for it. Never throws. */
   health(credentials: Credentials, signal: AbortSignal): Promise<Health>;
   /** What is wrong with the parameters of an agent, each with the path inside `params`. Absent = all are passed on. */
+  /**
+   * Of a backend whose tools ask a person: what is wrong with arguments that the person puts in place of the call's own; `null` = nothing.
+   */
+  toolInputProblem?(tool: string, given: unknown, original: unknown): { path: string; message: string } | null;
   paramProblems?(params: Record<string, unknown>): { path: string; message: string }[];
-  /** Every parameter that there is. Absent = the table of params knows those that the provider documents. */
-  paramNames?: string[];
+  /** What the server itself says of the model's window, in tokens; `null` = nothing. Absent = it has no way to say it. May throw. */
+  askWindow?(model: string, server: Credentials, signal: AbortSignal): Promise<number | null>;
+  /** The smallest window of the provider's present models, for one that the catalogue does not know. In tokens. */
+  leastWindow?: number;
+  /** False = it does nothing but answer questions, so that it cannot summarise either. */
+  canSummarise?: boolean;
   /** US dollars, or `null` when the model's price is unknown. */
   price(model: string, usage: AgentUsage): number | null;
 }

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
-import { claudeBackend } from './claude/claude-backend';
-import { demoBackend } from './demo/demo-backend';
-import { modelPrice } from './model-price';
+import { isFreeBackend, modelPrice } from './model-price';
+import { backendFor } from './registry';
+
+const claudeBackend = backendFor('claude');
+const demoBackend = backendFor('demo');
+const lmStudioBackend = backendFor('lmstudio');
+const openAiCompatibleBackend = backendFor('openai_compatible');
 
 it('gives the rates per million tokens with the day of the price list', () => {
   const price = modelPrice(claudeBackend, 'claude-sonnet-4-5');
@@ -14,4 +18,10 @@ it('gives the rates per million tokens with the day of the price list', () => {
 it('knows that a simulation is free, and says so of nothing else that it does not know', () => {
   expect(modelPrice(demoBackend, 'demo-extract')).toEqual({ input: 0, cached: 0, output: 0, date: null });
   expect(modelPrice(claudeBackend, 'claude-of-tomorrow')).toBeNull();
+});
+
+it('takes 0 for a price, not for an unknown one', () => {
+  expect(modelPrice(openAiCompatibleBackend, 'deepseek/deepseek-r1:free')).toMatchObject({ input: 0, output: 0 });
+  expect(isFreeBackend(lmStudioBackend)).toBe(true);
+  expect(isFreeBackend(openAiCompatibleBackend)).toBe(false);
 });

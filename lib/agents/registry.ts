@@ -1,31 +1,43 @@
 import 'server-only';
-import { AppError } from '@/lib/errors/app-error';
+import { AppError } from '@/lib/platform/errors/app-error';
 import type { AgentBackend } from './backend';
-import { claudeBackend } from './claude/claude-backend';
-import { claudeCodeBackend } from './claude-code/claude-code-backend';
-import { demoBackend } from './demo/demo-backend';
-import { geminiBackend } from './gemini/gemini-backend';
-import { grokBackend } from './grok/grok-backend';
-import { openAiBackend } from './openai/openai-backend';
-import { lmStudioBackend } from './openai-compatible/lm-studio-backend';
-import { openAiCompatibleBackend } from './openai-compatible/openai-compatible-backend';
-import { zaiBackend } from './openai-compatible/zai-backend';
+import { findModel } from './catalogue/find-model';
+import type { ModelEntry } from './catalogue/model-entry';
+import { claude } from './claude/descriptor';
+import { claudeCode } from './claude-code/descriptor';
+import { createBackend } from './create-backend';
+import { demo } from './demo/descriptor';
+import type { BackendDescriptor } from './descriptor';
+import { gemini } from './gemini/descriptor';
+import { grok } from './grok/descriptor';
+import { lmStudio } from './lm-studio/descriptor';
+import { openAi } from './openai/descriptor';
+import { openAiCompatible } from './openai-compatible/descriptor';
+import { zai } from './zai/descriptor';
 
-const BACKENDS: AgentBackend[] = [
-  demoBackend,
-  openAiBackend,
-  claudeBackend,
-  claudeCodeBackend,
-  geminiBackend,
-  grokBackend,
-  zaiBackend,
-  lmStudioBackend,
-  openAiCompatibleBackend,
+/** Every backend that a team may name, in the order in which people see them. One is added with its folder and its line here. */
+export const DESCRIPTORS: readonly BackendDescriptor[] = [
+  demo,
+  openAi,
+  claude,
+  claudeCode,
+  gemini,
+  grok,
+  zai,
+  lmStudio,
+  openAiCompatible,
 ];
 
-/** Types of every backend that a team may name, in the order in which people see them. */
+const MODELS = DESCRIPTORS.flatMap(({ models, knownModels = [] }) => [...models, ...knownModels]);
+const BACKENDS = DESCRIPTORS.map((descriptor) => createBackend(descriptor, knownModel));
+
 export function backendTypes(): string[] {
-  return BACKENDS.map(({ type }) => type);
+  return DESCRIPTORS.map(({ type }) => type);
+}
+
+/** All that there is to say of a type; `undefined` = there is no such type. */
+export function descriptorOf(type: string): BackendDescriptor | undefined {
+  return DESCRIPTORS.find((candidate) => candidate.type === type);
 }
 
 /** The backend of a type; throws `invalid` for a type that does not exist. */
@@ -37,4 +49,9 @@ export function backendFor(type: string): AgentBackend {
     });
   }
   return backend;
+}
+
+/** The catalogue's entry for a model, whatever backend it runs behind. */
+export function knownModel(model: string): ModelEntry | undefined {
+  return findModel(MODELS, model);
 }

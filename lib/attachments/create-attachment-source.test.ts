@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { getDb } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import type { Actor } from '@/lib/auth/actor';
 import { seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
 import { storedTeam, testTeam } from '@/lib/engine/testing/test-team';
+import { uploadAttachment } from '@/lib/features/attachments/upload-attachment';
+import type { Actor } from '@/lib/platform/auth/actor';
 import type { AttachmentRef } from '@/lib/protocol/attachment';
 import { createAttachmentSource } from './create-attachment-source';
 import { createContentCache } from './create-content-cache';
 import { planForms } from './plan-forms';
 import { makePdf } from './testing/make-pdf';
-import { uploadAttachment } from './upload-attachment';
 
 const MB = 1024 * 1024;
 const PNG = Buffer.from('\x89PNG\r\n\x1a\nnot much more', 'latin1');

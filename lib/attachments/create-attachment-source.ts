@@ -4,15 +4,18 @@ import type { Db } from '@/db/types/database';
 import type { AttachmentSource, GivenAttachment } from '@/lib/engine/attachment-source';
 import type { AttachmentRef } from '@/lib/protocol/attachment';
 import { attachmentLabel, attachmentMention, attachmentText } from '@/lib/protocol/prompt/attachment-block';
+import { cutText } from '@/lib/protocol/text/cut-text';
 import { createContentCache } from './create-content-cache';
+import { decodeText } from './decode-text';
 import { MAX_CACHED_CHARS, MAX_TEXT_CHARS } from './limits';
 import { type PlannedForm, planForms, textRoom } from './plan-forms';
 import { readPdfText } from './read-pdf-text';
+import { texts } from './texts';
 
 /** Text of a file, or why there is none. `of` = how much of it that is, in words; `null` = all. */
 type Content = { ok: true; text: string; of: string | null } | { ok: false; because: string };
 
-const GONE = 'it is no longer stored';
+const GONE = texts.gone;
 
 /** Attachments from the database. What was read last stays in memory, for the other agents and the next requests. */
 export function createAttachmentSource(db: Db): AttachmentSource {
@@ -40,9 +43,9 @@ export function createAttachmentSource(db: Db): AttachmentSource {
     }
     const read = ref.kind === 'document' ? pdfText : plainText;
     const content = await cache.get(key, load(conversationId, ref.id, read));
-    const reasons = (why: string) => [form.because, why].filter(Boolean).join(', and ');
+    const reasons = (why: string) => [form.because, why].filter(Boolean).join(texts.and);
     if (!content.ok) return mention(ref, reasons(content.because));
-    if (room === 0) return mention(ref, reasons('there is no room left for its text'));
+    if (room === 0) return mention(ref, reasons(texts.noRoom));
     return asText(ref, content, form.because, room, isSharing);
   }
 
@@ -72,16 +75,17 @@ function toBase64(bytes: Buffer): Content {
 }
 
 function plainText(bytes: Buffer): Content {
-  // The decoder takes away the mark with which some programs begin a file.
-  return { ok: true, text: new TextDecoder().decode(bytes), of: null };
+  const decoded = decodeText(bytes);
+  if (!decoded) return { ok: false, because: texts.encodingUnknown };
+  return { ok: true, text: decoded.text, of: null };
 }
 
 async function pdfText(bytes: Buffer): Promise<Content> {
   const reading = await readPdfText(bytes, MAX_TEXT_CHARS);
   if (!reading.ok) return reading;
   const { text, pages, pagesRead } = reading.pdf;
-  if (text.trim() === '') return { ok: false, because: 'there is no text in it, only pictures of pages' };
-  return { ok: true, text, of: pagesRead < pages ? `pages 1 to ${pagesRead} of ${pages}` : null };
+  if (text.trim() === '') return { ok: false, because: texts.noTextInPdf };
+  return { ok: true, text, of: pagesRead < pages ? texts.pages(pagesRead, pages) : null };
 }
 
 function native(ref: AttachmentRef, as: 'image' | 'document', data: string): GivenAttachment {
@@ -107,9 +111,9 @@ function asText(
   room: number,
   isSharing: boolean,
 ): GivenAttachment {
-  const shown = text.length <= room ? text : text.slice(0, room).toWellFormed();
-  const cut = text.length <= room ? of : `its first ${room} of ${text.length} characters`;
-  const missing = cut === null ? undefined : `only ${cut}`;
+  const shown = text.length <= room ? text : cutText(text, room);
+  const cut = text.length <= room ? of : texts.firstCharacters(room, text.length);
+  const missing = cut === null ? undefined : texts.only(cut);
   const note = [because, missing].filter(Boolean).join('; ');
   return {
     delivered: { id: ref.id, name: ref.name, as: 'text', ...(note && { note }) },

@@ -1,41 +1,34 @@
+import { LRUCache } from 'lru-cache';
+
 export interface ContentCache<T> {
   /** What is kept under the key, else what `load` gives; several who ask at once wait for the same loading. */
   get(key: string, load: () => Promise<T>): Promise<T>;
 }
 
-/** Keeps what was used last, up to `maxSize` together. What could not be loaded is not kept. */
-export function createContentCache<T>(maxSize: number, sizeOf: (value: T) => number): ContentCache<T> {
-  const kept = new Map<string, { value: Promise<T>; size: number }>();
-  let total = 0;
+/** Keeps what was used last, up to `maxSize` together. What could not be loaded is not kept, nor what is larger than all of it. */
+export function createContentCache<T extends object | string>(
+  maxSize: number,
+  sizeOf: (value: T) => number,
+): ContentCache<T> {
+  const kept = new LRUCache<string, T>({ maxSize, sizeCalculation: (value) => Math.max(1, sizeOf(value)) });
+  const loading = new Map<string, Promise<T>>();
 
-  function drop(key: string): void {
-    total -= kept.get(key)?.size ?? 0;
-    kept.delete(key);
+  function loadAndKeep(key: string, load: () => Promise<T>): Promise<T> {
+    const mine = load()
+      .then((value) => {
+        kept.set(key, value);
+        return value;
+      })
+      .finally(() => loading.delete(key));
+    loading.set(key, mine);
+    return mine;
   }
 
   return {
     get(key, load) {
       const known = kept.get(key);
-      if (known) {
-        kept.delete(key);
-        kept.set(key, known);
-        return known.value;
-      }
-      const entry = { value: load(), size: 0 };
-      kept.set(key, entry);
-      entry.value.then(
-        (value) => {
-          if (kept.get(key) !== entry) return;
-          entry.size = sizeOf(value);
-          total += entry.size;
-          for (const oldest of kept.keys()) {
-            if (total <= maxSize) break;
-            drop(oldest);
-          }
-        },
-        () => kept.get(key) === entry && drop(key),
-      );
-      return entry.value;
+      if (known !== undefined) return Promise.resolve(known);
+      return loading.get(key) ?? loadAndKeep(key, load);
     },
   };
 }

@@ -3,6 +3,8 @@ import { MAX_ATTACHMENT_BYTES } from '@/lib/protocol/attachment';
 /** The largest body of an upload: the largest file, and what a form puts around it. */
 export const MAX_UPLOAD_BYTES = Math.max(...Object.values(MAX_ATTACHMENT_BYTES));
 export const MAX_FORM_OVERHEAD_BYTES = 64 * 1024;
+/** Only one field of a form is read. */
+export const MAX_FORM_PARTS = 100;
 
 /** What no message has is removed after this time. */
 export const UNUSED_HOURS = 24;

@@ -1,6 +1,7 @@
 import type { BackendCapabilities } from '@/lib/agents/backend';
 import { type AttachmentRef, MAX_ATTACHED_BYTES } from '@/lib/protocol/attachment';
 import { MAX_TEXT_CHARS, TEXT_CHARS_PER_WINDOW_TOKEN } from './limits';
+import { texts } from './texts';
 
 export type Abilities = Pick<BackendCapabilities, 'images' | 'files' | 'contextWindow'>;
 
@@ -10,7 +11,7 @@ export type PlannedForm =
   | { as: 'text'; because: string | null }
   | { as: 'mention'; because: string };
 
-const NO_ROOM = 'this conversation has more files than one request holds; the newer ones are shown';
+const NO_ROOM = texts.tooManyFiles;
 
 /**
  * In which form a model with these abilities gets each attachment; one entry for each, in their order. The newer ones are given room
@@ -22,8 +23,8 @@ export function planForms(attachments: AttachmentRef[], abilities: Abilities): P
     .toReversed()
     .map(({ kind, bytes }): PlannedForm => {
       if (kind === 'text') return { as: 'text', because: null };
-      if (kind === 'image' && !abilities.images) return { as: 'mention', because: 'this model takes no images' };
-      if (kind === 'document' && !abilities.files) return { as: 'text', because: 'this model takes no PDFs' };
+      if (kind === 'image' && !abilities.images) return { as: 'mention', because: texts.noImages };
+      if (kind === 'document' && !abilities.files) return { as: 'text', because: texts.noPdfs };
       if (bytes > room)
         return kind === 'image' ? { as: 'mention', because: NO_ROOM } : { as: 'text', because: NO_ROOM };
       room -= bytes;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { type BoundedEnd, runBounded } from './run-bounded';
+import { texts } from './texts';
 
 export interface PdfText {
   text: string;
@@ -12,16 +13,19 @@ export interface PdfText {
 export type PdfReading = { ok: true; pdf: PdfText } | { ok: false; because: string };
 
 const TIME_LIMIT_MS = 20_000;
-const MEMORY_LIMIT_MB = 256;
-/** Each is a thread with up to the memory above. */
+const MEMORY_LIMIT_MB = 700;
+/** Each is a process with up to the memory above. */
 const MAX_AT_ONCE = 2;
+/** A character as JSON has at most six bytes. */
+const MAX_BYTES_PER_CHAR = 6;
+const OVERHEAD_BYTES = 10_000;
 
 let working = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * The text of a PDF, read in a thread of its own with bounds on time and memory: whatever the file contains, it can neither block nor
- * end the process. Never throws; `because` says in words why there is no text.
+ * The text of a PDF, read in a process of its own, whose memory and time the operating system limits: whatever the file contains, it
+ * can neither block nor end this one. Never throws; `because` says in words why there is no text.
  */
 export async function readPdfText(
   bytes: Uint8Array,
@@ -31,7 +35,15 @@ export async function readPdfText(
   if (working < MAX_AT_ONCE) working += 1;
   else await new Promise<void>((takeSeat) => waiting.push(takeSeat));
   try {
-    return await readInThread(bytes, maxChars, timeLimitMs);
+    const end = await runBounded({
+      script: readerFile(),
+      args: [maxChars, timeLimitMs],
+      input: bytes,
+      timeLimitMs,
+      memoryLimitMb: MEMORY_LIMIT_MB,
+      maxOutputBytes: maxChars * MAX_BYTES_PER_CHAR + OVERHEAD_BYTES,
+    });
+    return readingOf(end, timeLimitMs);
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -39,37 +51,21 @@ export async function readPdfText(
   }
 }
 
-function readInThread(bytes: Uint8Array, maxChars: number, timeLimitMs: number): Promise<PdfReading> {
-  return new Promise((done) => {
-    const worker = new Worker(workerFile(), {
-      workerData: { bytes, maxChars },
-      env: {},
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
-    });
-    const end = (reading: PdfReading) => {
-      clearTimeout(timer);
-      done(reading);
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => {
-      end({ ok: false, because: `reading it took longer than ${timeLimitMs / 1000} s` });
-    }, timeLimitMs);
-    worker.once('message', (pdf: PdfText) => end({ ok: true, pdf }));
-    worker.once('error', (error: Error) => end({ ok: false, because: reasonOf(error) }));
-    worker.once('exit', () => end({ ok: false, because: 'the reader ended without a result' }));
-  });
-}
-
 /** The program is started in its own folder; a bundled path would not lead to the file. */
-function workerFile(): string {
-  return resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/attachments/pdf-text-worker.mjs');
+function readerFile(): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/attachments/pdf-text-reader.mjs');
 }
 
-function reasonOf(error: Error & { code?: string }): string {
-  if (error.name === 'PasswordException') return 'it is protected by a password';
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'reading it needs too much memory';
-  return 'it is damaged or not a complete PDF';
+const REASONS = {
+  password: (_limitMs: number) => texts.pdf.password,
+  memory: (_limitMs: number) => texts.pdf.memory,
+  damaged: (_limitMs: number) => texts.pdf.damaged,
+  time: (limitMs: number) => texts.pdf.time(limitMs / 1000),
+  failed: (_limitMs: number) => texts.pdf.failed,
+};
+
+function readingOf(end: BoundedEnd, timeLimitMs: number): PdfReading {
+  if (end.how !== 'result') return { ok: false, because: REASONS[end.how](timeLimitMs) };
+  const told = JSON.parse(end.output) as PdfText | { because: 'password' | 'memory' | 'damaged' };
+  return 'because' in told ? { ok: false, because: REASONS[told.because](timeLimitMs) } : { ok: true, pdf: told };
 }

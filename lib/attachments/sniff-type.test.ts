@@ -26,12 +26,14 @@ test.each([
   expect(sniffType(Buffer.from('Größe: 3 m\t\x1b[0m\r\n'), name)).toEqual({ kind: 'text', mediaType });
 });
 
-test.each(['\x7fELF\0', '\xff\xfeU\0T\0F\0', 'caf\xe9', 'RIFF\x10\x00\x00\x00WAVE', '\x01\x02'])(
-  '%j is nothing that we take',
-  (content) => {
-    expect(sniffType(bytes(content), 'x.txt')).toBeNull();
-  },
-);
+test.each(['\x7fELF\0', 'RIFF\x10\x00\x00\x00WAVE', '\x01\x02'])('%j is nothing that we take', (content) => {
+  expect(sniffType(bytes(content), 'x.txt')).toBeNull();
+});
+
+test('text in UTF-16 or Windows-1252 is text', () => {
+  expect(sniffType(bytes('\xff\xfeU\0T\0F\0'), 'a.csv')).toEqual({ kind: 'text', mediaType: 'text/csv' });
+  expect(sniffType(bytes('caf\xe9'), 'a.txt')).toEqual({ kind: 'text', mediaType: 'text/plain' });
+});
 
 test('a name loses folders and what misleads, and keeps its extension when it is cut', () => {
   const text = { kind: 'text', mediaType: 'text/plain' } as const;
@@ -42,4 +44,5 @@ test('a name loses folders and what misleads, and keeps its extension when it is
   expect(cleanFileName('', text)).toBe('text.txt');
   const long = cleanFileName(`${'x'.repeat(300)}.json`, text);
   expect([long.length, long.endsWith('.json')]).toEqual([200, true]);
+  expect(cleanFileName(`${'x'.repeat(194)}👩‍👩‍👧.json`, text)).toBe(`${'x'.repeat(194)}.json`);
 });

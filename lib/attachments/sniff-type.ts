@@ -1,4 +1,5 @@
 import type { AttachmentKind } from '@/lib/protocol/attachment';
+import { decodeText } from './decode-text';
 
 export interface SniffedType {
   kind: AttachmentKind;
@@ -28,27 +29,15 @@ const TEXT_TYPES: Record<string, string> = {
   yml: 'application/yaml',
 };
 
-/** Control characters that no text has; tab, line breaks, form feed and escape are in many. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const BINARY = /[\0-\x06\x0e-\x1a\x1c-\x1f]/;
-
 /** What the bytes are, whatever they are called; the name only tells one kind of text from another. `null` = nothing that we take. */
 export function sniffType(bytes: Buffer, name: string): SniffedType | null {
   const known = SIGNATURES.find(({ begins }) => begins(bytes));
   if (known) return { kind: known.kind, mediaType: known.mediaType };
-  if (!isText(bytes)) return null;
+  if (decodeText(bytes) === null) return null;
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return { kind: 'text', mediaType: (Object.hasOwn(TEXT_TYPES, extension) && TEXT_TYPES[extension]) || 'text/plain' };
 }
 
 function at(bytes: Buffer, offset: number, signature: string): boolean {
   return bytes.toString('latin1', offset, offset + signature.length) === signature;
-}
-
-function isText(bytes: Buffer): boolean {
-  try {
-    return !BINARY.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return false;
-  }
 }

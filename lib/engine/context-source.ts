@@ -1,8 +1,9 @@
-import type { BackendCapabilities } from '@/lib/agents/backend';
 import type { SharedContext, SnapshotKind } from '@/lib/protocol/context-event';
 import type { RunState } from '@/lib/protocol/state';
-import type { AnswerId, ContextPart, Slot } from '@/lib/protocol/team';
-import type { EventDraft } from './run-log';
+import type { AnswerId, Slot } from '@/lib/protocol/team';
+import type { EventDraft } from './log/run-log';
+import type { Reader } from './reader';
+import type { ToolSource } from './tool-source';
 
 /** Where the engine has the contexts of a team's slots captured, stored and made ready for others; lib/context implements it. */
 export interface ContextSource {
@@ -18,16 +19,6 @@ export interface ContextRun {
   parentMessageId: string | null;
 }
 
-/** What a reader's model can take. */
-export interface Reader {
-  slot: Slot;
-  backend: string;
-  canCallTools: boolean;
-  abilities: Pick<BackendCapabilities, 'contextWindow'>;
-  /** Tokens of its next request, without what is made ready for it now. */
-  requestTokens: number;
-}
-
 /** The contexts of one run. Nothing here throws for a context that is damaged or cannot be stored: `context.failed` tells it. */
 export interface RunContexts {
   /** Has the slot's context captured as it stands in this state; what is queued for the same slot may become one. */
@@ -40,9 +31,8 @@ export interface RunContexts {
   readonly unstored: Promise<void> | null;
   /** What of others' contexts, and of its own of the turn before, the reader's next request must newly contain: stored, with receipts. */
   due(state: RunState, reader: Reader): Promise<SharedContext[]>;
-  /** A part of a peer's newest context, as data for the reader. */
-  readPart(state: RunState, reader: Reader, peer: Slot, part: ContextPart | 'all'): Promise<PeerRead>;
-  readFile(state: RunState, reader: Reader, peer: Slot, path: string, fromLine: number): Promise<PeerRead>;
+  /** The tools by which slots read and write the board. */
+  readonly tools: ToolSource;
   /** Texts of contexts that a request refers to, by hash; what cannot be read is said in its place. */
   texts(hashes: string[]): Promise<Map<string, string>>;
   /**
@@ -54,11 +44,4 @@ export interface RunContexts {
   continuedFrom(slot: Slot): string | null;
   /** What has been asked for is still captured, but nothing new. */
   close(): void;
-}
-
-export interface PeerRead {
-  text: string;
-  isError: boolean;
-  /** For the receipt; `null` = nothing of a context was given. */
-  context: SharedContext | null;
 }

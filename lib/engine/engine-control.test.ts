@@ -76,8 +76,8 @@ describe.each(testDatabaseKinds())('people control a run on %s', (kind) => {
     });
     const runId = await begin(backend);
     await untilEvent(engine, runId, (event) => event.type === 'agent.delta' && event.slot === 'B');
-    expect(await engine.control(runId, { type: 'stop', slot: 'B' })).toEqual({ ok: true });
     expect(await engine.control(runId, { type: 'stop', slot: 'Z' })).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await engine.control(runId, { type: 'stop', slot: 'B' })).toEqual({ ok: true });
     const { state } = await finish(runId);
     expect(state.status).toBe('finished');
     expect(state.slots[1]).toMatchObject({ out: 'stopped' });

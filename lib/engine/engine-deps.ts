@@ -2,11 +2,14 @@ import type { RunLimits } from '@/db/queries/run-log/claim-next-run';
 import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import type { Db } from '@/db/types/database';
 import type { AgentBackend, Credentials } from '@/lib/agents/backend';
+import type { WorkFolderSource } from '@/lib/agents/work-folder-source';
 import type { BackendChoice, Team } from '@/lib/protocol/team';
 import type { AttachmentSource } from './attachment-source';
 import type { ContextSource } from './context-source';
-import type { Dispatcher } from './job-dispatcher';
-import type { RunBus } from './run-bus';
+import type { ModelWindows } from './fit/model-windows';
+import type { RunBus } from './log/run-bus';
+import type { Dispatcher } from './run/job-dispatcher';
+import type { ToolSource } from './tool-source';
 
 /** What the engine gets from the rest of the application; the composition root is lib/runtime. */
 export interface EngineDeps {
@@ -16,8 +19,17 @@ export interface EngineDeps {
   limits: RunLimits;
   /** True when no other process can use the database: at start every running run is then abandoned, whatever its lease says. */
   soleProcess: boolean;
+  /**
+   * Calls `heard` soon after a person's request has been stored, in whatever process; it may miss some. Returns the function that ends
+   * that.
+   */
+  onStoredControl(heard: () => void): Promise<() => Promise<void>>;
   attachments: AttachmentSource;
   contexts: ContextSource;
+  /** Where the agents' tools come from, besides the board of a team that shares. */
+  tools: ToolSource[];
+  windows: ModelWindows;
+  workFolders: WorkFolderSource;
   backendFor(type: string): AgentBackend;
   /** Throws an `AppError` for a key that cannot be read or a base URL that is not allowed. */
   resolveCredentials(run: ClaimedRun, choice: BackendChoice): Promise<Credentials>;

@@ -22,10 +22,10 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
   });
 
   /** Answers without a memory of its own, as a model behind a restarted server. */
-  function statelessModel(tokens: number) {
+  function statelessModel(tokens: number, tokenMs = 1) {
     const text = Array.from({ length: tokens }, (_, i) => `w${i} `);
     return createScriptedBackend({
-      tokenMs: 1,
+      tokenMs,
       script: (call) => {
         if (call.toolChoice === 'none') return { text };
         const ballot = ballotOf(call);
@@ -39,13 +39,15 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
 
   test('P22: another engine goes on from the log at any point; nothing published is lost or repeated', async () => {
     const person = await seedPerson();
+    // Slow enough that no machine ends the run between two crashes.
+    const model = () => statelessModel(60, 5);
     const { runId } = await seedRun(person, storedTeam(testTeam()));
     let prefix = '';
     let takeOvers = 0;
     const isUnfinished = () => prefix !== '' && !TERMINAL.test(prefix);
     for (let crash = 0; crash < 12; crash++) {
       if (isUnfinished()) takeOvers += 1;
-      const engine = createTestEngine(db, [statelessModel(15)]);
+      const engine = createTestEngine(db, [model()]);
       await engine.start();
       const reader = engine.events(runId, 0, null).getReader();
       const wanted = prefix.length + 1 + ((crash * 7_919) % 1_500);
@@ -62,7 +64,7 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
       prefix = events;
     }
     if (isUnfinished()) takeOvers += 1;
-    const last = createTestEngine(db, [statelessModel(15)]);
+    const last = createTestEngine(db, [model()]);
     await last.start();
     const events = eventsOf(await streamText(last, runId));
     await last.stop();

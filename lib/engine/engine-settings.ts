@@ -24,3 +24,7 @@ export const CAPTURE_PATIENCE_MS = 2_000;
 
 /** A viewer that has heard nothing for so long reads the log, where the bus may lose messages. */
 export const POLL_MS = 2_000;
+
+/** How long a person waits for the driver of a run that another process has, or takes over; then their request is stored, and holds. */
+export const CONTROL_PATIENCE_MS = 3_000;
+export const CONTROL_POLL_MS = 25;

@@ -11,10 +11,11 @@ import { releaseLeases } from '@/db/queries/run-log/release-leases';
 import type { Db } from '@/db/types/database';
 import type { EngineDeps } from './engine-deps';
 import { HEARTBEAT_MS, LEASE_MS, POLL_MS, SWEEP_MS, TAKE_OVER_BATCH } from './engine-settings';
-import { type EventStreamSource, eventStream } from './event-stream';
-import { LogWriter } from './log-writer';
-import type { ControlReply, RunControl } from './run-control';
-import { RunDriver } from './run-driver';
+import { type EventStreamSource, eventStream, type StreamReader } from './log/event-stream';
+import { LogWriter } from './log/log-writer';
+import { createControlInbox } from './run/control-inbox';
+import { type ControlReply, NOBODY, type RunControl } from './run/run-control';
+import { RunDriver } from './run/run-driver';
 import { singleFlight } from './single-flight';
 
 /** Drives this process's runs: takes them from the queue and from processes that are gone, and keeps their leases. */
@@ -30,17 +31,15 @@ export interface Engine {
   /** For the transaction that makes a run. */
   enqueue(tx: Db, runId: string): Promise<void>;
   control(runId: string, control: RunControl): Promise<ControlReply>;
-  /** SSE frames behind seq `after`; `overAt` = last seq of a run that is over, else `null`. */
-  events(runId: string, after: number, overAt: number | null): ReadableStream<Uint8Array>;
+  /** SSE frames behind seq `after`; `overAt` = last seq of a run that is over, else `null`; `reader` = for whom, and how their right is held. */
+  events(runId: string, after: number, overAt: number | null, reader?: StreamReader): ReadableStream<Uint8Array>;
   /** Graceful: takes no more work, writes what is pending and gives the runs back, so that another process goes on with them. */
   stop(): Promise<void>;
   /** As a crash would end it: nothing more is written, nothing is given back. */
   abandon(): void;
 }
 
-/** How long a control message waits for a run that has been taken but is not served yet. */
-const CONTROL_PATIENCE_MS = 1_500;
-const CONTROL_RETRY_MS = 20;
+const UNDELIVERED = 'Giving stored requests to their runs failed.';
 
 export function createEngine(deps: EngineDeps): Engine {
   const { db, bus, dispatcher } = deps;
@@ -54,10 +53,13 @@ export function createEngine(deps: EngineDeps): Engine {
     pollMs: deps.soleProcess ? null : POLL_MS,
     open: new Set(),
   };
+  const inbox = createControlInbox(db, terms.owner, deps);
+  let stopListening = async () => {};
   let working = false;
   let isAnyQueued = true;
 
-  function drive(run: ClaimedRun, options: { stop: boolean } = { stop: false }): void {
+  /** Resolves when what the driver has written first is committed; false = it could not be. */
+  async function drive(run: ClaimedRun, options: { stop: boolean } = { stop: false }): Promise<boolean> {
     const driver = new RunDriver(run, deps, writer, () => {
       if (drivers.get(run.id) === driver) drivers.delete(run.id);
       // Nobody but this process could have queued one.
@@ -65,13 +67,16 @@ export function createEngine(deps: EngineDeps): Engine {
     });
     drivers.get(run.id)?.abandon(new Error('This process has taken the run again.'));
     drivers.set(run.id, driver);
-    void driver.start(options);
+    await driver.start(options);
+    // While it was opened, or before anybody drove it, people may have asked for something.
+    if (run.mayHaveLog) reported(inbox.deliver, UNDELIVERED);
+    return driver.committed(driver.log.seq);
   }
 
   const takeQueued = singleFlight(async () => {
     for (let more = true; more && working; ) {
       const claim = await claimNextRun(db, terms, deps.limits, deps.soleProcess);
-      if (claim.run) drive(claim.run);
+      if (claim.run) void drive(claim.run);
       more = claim.more;
       isAnyQueued = claim.isAnyQueued;
     }
@@ -83,7 +88,7 @@ export function createEngine(deps: EngineDeps): Engine {
     while (working) {
       const soleDriver = deps.soleProcess ? { runIds: [...drivers.keys()] } : null;
       const runs = await claimAbandonedRuns(db, terms, { soleDriver, limit: TAKE_OVER_BATCH });
-      for (const run of runs) drive(run);
+      for (const run of runs) void drive(run);
       if (runs.length < TAKE_OVER_BATCH) return;
     }
   });
@@ -114,19 +119,13 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 
   async function control(runId: string, message: RunControl): Promise<ControlReply> {
-    for (const giveUpAt = performance.now() + CONTROL_PATIENCE_MS; ; ) {
-      const reply = await bus.request(runId, message);
-      if (reply.ok || reply.code !== 'unavailable') return reply;
-      if (message.type === 'stop' && message.slot === undefined) {
-        const queued = await claimQueuedRun(db, terms, runId);
-        if (queued) {
-          drive(queued, { stop: true });
-          return { ok: true };
-        }
-      }
-      if (performance.now() > giveUpAt) return reply;
-      await new Promise((resolve) => setTimeout(resolve, CONTROL_RETRY_MS));
+    const reply = await bus.request(runId, message);
+    if (reply.ok || reply.code !== 'unavailable') return reply;
+    if (message.type === 'stop' && message.slot === undefined) {
+      const queued = await claimQueuedRun(db, terms, runId);
+      if (queued) return (await drive(queued, { stop: true })) ? { ok: true } : NOBODY;
     }
+    return inbox.send(runId, message);
   }
 
   function halt(): void {
@@ -139,24 +138,27 @@ export function createEngine(deps: EngineDeps): Engine {
       working = true;
       await takeAbandoned();
       await dispatcher.start(takeQueued);
+      if (!deps.soleProcess) stopListening = await deps.onStoredControl(() => reported(inbox.deliver, UNDELIVERED));
       timers.push(
         setInterval(() => reported(beat, 'Extending the leases failed.'), HEARTBEAT_MS),
         setInterval(() => {
           reported(takeAbandoned, 'Taking over abandoned runs failed.');
           submitted();
+          if (!deps.soleProcess) reported(inbox.deliver, UNDELIVERED);
         }, SWEEP_MS),
       );
       submitted();
     },
     leaseTerms: () => (working ? terms : null),
     // Of an engine that has been stopped meanwhile, the run's lease has been given back or will end.
-    begin: (run) => working && drive(run),
+    begin: (run) => working && void drive(run),
     submitted,
     enqueue: dispatcher.enqueue,
     control,
-    events: (runId, after, overAt) => eventStream(viewers, runId, after, overAt),
+    events: (runId, after, overAt, reader) => eventStream(viewers, runId, after, overAt, reader),
     async stop() {
       halt();
+      await stopListening();
       await dispatcher.stop();
       for (const driver of drivers.values()) driver.suspend();
       await writer.flush();
@@ -166,6 +168,7 @@ export function createEngine(deps: EngineDeps): Engine {
     },
     abandon() {
       halt();
+      void stopListening();
       writer.close();
       for (const driver of drivers.values()) driver.abandon(new Error('The engine has been abandoned.'));
     },

@@ -1,10 +1,11 @@
 import { isBudgetSpent } from './budget';
+import { isHelper } from './decision/helpers';
 import type { AgentState, AgentStateWord, DraftEvent } from './event';
 import type { RunState, SlotState } from './state';
 import type { Slot } from './team';
 import { slotOf } from './update-slot';
 import { validVoteOf } from './voting/valid-votes';
-import { isWorkflowTool } from './workflow-tools';
+import { isAction } from './workflow-tools';
 
 /**
  * The `agent.state` that follows from an event, or `null` when the slot's word stays. The driver writes it right after the
@@ -35,7 +36,7 @@ function wordFor(state: RunState, slot: SlotState, event: DraftEvent): Next {
     case 'context.delivered':
       return event.answerIds.length > 0 ? { state: 'reading others', ...reasonToLookAgain(state, slot.slot) } : null;
     case 'tool.called':
-      return isWorkflowTool(event.tool) ? null : { state: 'using a tool' };
+      return isAction(event) ? null : { state: 'using a tool' };
     case 'approval.requested':
       return { state: 'waiting for you', because: `wants to use ${event.tool}` };
     case 'approval.decided':
@@ -50,6 +51,8 @@ function wordFor(state: RunState, slot: SlotState, event: DraftEvent): Next {
       return { state: 'queued', because: `goes on with ${event.to.model || event.to.type}` };
     case 'agent.quarantined':
       return { state: 'quarantined', because: event.error.message };
+    case 'agent.readmitted':
+      return { state: 'queued', because: 'is asked again' };
     case 'agent.stopped':
       return { state: 'stopped' };
     case 'bound.hit':
@@ -64,7 +67,8 @@ function afterCall(state: RunState, slot: SlotState, outcome: string): Next {
   if (outcome === 'stopped') {
     return { state: 'done', because: isBudgetSpent(state) ? 'the budget is used up' : 'is no longer needed' };
   }
-  if (outcome === 'presented') return { state: 'done' };
+  if (outcome === 'late') return { state: 'done', because: 'came after it was decided' };
+  if (outcome === 'presented' || isHelper(slot.slot)) return { state: 'done' };
   if (outcome !== 'acted') return { state: 'queued', ...reasonToLookAgain(state, slot.slot) };
   return validVoteOf(state, slot.slot) ? { state: 'voted' } : { state: 'answered' };
 }

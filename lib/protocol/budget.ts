@@ -1,8 +1,10 @@
 import { timesHit } from './bounds';
 import { BUDGET_OVERRUN, CHARACTERS_PER_TOKEN } from './constants';
+import { agentOf } from './decision/helpers';
 import type { BoundHit, UsageReported } from './event';
 import type { RunState, SlotState } from './state';
 import type { BackendChoice, Slot, Team } from './team';
+import { allSlots, slotOf } from './update-slot';
 
 /** True when tokens or money of the team's runs are limited. */
 export function hasBudget(team: Team | null): team is Team {
@@ -49,7 +51,7 @@ export function furthestWithinOverrun(state: RunState, slots: SlotState[]): Slot
  * charges for it. `sentCharacters` = length of the request, 0 when that is not known any more.
  */
 export function estimatedUsage(state: RunState, slot: Slot, sentCharacters: number): UsageReported | null {
-  const call = state.slots.find((candidate) => candidate.slot === slot)?.call;
+  const call = slotOf(state, slot)?.call;
   const choice = choiceOf(state, slot);
   if (!call || !choice || call.request === 'complete' || call.streamed === 0) return null;
   const inputTokens = tokensOf(sentCharacters);
@@ -76,7 +78,7 @@ function outputCost(state: RunState, slot: Slot, characters: number): number {
 }
 
 function choiceOf(state: RunState, slot: Slot): BackendChoice | null {
-  return state.team?.agents.find((agent) => agent.slot === slot)?.backend ?? null;
+  return agentOf(state, slot)?.backend ?? null;
 }
 
 function tokensOf(characters: number): number {
@@ -84,5 +86,5 @@ function tokensOf(characters: number): number {
 }
 
 function sum(state: RunState, of: (slot: SlotState) => number): number {
-  return state.slots.reduce((total, slot) => total + of(slot), 0);
+  return allSlots(state).reduce((total, slot) => total + of(slot), 0);
 }

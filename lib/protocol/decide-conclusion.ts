@@ -1,11 +1,13 @@
 import type { Command } from './command';
 import type { RunFailed, RunStopped } from './event';
+import { presentedText } from './presented-text';
 import type { RunState } from './state';
+import { allSlots } from './update-slot';
 import { bestAnswer, chooseWinner } from './voting/choose-winner';
 
 /** Coordination is over, with what exists: calls end, the winner by the valid votes is chosen, or the run fails (P18). */
 export function conclude(state: RunState): Command[] {
-  const interrupts = state.slots.flatMap<Command>(({ slot, call }) =>
+  const interrupts = allSlots(state).flatMap<Command>(({ slot, call }) =>
     call ? [{ type: 'interrupt', slot, callId: call.callId, outcome: 'stopped' }] : [],
   );
   const event = state.answers.length > 0 ? chooseWinner(state) : failure(state);
@@ -28,6 +30,6 @@ function slotReason(error: string | null, out: string | null): string {
 /** The terminal event of a run that a person stops: the best answer so far is kept (P20). */
 export function stopEvent(state: RunState): RunStopped {
   const best = bestAnswer(state);
-  const text = best?.content ?? (state.presentation?.text || null);
+  const text = best?.content ?? (presentedText(state) || null);
   return { type: 'run.stopped', answerId: best?.answerId ?? null, final: text };
 }

@@ -1,3 +1,4 @@
+import { askPerson } from './ask-person';
 import { backOffMs } from './back-off';
 import { hasUsedAnswers, timesHit } from './bounds';
 import type { Command } from './command';
@@ -7,6 +8,7 @@ import { isSharing } from './sharing';
 import type { RunState, SlotState } from './state';
 import { undelivered } from './undelivered';
 import { ballot } from './voting/ballot';
+import { askJudge, judgedAnswer } from './voting/by-judge';
 import { chooseWinner } from './voting/choose-winner';
 import { currentAnswers } from './voting/current-answers';
 import { leaders } from './voting/leaders';
@@ -17,7 +19,7 @@ import { validVoteOf } from './voting/valid-votes';
 export function decideCoordination(state: RunState): Command[] {
   const healthy = state.slots.filter((slot) => slot.out === null);
   if (healthy.length === 0) return state.answers.length > 0 ? conclude(state) : [append(failure(state))];
-  if (isHurried(state) && currentAnswers(state).length === 1) return conclude(state);
+  if (answerNowRequested(state) && currentAnswers(state).length === 1) return conclude(state);
 
   const interrupts = healthy.flatMap<Command>((slot) =>
     slot.call && isOutdated(state, slot)
@@ -46,7 +48,7 @@ export function decideCoordination(state: RunState): Command[] {
 }
 
 /** A person asked for the answer now, and there is something to vote on. */
-export function isHurried(state: RunState): boolean {
+export function answerNowRequested(state: RunState): boolean {
   return timesHit(state, 'answerNow') > 0 && state.answers.length > 0;
 }
 
@@ -68,8 +70,8 @@ function isAlone(state: RunState, slot: SlotState, healthy: SlotState[]): boolea
 
 /** P11: false for a slot that has nothing to choose from and cannot publish, or that failed after the answer was asked for now. */
 function isAwaited(state: RunState, slot: SlotState): boolean {
-  if (isHurried(state) && slot.failures > 0 && !slot.call) return false;
-  if (state.phase !== 'runoff' && !isHurried(state) && !hasUsedAnswers(state, slot.slot)) return true;
+  if (answerNowRequested(state) && slot.failures > 0 && !slot.call) return false;
+  if (state.phase !== 'runoff' && !answerNowRequested(state) && !hasUsedAnswers(state, slot.slot)) return true;
   const current = currentAnswers(state).map((answer) => answer.answerId);
   return slot.call !== null || ballot(state, slot.slot, current).length > 0;
 }
@@ -82,7 +84,7 @@ function isOutdated(state: RunState, slot: SlotState): boolean {
   const { call } = slot;
   if (!call || call.hasToolWork) return false;
   if (slot.pendingSteers.length > 0) return true;
-  if (isHurried(state) && call.phase === 'coordination') return true;
+  if (answerNowRequested(state) && call.phase === 'coordination') return true;
   if (state.phase === 'runoff' && call.phase !== 'runoff') return true;
   if (state.phase !== 'runoff' && call.phase === 'runoff') return true;
   if (state.team?.coordination.voidVotes === 'superseded' || call.writing === 'new_answer') return false;
@@ -97,9 +99,10 @@ function isOutdated(state: RunState, slot: SlotState): boolean {
  * own lone answer would only be void a moment later.
  */
 function isDue(state: RunState, slot: SlotState, waiting: SlotState[]): boolean {
-  if (!slot.acted || slot.failures > 0 || state.phase === 'runoff' || isHurried(state)) return true;
-  // The backend that was asked before has failed.
-  if (slot.items.at(-1)?.kind === 'switched') return true;
+  if (!slot.acted || slot.failures > 0 || state.phase === 'runoff' || answerNowRequested(state)) return true;
+  // What was asked before has failed: another backend, or a person's word, gives it a new try.
+  const last = slot.items.at(-1)?.kind;
+  if (last === 'switched' || last === 'failure') return true;
   const news = undelivered(state, slot.slot);
   if (news.answerIds.length > 0 || news.steerSeqs.length > 0) return true;
   return waiting.every((other) => other.slot === slot.slot || (other.call === null && other.acted));
@@ -107,17 +110,22 @@ function isDue(state: RunState, slot: SlotState, waiting: SlotState[]): boolean 
 
 function phaseFor(state: RunState, slot: SlotState): CallPhase {
   if (state.phase === 'runoff') return 'runoff';
-  return isHurried(state) || hasUsedAnswers(state, slot.slot) ? 'vote' : 'coordination';
+  return answerNowRequested(state) || hasUsedAnswers(state, slot.slot) ? 'vote' : 'coordination';
 }
 
 /** Everybody has voted: a tie goes to a run-off once (P10), `human` waits for a person (P9). */
 function count(state: RunState, healthy: SlotState[]): Command[] {
   // Abstentions by everybody before anything was published cannot happen: abstaining is offered with answers only.
   if (state.answers.length === 0) return [append(failure(state))];
-  if (state.team?.coordination.voteRule === 'human' && !isHurried(state)) return askPerson(healthy);
+  if (state.team?.coordination.voteRule === 'human' && !answerNowRequested(state))
+    return askPerson(healthy, 'everybody has voted: choose the answer');
+  const judging = answerNowRequested(state) ? null : askJudge(state);
+  if (judging) return judging;
+  const judged = judgedAnswer(state);
+  if (judged !== null) return [append(chooseWinner(state))];
   const tied = leaders(state);
   const undecided =
-    tied.length > 1 && Object.keys(tally(state)).length > 0 && state.phase !== 'runoff' && !isHurried(state);
+    tied.length > 1 && Object.keys(tally(state)).length > 0 && state.phase !== 'runoff' && !answerNowRequested(state);
   const voters = healthy.filter((slot) => validVoteOf(state, slot.slot)?.round === 1);
   if (undecided && voters.length > 0) {
     return voters.map((slot) => ({
@@ -128,19 +136,4 @@ function count(state: RunState, healthy: SlotState[]): Command[] {
     }));
   }
   return [append(chooseWinner(state))];
-}
-
-function askPerson(healthy: SlotState[]): Command[] {
-  return healthy.flatMap<Command>(({ slot, state }) =>
-    state === 'waiting for you'
-      ? []
-      : [
-          append({
-            type: 'agent.state',
-            slot,
-            state: 'waiting for you',
-            because: 'everybody has voted: choose the answer',
-          }),
-        ],
-  );
 }

@@ -3,8 +3,9 @@ import { timesHit } from './bounds';
 import { isBudgetSpent } from './budget';
 import type { Command } from './command';
 import { PRESENTATION_FAILURES } from './constants';
+import { decidesByEvidence } from './decision/decides-by-evidence';
 import type { RunState, SlotState } from './state';
-import { slotOf } from './update-slot';
+import { allSlots, slotOf } from './update-slot';
 import { answerOf } from './voting/current-answers';
 
 /** The presenter writes the final answer; when that cannot be, the winning answer stands as published (P18). */
@@ -12,13 +13,13 @@ export function decidePresentation(state: RunState): Command[] {
   const { winner, presentation } = state;
   if (!winner) return [];
   const presenter = presenterOf(state);
-  const calls = state.slots.filter((slot) => slot.call);
+  const calls = allSlots(state).filter((slot) => slot.call);
   if (presentation?.done || !presenter || mustStop(state, presenter)) {
-    return [...calls.map((slot) => interrupt(slot, 'stopped')), { type: 'append', event: finished(state) }];
+    return [...calls.map((slot) => interrupt(slot, lateOr(state, slot))), { type: 'append', event: finished(state) }];
   }
   const wrong = calls.filter((slot) => slot.slot !== presenter.slot || isObsolete(state, slot));
   if (wrong.length > 0)
-    return wrong.map((slot) => interrupt(slot, slot.slot === presenter.slot ? 'outdated' : 'stopped'));
+    return wrong.map((slot) => interrupt(slot, slot.slot === presenter.slot ? 'outdated' : lateOr(state, slot)));
   if (presenter.call) return [];
   return [{ type: 'startCall', slot: presenter.slot, phase: 'presentation', afterMs: backOffMs(state, presenter) }];
 }
@@ -53,13 +54,19 @@ function isObsolete(state: RunState, slot: SlotState): boolean {
   return slot.pendingSteers.length > 0 && !call.hasToolWork;
 }
 
-function interrupt(slot: SlotState, outcome: 'outdated' | 'stopped'): Command {
+/** A reply that is complete, but not read before it was decided, is not published. */
+function lateOr({ team }: RunState, { call }: SlotState): 'late' | 'stopped' {
+  return decidesByEvidence(team) && call?.request === 'complete' && call.phase !== 'presentation' ? 'late' : 'stopped';
+}
+
+function interrupt(slot: SlotState, outcome: 'outdated' | 'stopped' | 'late'): Command {
   return { type: 'interrupt', slot: slot.slot, callId: slot.call?.callId ?? '', outcome };
 }
 
 function finished(state: RunState) {
   const answerId = state.winner?.answerId ?? 'A.1';
-  const text = state.presentation?.done ? state.presentation.text.trim() : '';
+  // Half a presentation is no better than the whole answer that was chosen.
+  const text = state.presentation?.done && state.presentation.cut === null ? state.presentation.text.trim() : '';
   const stored = answerOf(state, answerId)?.content ?? '';
   return { type: 'run.finished' as const, final: text || stored, answerId, presented: text !== '' };
 }

@@ -4,13 +4,14 @@ import { isBudgetSpent } from './budget';
 import type { Command } from './command';
 import { failure } from './decide-conclusion';
 import type { DraftEvent } from './event';
+import { presentedText } from './presented-text';
 import type { RunState, SlotState } from './state';
 
 /** A team of one: no voting; its one call presents, and what it wrote is both answer and final text. */
 export function decideSingle(state: RunState): Command[] {
   const slot = state.slots[0];
   if (!slot) return [append(failure(state))];
-  const text = state.presentation?.text ?? '';
+  const text = presentedText(state);
   if (state.presentation?.done) return text.trim() ? finish(slot, state, true) : [append(empty(state, slot))];
   if (
     slot.out !== null ||
@@ -35,12 +36,12 @@ function interrupt(slot: SlotState, outcome: 'outdated' | 'stopped'): Command {
 }
 
 function finish(slot: SlotState, state: RunState, presented: boolean): Command[] {
-  const { callId, text } = state.presentation ?? { callId: '', text: '' };
+  const { callId, cut } = state.presentation ?? { callId: '', cut: null };
   const answerId = `${slot.slot}.1` as const;
-  const content = text.trim();
+  const content = presentedText(state).trim();
   return [
     append({ type: 'answer.posted', slot: slot.slot, callId, answerId, content }),
-    append({ type: 'run.finished', final: content, answerId, presented }),
+    append({ type: 'run.finished', final: content, answerId, presented, ...(cut && { cut }) }),
   ];
 }
 

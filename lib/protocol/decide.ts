@@ -5,9 +5,14 @@ import { conclude } from './decide-conclusion';
 import { decideCoordination } from './decide-coordination';
 import { decidePresentation } from './decide-presentation';
 import { decideSingle } from './decide-single';
+import { decideEvidence } from './decision/decide-evidence';
+import { decidesByEvidence } from './decision/decides-by-evidence';
+import { newClasses } from './decision/find-classes';
+import { newVerdict } from './decision/new-verdict';
 import type { DraftEvent } from './event';
 import type { RunState } from './state';
 import { backendsGivenUp } from './switch-backend';
+import { allSlots } from './update-slot';
 import { validVoteOf } from './voting/valid-votes';
 import { voidedVotes } from './voting/voided-votes';
 
@@ -22,9 +27,11 @@ export function decide(state: RunState): Command[] {
     ...backendsGivenUp(state),
     ...newlyExhausted(state),
     ...voidedVotes(state),
+    ...newClasses(state),
+    ...newVerdict(state),
   ];
   if (consequences.length > 0) return consequences.map((event) => ({ type: 'append', event }));
-  const leaving = state.slots.flatMap<Command>((slot) =>
+  const leaving = allSlots(state).flatMap<Command>((slot) =>
     (slot.out === 'stopped' || slot.out === 'quarantined') && slot.call
       ? [interruptStopped(slot.slot, slot.call.callId)]
       : [],
@@ -34,7 +41,7 @@ export function decide(state: RunState): Command[] {
   if (state.phase === 'presenting') return decidePresentation(state);
   if (timesHit(state, 'turnSeconds') > 0) return conclude(state);
   if (isBudgetSpent(state)) return concludeWithin(state);
-  return decideCoordination(state);
+  return decidesByEvidence(state.team) ? decideEvidence(state) : decideCoordination(state);
 }
 
 /**
@@ -42,11 +49,11 @@ export function decide(state: RunState): Command[] {
  * nothing is published the answer that is furthest may come to its end within a small overrun.
  */
 function concludeWithin(state: RunState): Command[] {
-  const inFlight = state.slots.filter(({ call }) => call !== null && call.request !== 'complete');
+  const inFlight = allSlots(state).filter(({ call }) => call !== null && call.request !== 'complete');
   const spared = state.answers.length === 0 ? furthestWithinOverrun(state, inFlight) : null;
   const ending = inFlight.filter((slot) => slot !== spared);
   if (ending.length > 0) return ending.map(({ slot, call }) => interruptStopped(slot, call?.callId ?? ''));
-  return state.slots.some(({ call }) => call !== null) ? [] : conclude(state);
+  return allSlots(state).some(({ call }) => call !== null) ? [] : conclude(state);
 }
 
 function interruptStopped(slot: string, callId: string): Command {

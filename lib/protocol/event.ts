@@ -2,14 +2,29 @@
  * The run log's vocabulary: one discriminated union, the same in the database, on the wire and in the browser.
  * Field names are part of the public contract (docs/rest-api.md).
  */
+
 import type { AttachmentRef, DeliveredAttachment } from './attachment';
 import type { ContextCaptured, ContextDelivered, ContextFailed, NotePosted } from './context-event';
+import type { DecidedBy } from './decision/decision';
+import type { BallotCast, ClassesFound, JudgeDecided, VerdictGiven } from './decision/decision-event';
 import type { EventError, Of, OfCall, OfSlot } from './event-base';
+import type { ContextCondensed, HistorySummarised } from './fit/condense-event';
+import type { KeptPart } from './prompt-message';
 import type { AnswerId, Slot, Team } from './team';
+import type {
+  ApprovalDecided,
+  ApprovalRequested,
+  Asked,
+  ToolCalled,
+  ToolFinished,
+  ToolProgress,
+  ToolStarted,
+  ToolsOffered,
+} from './tool-event';
 
 export type { EventError };
 
-export type CallPhase = 'coordination' | 'vote' | 'runoff' | 'presentation';
+export type CallPhase = 'coordination' | 'vote' | 'runoff' | 'presentation' | 'comparison' | 'ballot' | 'judge';
 
 /** Words shown to people for what an agent is doing. */
 export type AgentStateWord =
@@ -26,8 +41,9 @@ export type AgentStateWord =
   | 'failed'
   | 'quarantined';
 
-/** How a call ended. `outdated` = interrupted because it could no longer count (P12); `abandoned` = lost in a crash (P22). */
-export type CallOutcome = 'acted' | 'presented' | 'outdated' | 'stopped' | 'failed' | 'abandoned';
+/** How a call ended. `outdated` = interrupted because it could no longer count (P12); `abandoned` = lost in a crash (P22);
+ * `late` = its reply was complete when it was decided already, and is not published. */
+export type CallOutcome = 'acted' | 'presented' | 'outdated' | 'stopped' | 'failed' | 'abandoned' | 'late';
 
 export type BoundName =
   | 'turnSeconds'
@@ -40,9 +56,6 @@ export type BoundName =
   | 'answersPerAgent'
   /** A person asked for the answer now (P20). */
   | 'answerNow';
-
-export type ApprovalChoice = 'allow' | 'deny';
-export type ApprovalScope = 'once' | 'run';
 
 export interface RunStarted extends Of<'run.started'> {
   team: Team;
@@ -59,10 +72,23 @@ export interface RunResumed extends Of<'run.resumed'> {
 }
 export interface AgentStarted extends OfCall<'agent.started'> {
   phase: CallPhase;
+  /** What the call is about, in the order in which it reads it: answers to compare, to score or to judge, or those that it is shown once. */
+  lines?: AnswerId[];
+  /** The member whose model it uses, where the slot is a helper that is no slot of the team. */
+  as?: Slot;
 }
 export interface AgentDelta extends OfCall<'agent.delta'> {
   kind: 'text' | 'reasoning';
   text: string;
+}
+/** What the step has streamed as text so far was reasoning: its end was marked, its beginning was not. */
+export interface AgentRecast extends OfCall<'agent.recast'> {}
+/**
+ * What the provider wants back with the tool calls of this reply, which follow. A single reasoning without text is what the step has
+ * streamed as reasoning.
+ */
+export interface ReplyKept extends OfCall<'reply.kept'> {
+  parts: KeptPart[];
 }
 export interface AgentState extends OfSlot<'agent.state'> {
   state: AgentStateWord;
@@ -72,6 +98,8 @@ export interface AgentState extends OfSlot<'agent.state'> {
 /** The call is over; text it streamed after its last finished tool call counts only if it `acted` or `presented`. */
 export interface AgentFinished extends OfCall<'agent.finished'> {
   outcome: CallOutcome;
+  /** Why the presented text is not whole, in words for people; absent = it is. */
+  cut?: string;
 }
 /**
  * The model has begun to write a call of this tool; its arguments follow. Where the run has a budget it comes again as they grow, with
@@ -81,42 +109,13 @@ export interface AgentWriting extends OfCall<'agent.writing'> {
   tool: string;
   characters?: number;
 }
-/** The reply held no valid action, the agent is asked again in the same call (P14). `attempt` = the failed one, from 1. */
+/**
+ * The reply held no valid action, or its text reached a limit: the agent is asked again in the same call (P14, P18). `attempt` = the one
+ * that was not enough, from 1.
+ */
 export interface AgentReminded extends OfCall<'agent.reminded'> {
   attempt: number;
   because: string;
-}
-export interface ToolCalled extends OfCall<'tool.called'> {
-  toolCallId: string;
-  server?: string;
-  tool: string;
-  arguments: unknown;
-}
-export interface ToolFinished extends OfCall<'tool.finished'> {
-  toolCallId: string;
-  server?: string;
-  tool: string;
-  result: string;
-  isError: boolean;
-  tookMs: number;
-}
-/** A tool call waits for a person. */
-export interface ApprovalRequested extends OfCall<'approval.requested'> {
-  approvalId: string;
-  toolCallId: string;
-  server?: string;
-  tool: string;
-  arguments: unknown;
-  because: string;
-}
-/** A person has decided. An approval whose call ends undecided counts as denied. */
-export interface ApprovalDecided extends OfSlot<'approval.decided'> {
-  approvalId: string;
-  decision: ApprovalChoice;
-  /** `run` = the same tool of the same slot is not asked about again in this run. */
-  scope: ApprovalScope;
-  /** What the person changed the arguments to. */
-  arguments?: Record<string, unknown>;
 }
 export interface AnswerPosted extends OfCall<'answer.posted'> {
   answerId: AnswerId;
@@ -128,6 +127,8 @@ export interface VoteCast extends OfCall<'vote.cast'> {
   reason: string;
   /** 1, or 2 = run-off, which replaces the slot's earlier vote (P10). */
   round: 1 | 2;
+  /** Under `borda`: the chosen answer and the others that the voter ranked, best first. */
+  ranking?: AnswerId[];
 }
 export interface VoteVoided extends OfSlot<'vote.voided'> {
   answerId: AnswerId | null;
@@ -159,26 +160,37 @@ export interface AgentSwitched extends OfSlot<'agent.switched'> {
   /** The failure, in words for people. */
   because: string;
 }
+/** The slot's server refused a way of asking and named the cause: it is asked another way, which is no failure (P15). */
+export interface AgentAdapted extends OfCall<'agent.adapted'> {
+  /** How, and what the server said, in words for people. */
+  because: string;
+  /** False = from here on the slot acts in text, since its server takes no tools. */
+  canCallTools?: false;
+}
 export interface AgentQuarantined extends OfSlot<'agent.quarantined'> {
   error: EventError;
 }
+/** A person has the quarantined slot asked again; its failures are forgotten (P20). */
+export interface AgentReadmitted extends OfSlot<'agent.readmitted'>, Asked {}
 /** A person took the slot out of the run; its answers stay (P20). */
-export interface AgentStopped extends OfSlot<'agent.stopped'> {}
+export interface AgentStopped extends OfSlot<'agent.stopped'>, Asked {}
 /** Absent `slot` = to all. */
-export interface SteerReceived extends Of<'steer.received'> {
+export interface SteerReceived extends Of<'steer.received'>, Asked {
   slot?: Slot;
   text: string;
 }
-export interface BoundHit extends Of<'bound.hit'> {
+export interface BoundHit extends Of<'bound.hit'>, Asked {
   slot?: Slot;
   callId?: string;
   bound: BoundName;
 }
-export interface WinnerChosen extends Of<'winner.chosen'> {
+export interface WinnerChosen extends Of<'winner.chosen'>, Asked {
   answerId: AnswerId;
   rule: string;
   /** Valid votes only; `{}` if none. */
   tally: Record<string, number>;
+  /** Where the team decides by evidence: what made it the winner. */
+  decidedBy?: DecidedBy | 'person';
 }
 export interface FinalStarted extends OfCall<'final.started'> {}
 export interface FinalDelta extends OfCall<'final.delta'> {
@@ -205,8 +217,10 @@ export interface RunFinished extends Of<'run.finished'> {
   answerId: AnswerId;
   /** False = the stored answer was used because the presentation failed or was skipped (P18). */
   presented: boolean;
+  /** Why the text is not whole, in words for people; absent = it is. */
+  cut?: string;
 }
-export interface RunStopped extends Of<'run.stopped'> {
+export interface RunStopped extends Of<'run.stopped'>, Asked {
   /** The best answer so far, kept as the text of the turn; `null` if none was published. */
   answerId: AnswerId | null;
   final: string | null;
@@ -221,25 +235,38 @@ export type DraftEvent =
   | RunResumed
   | AgentStarted
   | AgentDelta
+  | AgentRecast
+  | ReplyKept
   | AgentState
   | AgentFinished
   | AgentWriting
   | AgentReminded
+  | ToolsOffered
   | ToolCalled
+  | ToolStarted
+  | ToolProgress
   | ToolFinished
   | ApprovalRequested
   | ApprovalDecided
   | AnswerPosted
   | VoteCast
   | VoteVoided
+  | ClassesFound
+  | BallotCast
+  | VerdictGiven
+  | JudgeDecided
   | ContextDelivered
   | ContextCaptured
   | ContextFailed
+  | ContextCondensed
+  | HistorySummarised
   | NotePosted
   | AttachmentsDelivered
   | AgentFailed
   | AgentSwitched
+  | AgentAdapted
   | AgentQuarantined
+  | AgentReadmitted
   | AgentStopped
   | SteerReceived
   | BoundHit

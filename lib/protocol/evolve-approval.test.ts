@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftEvent, RunEvent } from './event';
-import { isAllowedForRun } from './evolve-approval';
 import { fold } from './fold';
 import { testTeam } from './testing/test-team';
 
@@ -55,14 +54,5 @@ describe('approvals', () => {
   it('lapse with their call, and with the run', () => {
     expect(folded({ type: 'agent.finished', ...CALL, outcome: 'stopped' }).approvals[0]?.decision).toBe('lapsed');
     expect(folded({ type: 'run.stopped', answerId: null, final: null }).approvals[0]?.decision).toBe('lapsed');
-  });
-
-  it('hold for the run only for the same slot and tool, and only when that was said', () => {
-    const state = folded(decided('allow', 'run'));
-    expect(isAllowedForRun(state, 'A', 'Bash')).toBe(true);
-    expect(isAllowedForRun(state, 'A', 'Write')).toBe(false);
-    expect(isAllowedForRun(state, 'B', 'Bash')).toBe(false);
-    expect(isAllowedForRun(folded(decided('allow', 'once')), 'A', 'Bash')).toBe(false);
-    expect(isAllowedForRun(folded(decided('deny', 'run')), 'A', 'Bash')).toBe(false);
   });
 });

@@ -1,11 +1,12 @@
-import type { ApprovalDecided, ApprovalRequested, EventStamp } from './event';
+import type { EventStamp } from './event';
 import type { Approval, RunState } from './state';
+import type { ApprovalDecided, ApprovalRequested } from './tool-event';
 import { slotOf, updateSlot } from './update-slot';
 
 /** Who waits for a person's leave, and what the person said. */
 export function evolveApproval(state: RunState, event: EventStamp & (ApprovalRequested | ApprovalDecided)): RunState {
   if (event.type === 'approval.requested') {
-    const { approvalId, slot, callId, toolCallId, server, tool, because } = event;
+    const { approvalId, slot, callId, toolCallId, server, tool, because, kind } = event;
     const request = {
       approvalId,
       slot,
@@ -14,8 +15,10 @@ export function evolveApproval(state: RunState, event: EventStamp & (ApprovalReq
       ...(server === undefined ? {} : { server }),
       tool,
       because,
+      ...(kind && { kind }),
     };
-    const approval = { ...request, arguments: event.arguments, decision: null, scope: 'once' as const };
+    const asked = { arguments: event.arguments, at: event.at };
+    const approval = { ...request, ...asked, decision: null, scope: 'once' as const };
     return { ...state, approvals: [...state.approvals, approval] };
   }
   const { approvalId, decision, scope } = event;
@@ -30,10 +33,10 @@ export function evolveApproval(state: RunState, event: EventStamp & (ApprovalReq
 /** The call runs with what a person changed its arguments to, so this is what stands in the slot's history. */
 function withChangedCall(
   state: RunState,
-  { slot, toolCallId }: Approval,
+  { slot, toolCallId, kind }: Approval,
   changed: Record<string, unknown> | undefined,
 ): RunState {
-  if (!changed) return state;
+  if (!changed || kind === 'question') return state;
   return updateSlot(state, slot, (before) => ({
     ...before,
     items: before.items.map((item) =>
@@ -44,22 +47,18 @@ function withChangedCall(
 
 /** An approval waits only as long as its call goes on. */
 export function lapseApprovals(state: RunState): RunState {
-  const isOpen = (callId: string, slot: string) => slotOf(state, slot)?.call?.callId === callId;
-  if (state.approvals.every(({ decision, callId, slot }) => decision !== null || isOpen(callId, slot))) return state;
-  return {
-    ...state,
-    approvals: state.approvals.map((approval) =>
-      approval.decision !== null || isOpen(approval.callId, approval.slot)
-        ? approval
-        : { ...approval, decision: 'lapsed' },
-    ),
-  };
+  return lapse(state, ({ callId, slot }) => slotOf(state, slot)?.call?.callId === callId);
 }
 
-/** A person has allowed this tool for the rest of the run. */
-export function isAllowedForRun(state: RunState, slot: string, tool: string): boolean {
-  return state.approvals.some(
-    (approval) =>
-      approval.slot === slot && approval.tool === tool && approval.scope === 'run' && approval.decision === 'allow',
+/** After a crash nobody waits any more but the engine, for leave to run a tool of its sources (P22). */
+export function lapseOwnApprovals(state: RunState): RunState {
+  return lapse(state, ({ server, kind }) => server !== undefined && kind !== 'question');
+}
+
+function lapse(state: RunState, stays: (approval: Approval) => boolean): RunState {
+  if (state.approvals.every((approval) => approval.decision !== null || stays(approval))) return state;
+  const approvals = state.approvals.map((approval) =>
+    approval.decision !== null || stays(approval) ? approval : { ...approval, decision: 'lapsed' as const },
   );
+  return { ...state, approvals };
 }

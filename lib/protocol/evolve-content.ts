@@ -1,30 +1,30 @@
 import type { ContextDelivered } from './context-event';
 import type {
   AgentDelta,
+  AgentRecast,
   AgentReminded,
   AgentWriting,
   AttachmentsDelivered,
   EventStamp,
   FinalDelta,
   FinalStarted,
-  ToolCalled,
-  ToolFinished,
+  ReplyKept,
   UsageReported,
 } from './event';
 import { countDelivered } from './evolve-board';
+import { fillKept, recast } from './evolve-reply';
 import { evolveUsage } from './evolve-usage';
 import type { ActiveCall, RunState, SlotItem, SlotState } from './state';
 import type { AnswerId, Slot } from './team';
 import { updateSlot } from './update-slot';
-import { isWorkflowTool } from './workflow-tools';
 
 type ContentEvent = EventStamp &
   (
     | AgentDelta
+    | AgentRecast
+    | ReplyKept
     | FinalStarted
     | FinalDelta
-    | ToolCalled
-    | ToolFinished
     | AgentWriting
     | AgentReminded
     | ContextDelivered
@@ -36,7 +36,7 @@ type ContentEvent = EventStamp &
 export function evolveContent(state: RunState, event: ContentEvent): RunState {
   switch (event.type) {
     case 'final.started': {
-      const presentation = { slot: event.slot, callId: event.callId, text: '', done: false };
+      const presentation = { slot: event.slot, callId: event.callId, text: '', settled: 0, done: false, cut: null };
       return { ...state, presentation };
     }
     case 'final.delta': {
@@ -47,6 +47,10 @@ export function evolveContent(state: RunState, event: ContentEvent): RunState {
         slot.call ? { ...slot, call: streamed(slot.call, event.text.length) } : slot,
       );
     }
+    case 'agent.recast':
+      return recast(state, event);
+    case 'agent.reminded':
+      return updateSlot(settled(state, event), event.slot, (slot) => evolveSlot(slot, event));
     case 'usage':
       return evolveUsage(state, event);
     case 'context.delivered':
@@ -61,13 +65,18 @@ export function evolveContent(state: RunState, event: ContentEvent): RunState {
 
 function evolveSlot(
   slot: SlotState,
-  event: Exclude<ContentEvent, FinalStarted | FinalDelta | UsageReported>,
+  event: Exclude<ContentEvent, FinalStarted | FinalDelta | AgentRecast | UsageReported>,
 ): SlotState {
   const { call } = slot;
   if (!call || call.callId !== event.callId) return slot;
   switch (event.type) {
     case 'agent.delta':
       return { ...slot, call: streamed(call, event.text.length), items: withDelta(slot.items, event) };
+    case 'reply.kept': {
+      const { callId } = event;
+      const item: SlotItem = { kind: 'kept', callId, parts: fillKept(slot.items, callId, event.parts) };
+      return { ...slot, items: [...slot.items, item] };
+    }
     case 'agent.writing':
       return { ...slot, call: { ...streamed(call, event.characters ?? 0), writing: event.tool } };
     case 'agent.reminded': {
@@ -79,31 +88,6 @@ function evolveSlot(
         items: [...slot.items, item],
       };
     }
-    case 'tool.called': {
-      const { callId, toolCallId, server, tool, at } = event;
-      const item: SlotItem = {
-        kind: 'tool',
-        callId,
-        toolCallId,
-        ...(server === undefined ? {} : { server, round: roundOf(slot.items, callId) }),
-        tool,
-        arguments: event.arguments,
-        result: null,
-        at,
-      };
-      const hasToolWork = call.hasToolWork || !isWorkflowTool(tool);
-      return { ...slot, call: { ...call, hasToolWork, writing: null }, items: [...slot.items, item] };
-    }
-    case 'tool.finished': {
-      const result = { text: event.result, isError: event.isError, tookMs: event.tookMs };
-      const items = slot.items.map((item) =>
-        item.kind === 'tool' && item.toolCallId === event.toolCallId && item.callId === event.callId
-          ? { ...item, result }
-          : item,
-      );
-      // The step is over; the next one of the call starts without tool work of its own.
-      return { ...slot, call: { ...call, hasToolWork: isToolRunning(items, call.callId), request: 'due' }, items };
-    }
     case 'context.delivered':
       return delivered(slot, event);
     case 'attachments.delivered': {
@@ -113,22 +97,15 @@ function evolveSlot(
   }
 }
 
-/** A tool called behind a result belongs to the next reply. */
-function roundOf(items: SlotItem[], callId: string): number {
-  const last = items.findLast((item) => item.kind === 'tool' && item.callId === callId);
-  if (last?.kind !== 'tool') return 1;
-  return (last.round ?? 1) + (last.result === null ? 0 : 1);
+/** What a presentation has written so far stays; it goes on behind that. */
+function settled(state: RunState, { callId }: AgentReminded): RunState {
+  const { presentation } = state;
+  if (presentation?.callId !== callId) return state;
+  return { ...state, presentation: { ...presentation, settled: presentation.text.length } };
 }
 
 function streamed(call: ActiveCall, characters: number): ActiveCall {
   return { ...call, streamed: call.streamed + characters, request: 'inFlight' };
-}
-
-/** True while a tool that is not a workflow tool runs in the call. */
-function isToolRunning(items: SlotItem[], callId: string): boolean {
-  return items.some(
-    (item) => item.kind === 'tool' && item.callId === callId && item.result === null && !isWorkflowTool(item.tool),
-  );
 }
 
 function delivered(slot: SlotState, event: EventStamp & ContextDelivered): SlotState {

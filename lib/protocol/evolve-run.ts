@@ -1,8 +1,9 @@
 import type { BoundHit, EventStamp, RunFailed, RunFinished, RunResumed, RunStarted, RunStopped } from './event';
+import { lapseOwnApprovals } from './evolve-approval';
 import { abandon } from './evolve-call';
 import { initialSlot } from './initial-state';
 import type { RunState, SlotState } from './state';
-import { updateSlot } from './update-slot';
+import { updateAll, updateSlot } from './update-slot';
 
 type RunLevelEvent = EventStamp & (RunStarted | RunResumed | BoundHit | RunFinished | RunStopped | RunFailed);
 
@@ -21,7 +22,7 @@ export function evolveRun(state: RunState, event: RunLevelEvent): RunState {
         slots: event.team.agents.map((agent) => initialSlot(agent.slot)),
       };
     case 'run.resumed':
-      return { ...state, slots: state.slots.map((slot) => resumed(slot, event.abandonedCalls)) };
+      return lapseOwnApprovals(updateAll(state, (slot) => resumed(slot, event.abandonedCalls)));
     case 'bound.hit': {
       const hit = { bound: event.bound, slot: event.slot ?? null, seq: event.seq };
       const next = { ...state, boundsHit: [...state.boundsHit, hit] };
@@ -30,8 +31,8 @@ export function evolveRun(state: RunState, event: RunLevelEvent): RunState {
       return updateSlot(next, event.slot, (slot) => ({ ...slot, out: slot.out ?? 'exhausted' }));
     }
     case 'run.finished': {
-      const { final: text, answerId, presented } = event;
-      return over(state, event, { status: 'finished', final: { text, answerId, presented } });
+      const { final: text, answerId, presented, cut } = event;
+      return over(state, event, { status: 'finished', final: { text, answerId, presented, ...(cut && { cut }) } });
     }
     case 'run.stopped': {
       const { final: text, answerId } = event;
@@ -44,10 +45,9 @@ export function evolveRun(state: RunState, event: RunLevelEvent): RunState {
 }
 
 function spent(state: RunState): RunState {
-  const slots = state.slots.map((slot) =>
+  return updateAll(state, (slot) =>
     slot.call ? { ...slot, call: { ...slot.call, streamedWhenSpent: slot.call.streamed } } : slot,
   );
-  return { ...state, slots };
 }
 
 function resumed(slot: SlotState, abandonedCalls: string[]): SlotState {
@@ -56,9 +56,9 @@ function resumed(slot: SlotState, abandonedCalls: string[]): SlotState {
 }
 
 function over(state: RunState, event: EventStamp, end: Partial<RunState>): RunState {
-  const slots = state.slots.map((slot) =>
+  const ended = updateAll(state, (slot) =>
     // Nobody writes an `agent.state` behind the end, and nobody is at work there.
     slot.call ? { ...slot, call: null, state: 'stopped' as const, items: abandon(slot.items, slot.call.callId) } : slot,
   );
-  return { ...state, ...end, slots, phase: 'over', endedAt: event.at };
+  return { ...ended, ...end, phase: 'over', endedAt: event.at };
 }

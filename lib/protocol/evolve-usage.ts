@@ -1,3 +1,4 @@
+import { agentOf } from './decision/helpers';
 import type { CallPhase, EventStamp, UsageReported } from './event';
 import { NO_USAGE } from './initial-state';
 import type { RunState, SlotState, Usage, UsageEntry } from './state';
@@ -14,7 +15,7 @@ export function evolveUsage(state: RunState, event: EventStamp & UsageReported):
 }
 
 function addEntry(state: RunState, event: UsageReported): UsageEntry[] {
-  const agent = state.team?.agents.find(({ slot }) => slot === event.slot);
+  const agent = agentOf(state, event.slot);
   const key = {
     slot: event.slot,
     phase: phaseOf(slotOf(state, event.slot), event.callId),

@@ -1,10 +1,14 @@
+import { evolveDecision } from './decision/evolve-decision';
 import type { RunEvent } from './event';
 import { evolveApproval, lapseApprovals } from './evolve-approval';
 import { evolveBoard } from './evolve-board';
 import { evolveCall } from './evolve-call';
+import { evolveCondense } from './evolve-condense';
 import { evolveContent } from './evolve-content';
 import { evolveRun } from './evolve-run';
+import { evolveTool } from './evolve-tool';
 import { evolveVoting } from './evolve-voting';
+import { evolveWaiting } from './evolve-waiting';
 import type { RunState } from './state';
 
 /**
@@ -13,22 +17,31 @@ import type { RunState } from './state';
  */
 export function evolve(state: RunState, event: RunEvent): RunState {
   if (state.phase === 'over' || event.seq <= state.seq) return state;
-  return { ...lapseApprovals(step(state, event)), seq: event.seq };
+  return { ...evolveWaiting(lapseApprovals(step(state, event)), event.at), seq: event.seq };
 }
 
 function step(state: RunState, event: RunEvent): RunState {
   switch (event.type) {
     case 'agent.delta':
+    case 'agent.recast':
+    case 'reply.kept':
     case 'final.delta':
     case 'final.started':
-    case 'tool.called':
-    case 'tool.finished':
     case 'agent.writing':
     case 'agent.reminded':
     case 'context.delivered':
     case 'attachments.delivered':
     case 'usage':
       return evolveContent(state, event);
+    case 'tools.offered':
+    case 'tool.called':
+    case 'tool.started':
+    case 'tool.progress':
+    case 'tool.finished':
+      return evolveTool(state, event);
+    case 'context.condensed':
+    case 'history.summarised':
+      return evolveCondense(state, event);
     case 'note.posted':
     case 'context.captured':
     case 'context.failed':
@@ -37,7 +50,9 @@ function step(state: RunState, event: RunEvent): RunState {
     case 'agent.finished':
     case 'agent.failed':
     case 'agent.switched':
+    case 'agent.adapted':
     case 'agent.quarantined':
+    case 'agent.readmitted':
     case 'agent.stopped':
     case 'agent.state':
     case 'steer.received':
@@ -50,6 +65,11 @@ function step(state: RunState, event: RunEvent): RunState {
     case 'vote.voided':
     case 'winner.chosen':
       return evolveVoting(state, event);
+    case 'classes.found':
+    case 'ballot.cast':
+    case 'verdict.given':
+    case 'judge.decided':
+      return evolveDecision(state, event);
     case 'run.started':
     case 'run.resumed':
     case 'bound.hit':

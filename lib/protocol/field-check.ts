@@ -53,6 +53,10 @@ export const deliveredAttachments = check(
         ['image', 'document', 'text', 'mention'].includes(String(entry.as)),
     ),
 );
+export const keptPart = check(
+  'a part with its kind',
+  (value) => isObject(value) && ['reasoning', 'text', 'tool'].includes(String(value.kind)),
+);
 export const team = check(
   'a complete team',
   (value) =>

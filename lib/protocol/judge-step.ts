@@ -1,8 +1,14 @@
 import { hasUsedAnswers } from './bounds';
+import { actionNames } from './decision/action-names';
+import { decidesByEvidence } from './decision/decides-by-evidence';
+import { isFresh } from './decision/fresh-calls';
+import { type ActionVerdict, judgeDecisionAction } from './decision/judge-decision-action';
 import type { DraftEvent } from './event';
 import { tooSimilarTo } from './novelty';
 import { renderAnswers } from './prompt/answers-block';
 import type { ToolCallPart } from './prompt-message';
+import { readAnswerId } from './reading/read-answer-id';
+import { readRanking } from './reading/read-ranking';
 import { isSharing } from './sharing';
 import type { ActiveCall, RunState } from './state';
 import type { AnswerId, Slot } from './team';
@@ -24,7 +30,7 @@ export interface Judgement {
   because: string;
 }
 
-type Verdict = { event: DraftEvent; result: string } | { refused: string; answerIds?: AnswerId[] };
+type Verdict = ActionVerdict | { refused: string; answerIds: AnswerId[] };
 
 /**
  * Judges the workflow tool calls of one step of the slot's active call: exactly one valid action is accepted, anything else
@@ -35,20 +41,23 @@ export function judgeStep(state: RunState, slot: Slot, actions: ToolCallPart[]):
   const call = slotOf(state, slot)?.call;
   const [first] = actions;
   if (!call || !first) throw new Error(`Slot ${slot} has no active call or no action to judge.`);
-  const verdict =
+  const allowed = actionNames(state.team, call.phase);
+  const verdict: Verdict =
     actions.length > 1
-      ? { refused: 'Call exactly one of new_answer, vote and abstain, and only once. Nothing was recorded.' }
+      ? { refused: `Call exactly one of ${listed(allowed)}, and only once. Nothing was recorded.` }
       : judge(state, slot, call, first);
-  if ('event' in verdict) {
-    const results = [{ toolCallId: first.toolCallId, result: verdict.result, isError: false }];
-    return { accepted: true, events: [verdict.event], results, delivered: null, because: '' };
+  if ('events' in verdict) {
+    const { events, result } = verdict;
+    const results = [{ toolCallId: first.toolCallId, result, isError: false }];
+    return { accepted: true, events, results, delivered: null, because: '' };
   }
-  const { refused, answerIds } = verdict;
+  const { refused } = verdict;
+  const answerIds = 'answerIds' in verdict ? verdict.answerIds : [];
   return {
     accepted: false,
     events: [],
     results: actions.map(({ toolCallId }) => ({ toolCallId, result: refused, isError: true })),
-    delivered: answerIds?.length ? { toolCallId: first.toolCallId, answerIds } : null,
+    delivered: answerIds.length > 0 ? { toolCallId: first.toolCallId, answerIds } : null,
     because: refused.split('\n', 1)[0] ?? refused,
   };
 }
@@ -56,11 +65,13 @@ export function judgeStep(state: RunState, slot: Slot, actions: ToolCallPart[]):
 function judge(state: RunState, slot: Slot, call: ActiveCall, action: ToolCallPart): Verdict {
   const fields = isRecord(action.arguments) ? action.arguments : null;
   if (!fields) return { refused: `The arguments of ${action.tool} must be one JSON object.` };
+  if (isFresh(call.phase) || (decidesByEvidence(state.team) && action.tool !== 'new_answer'))
+    return judgeDecisionAction(state, slot, call, action.tool, fields);
   switch (action.tool) {
     case 'new_answer':
       return judgeAnswer(state, slot, call, fields.content);
     case 'vote':
-      return judgeVote(state, slot, call, fields.answer_id, fields.reason);
+      return judgeVote(state, slot, call, fields);
     case 'abstain':
       return judgeAbstention(state, slot, call, fields.reason);
     default:
@@ -69,39 +80,50 @@ function judge(state: RunState, slot: Slot, call: ActiveCall, action: ToolCallPa
 }
 
 function judgeAnswer(state: RunState, slot: Slot, call: ActiveCall, content: unknown): Verdict {
+  if (decidesByEvidence(state.team) && (call.phase !== 'coordination' || hasUsedAnswers(state, slot)))
+    return { refused: `You cannot publish an answer now. Call ${otherNames(state, call).join(' or ')}.` };
   if (call.phase === 'vote' || call.phase === 'runoff' || hasUsedAnswers(state, slot)) {
     return { refused: 'You cannot publish any more answers in this run. Vote instead.' };
   }
   if (typeof content !== 'string' || content.trim() === '') {
     return { refused: 'new_answer needs "content": the complete answer as a non-empty text.' };
   }
-  const similar = tooSimilarTo(state, content);
+  const similar = tooSimilarTo(state, slot, content);
   if (similar) {
     return {
-      refused: `This is too close to ${similar.answerId}, which is already published. Vote for it, or publish something that differs.`,
+      refused: decidesByEvidence(state.team)
+        ? `This is too close to ${similar.answerId}, which is your own. Keep it, or publish something that differs.`
+        : `This is too close to ${similar.answerId}, which is already published. Vote for it, or publish something that differs.`,
     };
   }
   const version = state.answers.filter((answer) => answer.slot === slot).length + 1;
   const answerId: AnswerId = `${slot}.${version}`;
   return {
-    event: { type: 'answer.posted', slot, callId: call.callId, answerId, content },
+    events: [{ type: 'answer.posted', slot, callId: call.callId, answerId, content }],
     result: `Published as ${answerId}.`,
   };
 }
 
-function judgeVote(state: RunState, slot: Slot, call: ActiveCall, answerId: unknown, reason: unknown): Verdict {
+function judgeVote(state: RunState, slot: Slot, call: ActiveCall, fields: Record<string, unknown>): Verdict {
+  const { answer_id: answerId, reason, others } = fields;
   const missed = missedUpdate(state, slot, call);
   if (missed) return missed;
   const choices = ballot(state, slot, call.shown);
   if (choices.length === 0) return { refused: 'There is no answer to vote for yet. Publish one with new_answer.' };
-  const choice = choices.find((candidate) => candidate === answerId);
+  const choice = readAnswerId(answerId, choices);
   if (!choice) return { refused: `answer_id must be one of: ${choices.join(', ')}.` };
   if (typeof reason !== 'string' || reason.trim() === '') {
     return { refused: 'vote needs "reason": why this answer is the best one.' };
   }
   const round = state.phase === 'runoff' ? 2 : 1;
+  const ranking = state.team?.coordination.voteRule === 'borda' ? readRanking(choice, others, choices) : undefined;
+  if (ranking === null)
+    return {
+      refused: `others must list the answers besides ${choice}, better ones first, each once: ${choices.filter((id) => id !== choice).join(', ')}.`,
+    };
+  const ranked = ranking && { ranking };
   return {
-    event: { type: 'vote.cast', slot, callId: call.callId, answerId: choice, reason, round },
+    events: [{ type: 'vote.cast', slot, callId: call.callId, answerId: choice, reason, round, ...ranked }],
     result: `Voted for ${choice}.`,
   };
 }
@@ -112,14 +134,16 @@ function judgeAbstention(state: RunState, slot: Slot, call: ActiveCall, reason: 
   if (missed) return missed;
   const round = state.phase === 'runoff' ? 2 : 1;
   return {
-    event: {
-      type: 'vote.cast',
-      slot,
-      callId: call.callId,
-      answerId: null,
-      reason: typeof reason === 'string' ? reason : '',
-      round,
-    },
+    events: [
+      {
+        type: 'vote.cast',
+        slot,
+        callId: call.callId,
+        answerId: null,
+        reason: typeof reason === 'string' ? reason : '',
+        round,
+      },
+    ],
     result: 'Abstained.',
   };
 }
@@ -135,6 +159,15 @@ function missedUpdate(state: RunState, slot: Slot, call: ActiveCall): Verdict | 
     refused: `Not counted: ${missed.join(', ')} came in after this call began (${call.shown.join(', ') || 'nothing'} was shown). Read, then act again.\n\n${renderAnswers(ordered, isSharing(state.team))}`,
     answerIds: missed,
   };
+}
+
+function otherNames({ team }: RunState, { phase }: ActiveCall): string[] {
+  return actionNames(team, phase).filter((name) => name !== 'new_answer');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -16,10 +16,22 @@ export interface ToolCallPart {
   arguments: unknown;
 }
 
+/**
+ * What a provider wants back of a reply that called tools, in the order in which it came: reasoning, where it stood between texts and calls,
+ * and marks on calls. `data` belongs to the backend that has made it and means nothing to anybody else. Never shown to other agents.
+ */
+export interface KeptPart {
+  kind: 'reasoning' | 'text' | 'tool';
+  text?: string;
+  toolCallId?: string;
+  data?: unknown;
+}
+
 export type PromptMessage =
   | { role: 'system'; text: string }
   | { role: 'user'; parts: UserPart[] }
-  | { role: 'assistant'; text: string; toolCalls: ToolCallPart[] }
+  /** `kept` = of this reply, for the backend that has made it. */
+  | { role: 'assistant'; text: string; toolCalls: ToolCallPart[]; kept?: KeptPart[] }
   | { role: 'tool'; toolCallId: string; tool: string; result: string; isError: boolean };
 
 /** A message as it is rendered from the log, which refers to stored content; `fillReferences` makes a `PromptMessage` of it. */
@@ -57,6 +69,8 @@ export interface ToolDefinition {
 
 /** An earlier message of the conversation, oldest first. */
 export interface HistoryMessage {
+  /** Of the message where it is stored. */
+  id?: string;
   role: 'user' | 'assistant';
   text: string;
   attachments?: AttachmentRef[];

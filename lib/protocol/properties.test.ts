@@ -3,17 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { decide } from './decide';
 import type { RunEvent } from './event';
 import { fold, foldMore } from './fold';
-import type { Team } from './team';
+import type { JudgeChoice, Team } from './team';
 import { randomRun } from './testing/random-run';
 import { testFallback, testTeam } from './testing/test-team';
 
+const OUTSIDE: JudgeChoice = {
+  backend: { type: 'demo', model: 'secret-judge', baseUrl: null, params: {} },
+  canCallTools: true,
+};
 const TERMINAL = ['run.finished', 'run.stopped', 'run.failed'];
 
 const team: fc.Arbitrary<Team> = fc
   .record({
     size: fc.integer({ min: 1, max: 4 }),
     maxNewAnswersPerAgent: fc.integer({ min: 1, max: 3 }),
-    voteRule: fc.constantFrom('plurality' as const, 'weighted' as const, 'human' as const),
+    voteRule: fc.constantFrom(
+      'plurality' as const,
+      'weighted' as const,
+      'human' as const,
+      'borda' as const,
+      'judge' as const,
+    ),
     voidVotes: fc.constantFrom('all' as const, 'superseded' as const),
     novelty: fc.constantFrom('lenient' as const, 'balanced' as const),
     presenter: fc.constantFrom('winner', 'verbatim', 'B'),
@@ -21,6 +31,10 @@ const team: fc.Arbitrary<Team> = fc
     callsPerAgent: fc.constantFrom(2, 5, 30),
     maxTokens: fc.constantFrom(null, 500, 3000),
     canCallTools: fc.boolean(),
+    decision: fc.constantFrom(undefined, 'evidence' as const, 'evidence' as const),
+    depth: fc.constantFrom(undefined, 'auto' as const),
+    ballots: fc.constantFrom(undefined, 'never' as const),
+    judge: fc.constantFrom<(JudgeChoice | undefined)[]>(undefined, undefined, { slot: 'A' }, OUTSIDE),
     fallbacks: fc.array(fc.boolean(), { maxLength: 3 }),
   })
   .map(({ size, callsPerAgent, maxTokens, canCallTools, fallbacks, ...coordination }) =>
@@ -69,8 +83,12 @@ describe('whatever agents and people do', () => {
         for (const [index, event] of run.events.entries()) {
           if (event.type !== 'winner.chosen' || event.rule === 'human') continue;
           const counts: Record<string, number> = {};
+          const before = run.events.slice(0, index);
+          const authors = new Set(before.flatMap((one) => (one.type === 'answer.posted' ? [one.slot] : [])));
+          // Who names the best alone puts it above all others.
+          const worth = coordination.voteRule === 'borda' ? Math.max(1, authors.size - 1) : 1;
           for (const answerId of countable(run.events, index, coordination.voidVotes).values()) {
-            if (answerId !== null) counts[answerId] = (counts[answerId] ?? 0) + 1;
+            if (answerId !== null) counts[answerId] = (counts[answerId] ?? 0) + worth;
           }
           expect(event.tally).toEqual(counts);
         }

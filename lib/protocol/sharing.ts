@@ -1,3 +1,4 @@
+import { decidesByEvidence } from './decision/decides-by-evidence';
 import type { ContextPart, Slot, Team } from './team';
 
 /** What a slot gets of the others, and how much of it. */
@@ -24,7 +25,8 @@ export function sharingTerms(team: Team | null, slot: Slot): SharingTerms | null
   );
   const { include, maxTokensPerPeer, maxTokensTotal } = sharing;
   return {
-    include: own.include ?? include,
+    // Where the team decides by evidence, answers are shown by its rule alone: whoever reads one before it answers is no witness for it.
+    include: (own.include ?? include).filter((part) => part !== 'answers' || !decidesByEvidence(team)),
     maxTokensPerPeer,
     maxTokensTotal,
     byTopic: own.relevance === 'topic',

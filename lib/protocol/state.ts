@@ -1,15 +1,22 @@
 /** What a run's log folds to. Plain JSON, immutable, structurally shared between versions. */
+
 import type { AttachmentRef, DeliveredAttachment } from './attachment';
 import type { SharedContext, SnapshotKind } from './context-event';
-import type { AgentStateWord, ApprovalChoice, ApprovalScope, BackendName, CallPhase, EventError } from './event';
+import type { DecidedBy } from './decision/decision';
+import type { AnswerSources, DecisionState, SlotDecision } from './decision/decision-state';
+import type { AgentStateWord, BackendName, CallPhase, EventError } from './event';
+import type { Condensation, HistorySummary } from './fit/condensation';
+import type { Condensed } from './fit/condensed';
+import type { KeptPart } from './prompt-message';
 import type { AnswerId, Slot, Team } from './team';
+import type { ApprovalChoice, ApprovalScope, StoredResult } from './tool-event';
 
 export type RunStatus = 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
 
 /** coordinating → (runoff) → presenting → over */
 export type RunPhase = 'coordinating' | 'runoff' | 'presenting' | 'over';
 
-export interface Answer {
+export interface Answer extends AnswerSources {
   answerId: AnswerId;
   slot: Slot;
   version: number;
@@ -24,6 +31,7 @@ export interface Vote {
   answerId: AnswerId | null;
   reason: string;
   round: 1 | 2;
+  ranking?: AnswerId[];
   /** `seq` of the vote.cast event. */
   seq: number;
   /** Why it no longer counts; `null` = valid. */
@@ -35,7 +43,7 @@ export interface Vote {
  * `abandoned` text was streamed by a step that came to nothing and is not part of the slot's conversation.
  */
 export type SlotItem =
-  | { kind: 'call'; callId: string; phase: CallPhase; seq: number; at: string }
+  | { kind: 'call'; callId: string; phase: CallPhase; seq: number; at: string; lines?: AnswerId[] }
   | { kind: 'text'; callId: string; text: string; abandoned: boolean }
   | { kind: 'reasoning'; callId: string; text: string; abandoned: boolean; startedAt: string; endedAt: string }
   | {
@@ -44,15 +52,27 @@ export type SlotItem =
       toolCallId: string;
       server?: string;
       tool: string;
+      /** What the model calls it; absent = the same. */
+      name?: string;
       arguments: unknown;
+      /** As in `tool.called`. */
+      effects?: 'changes' | 'unknown';
+      /** It has begun to change things, or may have. */
+      isStarted?: true;
+      /** What it has told people last. */
+      progress?: string;
       /** A person changed the arguments when they allowed it. */
       isChanged?: boolean;
       /** `null` while it runs, or when it was interrupted. */
-      result: { text: string; isError: boolean; tookMs: number } | null;
+      result: { text: string; isError: boolean; tookMs: number; stored?: StoredResult } | null;
       at: string;
+      /** It stands in the text before it. */
+      inText?: boolean;
       /** Counts the rounds of tools that the engine runs, within the call: those of one round stand in one reply. */
       round?: number;
     }
+  /** What the provider wants back with the calls that follow, all of one reply. */
+  | { kind: 'kept'; callId: string; parts: KeptPart[] }
   | { kind: 'reminder'; callId: string; attempt: number; because: string }
   | {
       kind: 'delivered';
@@ -64,7 +84,11 @@ export type SlotItem =
       contexts?: SharedContext[];
     }
   | { kind: 'attachments'; callId: string; items: DeliveredAttachment[] }
+  /** What from here on is shortened in the call's requests. */
+  | ({ kind: 'condensed'; callId: string } & Condensed)
   | { kind: 'failure'; error: EventError; at: string }
+  /** The server is asked another way from here on; the flags as in `switched`. */
+  | { kind: 'adapted'; callId: string; because: string; couldCallTools: boolean; canCallTools: boolean }
   /** From here on another backend; the two flags say how the tool calls before and after stand in the conversation. */
   | {
       kind: 'switched';
@@ -80,6 +104,8 @@ export interface ActiveCall {
   phase: CallPhase;
   startedAt: string;
   startedSeq: number;
+  /** As in `agent.started`. */
+  lines?: AnswerId[];
   /** Answer versions that this call's requests contained. */
   shown: AnswerId[];
   /** True once the step in flight has called a tool that is not a workflow tool. */
@@ -93,6 +119,10 @@ export interface ActiveCall {
   request: 'inFlight' | 'complete' | 'due';
   /** What was streamed when the run's budget was used up; `null` before. */
   streamedWhenSpent: number | null;
+  /** How its requests are made to fit; absent = they are whole. */
+  condensed?: Condensation;
+  /** The hash of the definitions of the tools that its requests offer besides the protocol's own; absent = none. */
+  offered?: string;
 }
 
 /** What a slot wrote for others on the board. */
@@ -158,7 +188,7 @@ export interface UsageEntry extends Usage {
   priceDate: string | null;
 }
 
-export interface SlotState {
+export interface SlotState extends SlotDecision {
   slot: Slot;
   state: AgentStateWord;
   stateBecause: string | null;
@@ -194,6 +224,9 @@ export interface Approval {
   tool: string;
   arguments: unknown;
   because: string;
+  kind?: 'question';
+  /** When it was asked for. */
+  at: string;
   /** `null` = it waits; `lapsed` = its call ended undecided, which is a denial. */
   decision: ApprovalChoice | 'lapsed' | null;
   scope: ApprovalScope;
@@ -203,8 +236,14 @@ export interface Presentation {
   slot: Slot;
   callId: string;
   text: string;
+  /** What was written before tools were used; absent = nothing. */
+  working?: string;
+  /** Length of the text up to where a limit has cut it and the model goes on. */
+  settled: number;
   /** The call ended properly. */
   done: boolean;
+  /** Why the text is not whole although the call ended; `null` = it is. */
+  cut: string | null;
 }
 
 export interface RunState {
@@ -221,6 +260,8 @@ export interface RunState {
   attachments: AttachmentRef[];
   seed: number;
   slots: SlotState[];
+  /** Who was asked without being a slot of the team; absent = nobody. */
+  helpers?: SlotState[];
   /** Every version ever published, in order of publication (P6). */
   answers: Answer[];
   /** Every vote ever cast, in order; at most one valid vote a slot. */
@@ -230,14 +271,26 @@ export interface RunState {
   /** `null` while nothing has been captured or delivered. */
   contextTotals: ContextTotals | null;
   approvals: Approval[];
+  /** How long nothing could go on because every slot at work waited for a person, and since when it does; absent = never. */
+  waiting?: { ms: number; since: string | null };
+  /** Of the conversation before this turn; absent = none was needed. */
+  summaries?: HistorySummary[];
+  /** What the log says of a decision by evidence; absent = nothing yet. */
+  decision?: DecisionState;
   /** The tied answers while a run-off goes on (P10). */
   runoff: AnswerId[] | null;
-  winner: { answerId: AnswerId; rule: string; tally: Record<string, number>; seq: number } | null;
+  winner: {
+    answerId: AnswerId;
+    rule: string;
+    tally: Record<string, number>;
+    seq: number;
+    decidedBy?: DecidedBy | 'person';
+  } | null;
   presentation: Presentation | null;
   /** Presentations that failed, of the present winner. */
   presentationFailures: number;
   /** The answer of the turn; set by the terminal event. */
-  final: { text: string; answerId: AnswerId | null; presented: boolean } | null;
+  final: { text: string; answerId: AnswerId | null; presented: boolean; cut?: string } | null;
   boundsHit: { bound: string; slot: Slot | null; seq: number }[];
   usage: Usage;
   /** The same, broken down; in order of first use. */

@@ -2,14 +2,14 @@ import { FAILURES_TO_QUARANTINE, PRESENTATION_FAILURES } from './constants';
 import type { AgentSwitched, BackendName, DraftEvent, EventStamp } from './event';
 import type { RunState, SlotState } from './state';
 import type { BackendChoice } from './team';
-import { updateSlot } from './update-slot';
+import { allSlots, updateSlot } from './update-slot';
 
 /**
  * P15: slots whose backend has failed too often in a row, or in a way that another try cannot mend. Each goes on with its next
  * fallback, which has tries of its own; without one it is out.
  */
 export function backendsGivenUp(state: RunState): DraftEvent[] {
-  return state.slots.flatMap<DraftEvent>((slot) => {
+  return allSlots(state).flatMap<DraftEvent>((slot) => {
     const { lastError } = slot;
     if (slot.out !== null || slot.failures === 0 || lastError === null) return [];
     const agent = state.team?.agents.find((candidate) => candidate.slot === slot.slot);

@@ -6,7 +6,10 @@ export type Slot = string;
 /** One published version of a slot's answer: `<slot>.<version>`, for example `B.2`. */
 export type AnswerId = `${string}.${number}`;
 
-export type VoteRule = 'plurality' | 'weighted' | 'human';
+export type VoteRule = 'plurality' | 'weighted' | 'borda' | 'judge' | 'human';
+
+/** Who says which answer is best where it is still open (P29): a member, or a model that is no member. `canCallTools` as in `TeamAgent`. */
+export type JudgeChoice = { slot: Slot } | { backend: BackendChoice; canCallTools: boolean };
 export type VoidVotes = 'all' | 'superseded';
 export type Novelty = 'lenient' | 'balanced' | 'strict';
 
@@ -27,6 +30,8 @@ export interface BackendChoice {
   baseUrl: string | null;
   /** Passed through to the provider, for example `temperature`. */
   params: Record<string, unknown>;
+  /** In tokens, as the person says; absent = as the server or the catalogue says. */
+  contextWindow?: number;
   /** Filled in when the run starts; `null` or absent = not known. */
   price?: ModelPrice | null;
 }
@@ -74,6 +79,8 @@ export interface TeamAgent {
   /** In the order in which they are tried; in the folded state those that are left. Absent = none. */
   fallbacks?: Fallback[];
   contextSharing?: AgentSharing;
+  /** True when its backend keeps the conversation itself, so that it cannot be asked anything afresh. Filled in where that matters; absent = false. */
+  keepsConversation?: boolean;
 }
 
 export interface Coordination {
@@ -85,6 +92,16 @@ export interface Coordination {
   presenter: string;
   selfVotes: boolean;
   topology: 'all';
+  /** How the winner is found: by votes where absent, or by evidence (docs/decisions.md). */
+  decision?: 'votes' | 'evidence';
+  /** Under `evidence`: everybody is asked at once where absent, or the most reliable first and others only while it is open. */
+  depth?: 'all' | 'auto';
+  /** Under `evidence`: whether members score what is still open; absent = they do. */
+  ballots?: 'undecided' | 'never';
+  /** Absent = nobody is named. */
+  judge?: JudgeChoice;
+  /** When tools that change things, or may, run: in the presentation only (`final`, where absent), after a person's leave, or at any time. */
+  sideEffects?: 'final' | 'ask' | 'allow';
   /** Absent = off. */
   contextSharing?: ContextSharing;
 }

@@ -1,5 +1,7 @@
+import { decidesByEvidence } from './decision/decides-by-evidence';
+import { isFresh } from './decision/fresh-calls';
 import { sharingTerms } from './sharing';
-import type { Note, RunState } from './state';
+import type { Answer, Note, RunState } from './state';
 import type { AnswerId, Slot } from './team';
 import { slotOf } from './update-slot';
 import { inReadingOrder } from './voting/ballot';
@@ -18,12 +20,25 @@ interface News {
 export function undelivered(state: RunState, slot: Slot): News {
   const reader = slotOf(state, slot);
   if (!reader) return { answerIds: [], steerSeqs: [], noteIds: [] };
-  const fresh = currentAnswers(state).filter((answer) => !reader.seen.includes(answer.answerId));
+  if (reader.call && isFresh(reader.call.phase)) return { answerIds: [], steerSeqs: [], noteIds: [] };
+  const fresh = readableAnswers(state, slot).filter((answer) => !reader.seen.includes(answer.answerId));
   return {
     answerIds: inReadingOrder(state, slot, fresh).map((answer) => answer.answerId),
     steerSeqs: reader.pendingSteers.map((steer) => steer.seq),
     noteIds: newNotes(state, slot, reader.notesUpTo).map((note) => note.noteId),
   };
+}
+
+/**
+ * The current answers that the slot may read. Where the team decides by evidence, those that it has been shown, its own among them, and those
+ * that its call shows it; the presenter reads everything.
+ */
+export function readableAnswers(state: RunState, slot: Slot): Answer[] {
+  const current = currentAnswers(state);
+  const reader = slotOf(state, slot);
+  if (!decidesByEvidence(state.team) || state.phase === 'presenting') return current;
+  const known = [...(reader?.seen ?? []), ...(reader?.call?.lines ?? [])];
+  return current.filter(({ answerId }) => known.includes(answerId));
 }
 
 function newNotes(state: RunState, slot: Slot, upTo: number): Note[] {

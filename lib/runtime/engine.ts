@@ -1,18 +1,22 @@
 import 'server-only';
 import { dbKind, getDb, rawClient } from '@/db/client';
+import { listen } from '@/db/listen';
+import { CONTROL_CHANNEL } from '@/db/queries/run-control/control-channel';
 import { modelPrice } from '@/lib/agents/model-price';
 import { backendFor } from '@/lib/agents/registry';
 import { resolveCredentials } from '@/lib/agents/resolve-credentials';
 import { createAttachmentSource } from '@/lib/attachments/create-attachment-source';
-import { env } from '@/lib/config/env';
-import { createContextSource } from '@/lib/context/create-context-source';
+import { createContextSource } from '@/lib/context-sharing/create-context-source';
 import { createEngine, type Engine } from '@/lib/engine/engine';
-import { createInProcessBus } from '@/lib/engine/in-process-bus';
-import { createJobDispatcher } from '@/lib/engine/job-dispatcher';
-import { AppError } from '@/lib/errors/app-error';
-import { logger } from '@/lib/observability/logger';
+import { ModelWindows } from '@/lib/engine/fit/model-windows';
+import { createInProcessBus } from '@/lib/engine/log/in-process-bus';
+import { createJobDispatcher } from '@/lib/engine/run/job-dispatcher';
+import { env } from '@/lib/platform/config/env';
+import { AppError } from '@/lib/platform/errors/app-error';
+import { logger } from '@/lib/platform/observability/logger';
 import type { BackendChoice, Team } from '@/lib/protocol/team';
-import { validateTeam } from '@/lib/teams/validate-team';
+import { validateTeam } from '@/lib/team-config/validate-team';
+import { workFolderSource } from './work-folder-source';
 
 /** Next bundles routes and instrumentation separately, so a module variable would make several engines. */
 const holder = globalThis as { massgenEngine?: Promise<Engine>; massgenEngineClosed?: boolean };
@@ -53,7 +57,9 @@ function withPrices(team: Team): Team {
     return { ...seat, backend: { ...seat.backend, price } };
   };
   const agents = team.agents.map((agent) => ({ ...priced(agent), fallbacks: agent.fallbacks?.map(priced) }));
-  return { ...team, agents };
+  const { judge } = team.coordination;
+  if (!judge || !('backend' in judge)) return { ...team, agents };
+  return { ...team, agents, coordination: { ...team.coordination, judge: priced(judge) } };
 }
 
 async function startedEngine(): Promise<Engine> {
@@ -66,8 +72,13 @@ async function startedEngine(): Promise<Engine> {
     dispatcher: createJobDispatcher(await rawClient(), (error) => report(error, 'The job queue met an error.')),
     limits: { perUser: MASSGEN_MAX_RUNS_PER_USER, perWorkspace: MASSGEN_MAX_RUNS_PER_WORKSPACE },
     soleProcess: dbKind() === 'pglite',
+    onStoredControl: (heard) =>
+      listen(CONTROL_CHANNEL, heard, (error) => report(error, 'Listening for people’s requests failed.')),
     attachments: createAttachmentSource(db),
     contexts: createContextSource(db, report),
+    tools: [],
+    windows: new ModelWindows(backendFor),
+    workFolders: workFolderSource,
     backendFor,
     resolveCredentials: (run, choice) => resolveCredentials({ userId: run.createdBy }, run.workspaceId, choice),
     resolveTeam: async (run) => withPrices((await validateTeam(run.team)).team),

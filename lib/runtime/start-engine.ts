@@ -1,7 +1,7 @@
 import 'server-only';
 import { constants } from 'node:os';
 import { closeDb } from '@/db/client';
-import { logger } from '@/lib/observability/logger';
+import { logger } from '@/lib/platform/observability/logger';
 import { getEngine, stopEngine } from './engine';
 
 const holder = globalThis as { massgenShutdown?: boolean };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeBinary } from './node-binary.mjs';
 import { runCommand } from './run-command.mjs';
+import { withSetupLock } from './setup-lock.mjs';
 
 const SOURCES = ['app', 'components', 'db', 'lib', 'public'];
 const FILES = [
@@ -21,19 +22,25 @@ function newest(path) {
   return Math.max(own.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
+/** @param {string} root */
+function isBuilt(root) {
+  const built = newest(join(root, '.next', 'BUILD_ID'));
+  return built > Math.max(...[...SOURCES, ...FILES].map((path) => newest(join(root, path))));
+}
+
 /**
- * Builds the app when there is no build or a source is newer than it.
+ * Builds the app when there is no build or a source is newer than it. Of several starts at once, one builds.
  * @param {string} root the repository
  */
 export async function ensureBuild(root) {
-  const built = newest(join(root, '.next', 'BUILD_ID'));
-  const changed = Math.max(...[...SOURCES, ...FILES].map((path) => newest(join(root, path))));
-  if (built > changed) return;
-  console.log('Building …');
-  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const code = await runCommand(nodeBinary(root), [next, 'build'], {
-    cwd: root,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+  await withSetupLock(root, async () => {
+    if (isBuilt(root)) return;
+    console.log('Building …');
+    const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+    const code = await runCommand(nodeBinary(root), [next, 'build'], {
+      cwd: root,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    });
+    if (code !== 0) throw new Error('The build failed; see the messages above.');
   });
-  if (code !== 0) throw new Error('The build failed; see the messages above.');
 }

@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isInstalled } from './is-installed.mjs';
 import { runCommand } from './run-command.mjs';
+import { withSetupLock } from './setup-lock.mjs';
 
 /**
- * Installs exactly what package-lock.json names, when it is not there yet or another lock file was installed.
+ * Installs exactly what package-lock.json names, unless that is there already. Of several starts at once, one installs.
  * @param {string} root the repository
  */
 export async function ensureDependencies(root) {
-  const stamp = join(root, 'node_modules', '.massgen-lock');
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Installing dependencies (npm ci) …');
-  const code = await runCommand('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
-  if (code !== 0) throw new Error('npm ci failed. Check that the package registry can be reached, then try again.');
-  writeFileSync(stamp, wanted);
+  if (isInstalled(root)) return;
+  await withSetupLock(root, async () => {
+    if (isInstalled(root)) return;
+    console.log('Installing dependencies (npm ci) …');
+    // The build needs what is for development only, which npm would leave out in production.
+    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    if ((await runCommand('npm', args, { cwd: root })) === 0) return;
+    throw new Error('npm ci failed. Check that the package registry can be reached, then try again.');
+  });
 }

@@ -1,3 +1,5 @@
+import { texts } from '../texts';
+
 const BROWSERS: [RegExp, string][] = [
   [/Edg\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -18,6 +20,6 @@ export function browserName(userAgent: string | null): string {
   const find = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
   const browser = find(BROWSERS);
   const system = find(SYSTEMS);
-  if (!browser) return userAgent?.slice(0, 40) || 'Unknown browser';
-  return system ? `${browser} on ${system}` : browser;
+  if (!browser) return userAgent?.slice(0, 40) || texts.unknownBrowser;
+  return system ? texts.browserOn(browser, system) : browser;
 }

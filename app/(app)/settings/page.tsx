@@ -8,55 +8,77 @@ import { ProfileForm } from '@/components/settings/profile-form';
 import { ProviderKeys } from '@/components/settings/provider-keys';
 import { Section } from '@/components/settings/section';
 import { Sessions } from '@/components/settings/sessions';
+import { ShortcutChoice } from '@/components/settings/shortcut-choice';
 import { ThemeChoice } from '@/components/settings/theme-choice';
+import { TrustedOrigins } from '@/components/settings/trusted-origins';
 import { buttonClass } from '@/components/ui/button';
 import { PageFrame } from '@/components/ui/page-frame';
-import { listApiKeys } from '@/lib/api-keys/list-api-keys';
-import { listSessions } from '@/lib/auth/list-sessions';
-import { pageActor } from '@/lib/auth/page-actor';
-import { THEME_COOKIE, themeFrom } from '@/lib/client/theme';
-import { listProviderKeys } from '@/lib/provider-keys/list-provider-keys';
+import { SHORTCUTS_COOKIE } from '@/lib/browser/ui/shortcuts';
+import { THEME_COOKIE, themeFrom } from '@/lib/browser/ui/theme';
+import { listApiKeys } from '@/lib/features/api-keys/list-api-keys';
+import { listProviderKeys } from '@/lib/features/provider-keys/list-provider-keys';
+import { listTrustedOrigins } from '@/lib/features/trusted-origins/list-trusted-origins';
+import { listSessions } from '@/lib/platform/auth/list-sessions';
+import { pageActor } from '@/lib/platform/auth/page-actor';
+import { mayOnInstance } from '@/lib/platform/permissions/may-on-instance';
+import { texts } from '../texts';
 import { browserName } from './browser-name';
 
-export const metadata: Metadata = { title: 'Settings' };
+export const metadata: Metadata = { title: texts.settings };
 
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 
-export default async function SettingsPage() {
+interface PageProps {
+  /** `key` = the provider whose key somebody came to store. */
+  searchParams: Promise<{ key?: string }>;
+}
+
+export default async function SettingsPage({ searchParams }: PageProps) {
   const actor = await pageActor();
-  const [jar, providerKeys, apiKeys, sessions] = await Promise.all([
+  const [jar, providerKeys, apiKeys, sessions, trustedOrigins] = await Promise.all([
     cookies(),
     listProviderKeys(actor),
     listApiKeys(actor),
     listSessions(actor),
+    mayOnInstance(actor, 'manage', 'trustedOrigin') ? listTrustedOrigins(actor) : null,
   ]);
   return (
-    <PageFrame title="Settings">
+    <PageFrame title={texts.settings}>
       <div>
-        <Section title="Theme">
+        <Section title={texts.theme}>
           <ThemeChoice initial={themeFrom(jar.get(THEME_COOKIE)?.value)} />
         </Section>
-        <Section id="models" title="Models" text="Which models can answer now, and what is missing where one cannot.">
+        <Section title={texts.keyboard}>
+          <ShortcutChoice initial={jar.get(SHORTCUTS_COOKIE)?.value !== 'off'} />
+        </Section>
+        <Section id="models" title={texts.models} text={texts.modelsText}>
           <BackendList />
         </Section>
-        <Section
-          title="Provider keys"
-          text="With a key, agents use real models. Keys are stored encrypted and never shown again."
-        >
-          <ProviderKeys keys={providerKeys} />
+        <Section id="provider-keys" title={texts.providerKeys} text={texts.providerKeysText}>
+          <ProviderKeys keys={providerKeys} wanted={(await searchParams).key} />
         </Section>
-        <Section title="Usage" text="Tokens and cost by day, model and conversation.">
+        {trustedOrigins && (
+          <Section id="trusted" title={texts.trustedAddresses} text={texts.trustedAddressesText}>
+            <TrustedOrigins origins={trustedOrigins} />
+          </Section>
+        )}
+        <Section title={texts.usage} text={texts.usageIntro}>
           <Link href="/settings/usage" className={buttonClass()}>
-            Open usage
+            {texts.openUsage}
           </Link>
         </Section>
-        <Section title="Profile">
+        <Section title={texts.profile}>
           <ProfileForm name={actor.name} email={actor.email} />
         </Section>
-        <Section title="Password">
+        <Section title={texts.password}>
           <PasswordForm />
         </Section>
-        <Section title="API keys" text="For programs that use the REST API in your name.">
+        <Section title={texts.apiKeys} text={texts.apiKeysText}>
+          <p className="mb-3 text-sm">
+            <Link href="/docs/api" className="text-accent underline underline-offset-2">
+              {texts.apiLink}
+            </Link>
+          </p>
           <ApiKeys
             keys={apiKeys.map(({ id, name, prefix, createdAt, lastUsedAt }) => ({
               id,
@@ -67,7 +89,7 @@ export default async function SettingsPage() {
             }))}
           />
         </Section>
-        <Section title="Signed-in browsers">
+        <Section title={texts.browsers}>
           <Sessions
             sessions={sessions.map(({ id, userAgent, lastSeenAt, current }) => ({
               id,

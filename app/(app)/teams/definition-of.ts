@@ -1,5 +1,5 @@
-import type { TeamDraft } from '@/lib/client/team-draft';
-import type { TeamView } from '@/lib/teams/team-view';
+import type { TeamDraft } from '@/lib/browser/team/team-draft';
+import type { TeamView } from '@/lib/features/teams/team-view';
 
 /** What the editor works on: the team as it was written, without what the server adds. */
 export function definitionOf({ name, agents, coordination, limits }: TeamView): TeamDraft {

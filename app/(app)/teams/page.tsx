@@ -1,41 +1,43 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import Link from 'next/link';
-import { TeamRow } from '@/components/team/team-row';
+import { TeamList } from '@/components/team/team-list';
 import { buttonClass } from '@/components/ui/button';
 import { PageFrame } from '@/components/ui/page-frame';
-import { pageActor } from '@/lib/auth/page-actor';
-import { listTeams } from '@/lib/teams/list-teams';
-import { teamChoice } from '../team-choices';
+import { rememberedTeam, TEAM_COOKIE } from '@/lib/browser/team/team-choice';
+import { listTeams } from '@/lib/features/teams/list-teams';
+import { pageActor } from '@/lib/platform/auth/page-actor';
+import { lastSavedFirst, teamChoice } from '../team-choices';
+import { texts } from '../texts';
 import { definitionOf } from './definition-of';
 
-export const metadata: Metadata = { title: 'Teams' };
+export const metadata: Metadata = { title: texts.teams };
 
 export default async function TeamsPage() {
-  const { items } = await listTeams(await pageActor(), { limit: 200 });
+  const [teams, jar] = await Promise.all([listTeams(await pageActor(), { limit: 200 }), cookies()]);
+  const items = lastSavedFirst(teams.items);
   return (
     <PageFrame
-      title="Teams"
-      text="Who answers: the agents, how they decide, and their limits."
+      title={texts.teams}
+      text={texts.teamsText}
       action={
         <div className="flex flex-wrap justify-end gap-2">
           <Link href="/teams/import" className={buttonClass()}>
-            Import
+            {texts.import}
           </Link>
           <Link href="/teams/new" className={buttonClass('primary')}>
-            New team
+            {texts.newTeam}
           </Link>
         </div>
       }
     >
-      <ul>
-        {items.map((team) => (
-          <TeamRow
-            key={team.id}
-            team={{ ...teamChoice(team), description: team.description, needs: team.needs }}
-            definition={definitionOf(team)}
-          />
-        ))}
-      </ul>
+      <TeamList
+        teams={items.map((team) => ({
+          team: { ...teamChoice(team), description: team.description, needs: team.needs },
+          definition: definitionOf(team),
+        }))}
+        chosen={rememberedTeam(items.map(teamChoice), jar.get(TEAM_COOKIE)?.value)}
+      />
     </PageFrame>
   );
 }

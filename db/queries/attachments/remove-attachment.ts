@@ -14,7 +14,7 @@ export async function removeAttachment(actor: QueryActor, attachmentId: string):
       and(
         eq(attachment.id, attachmentId),
         eq(attachment.ownerId, actor.userId),
-        memberOf(actor, attachment.workspaceId, 'write'),
+        memberOf(actor, attachment.workspaceId, 'attachment.delete', 'own'),
         unusedAttachment(),
       ),
     )

@@ -17,7 +17,7 @@ export async function sumUnusedAttachments(
     .where(
       and(
         eq(attachment.ownerId, actor.userId),
-        memberOf(actor, attachment.workspaceId, 'read'),
+        memberOf(actor, attachment.workspaceId, 'attachment.read', 'own'),
         sql`${attachment.createdAt} > now() - make_interval(hours => ${hours}::integer)`,
         unusedAttachment(),
       ),

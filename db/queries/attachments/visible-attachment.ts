@@ -13,6 +13,10 @@ export function visibleAttachment(actor: QueryActor): SQL | undefined {
     .from(messageAttachment)
     .innerJoin(message, eq(message.id, messageAttachment.messageId))
     .innerJoin(conversation, eq(conversation.id, message.conversationId))
-    .where(and(eq(messageAttachment.attachmentId, attachment.id), visibleConversation(actor, 'read')));
-  return or(and(eq(attachment.ownerId, actor.userId), memberOf(actor, attachment.workspaceId, 'read')), exists(shown));
+    .where(and(eq(messageAttachment.attachmentId, attachment.id), visibleConversation(actor, 'conversation.read')));
+  const isOwn = and(
+    eq(attachment.ownerId, actor.userId),
+    memberOf(actor, attachment.workspaceId, 'attachment.read', 'own'),
+  );
+  return or(isOwn, exists(shown));
 }

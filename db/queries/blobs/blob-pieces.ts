@@ -1,4 +1,4 @@
-import type { BlobContent } from './store-blobs';
+import type { BlobContent } from './blob-content';
 
 const PIECE_BYTES = 64 * 1024;
 

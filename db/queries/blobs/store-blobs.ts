@@ -1,14 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../types/database';
+import type { BlobContent } from './blob-content';
 import { blobPieces, type StoredPiece } from './blob-pieces';
 import { refreshKnownBlobs } from './refresh-known-blobs';
-
-/** Content and its SHA-256 in hexadecimal. */
-export interface BlobContent {
-  hash: string;
-  content: Uint8Array;
-}
 
 /** Of content: more would hold up everybody else who waits for the embedded database. */
 const STATEMENT_BYTES = 256 * 1024;

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../types/database';
+import type { BlobContent } from '../blobs/blob-content';
 import { blobPieces } from '../blobs/blob-pieces';
-import { type BlobContent, storeBlobs } from '../blobs/store-blobs';
+import { storeBlobs } from '../blobs/store-blobs';
 
 export interface NewSnapshot {
   id: string;

@@ -28,6 +28,6 @@ export async function findForkPoint(actor: QueryActor, snapshotId: string): Prom
     .from(contextSnapshot)
     .innerJoin(run, eq(run.id, contextSnapshot.runId))
     .innerJoin(conversation, eq(conversation.id, contextSnapshot.conversationId))
-    .where(and(eq(contextSnapshot.id, snapshotId), visibleConversation(actor, 'write')));
+    .where(and(eq(contextSnapshot.id, snapshotId), visibleConversation(actor, 'context.fork')));
   return found ?? null;
 }

@@ -14,6 +14,6 @@ export async function findSnapshot(actor: QueryActor, snapshotId: string): Promi
     .select(SNAPSHOT_COLUMNS)
     .from(contextSnapshot)
     .innerJoin(conversation, eq(conversation.id, contextSnapshot.conversationId))
-    .where(and(eq(contextSnapshot.id, snapshotId), visibleConversation(actor, 'read')));
+    .where(and(eq(contextSnapshot.id, snapshotId), visibleConversation(actor, 'context.read')));
   return found ?? null;
 }

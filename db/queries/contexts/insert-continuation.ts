@@ -21,7 +21,7 @@ export async function insertContinuation(
 ): Promise<string | null> {
   const db = await getDb();
   return db.transaction(async (tx) => {
-    const place = and(eq(conversation.id, conversationId), visibleConversation(actor, 'write'));
+    const place = and(eq(conversation.id, conversationId), visibleConversation(actor, 'context.fork'));
     const [found] = await tx
       .select({ workspaceId: conversation.workspaceId })
       .from(conversation)

@@ -20,7 +20,7 @@ export async function removeContinuation(actor: QueryActor, messageId: string): 
         eq(message.role, 'assistant'),
         inArray(
           message.conversationId,
-          builder.select({ id: conversation.id }).from(conversation).where(visibleConversation(actor, 'write')),
+          builder.select({ id: conversation.id }).from(conversation).where(visibleConversation(actor, 'context.fork')),
         ),
         notExists(builder.select(one).from(run).where(eq(run.answerMessageId, message.id))),
         notExists(builder.select(one).from(later).where(eq(later.parentId, message.id))),

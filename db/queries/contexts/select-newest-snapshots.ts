@@ -12,6 +12,6 @@ export async function selectNewestSnapshots(actor: QueryActor, runId: string): P
     .selectDistinctOn([contextSnapshot.slot], { id: contextSnapshot.id, slot: contextSnapshot.slot })
     .from(contextSnapshot)
     .innerJoin(conversation, eq(conversation.id, contextSnapshot.conversationId))
-    .where(and(eq(contextSnapshot.runId, runId), visibleConversation(actor, 'read')))
+    .where(and(eq(contextSnapshot.runId, runId), visibleConversation(actor, 'context.read')))
     .orderBy(contextSnapshot.slot, desc(contextSnapshot.seq), desc(contextSnapshot.id));
 }

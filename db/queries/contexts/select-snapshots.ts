@@ -27,7 +27,7 @@ export async function selectSnapshots(
     .where(
       and(
         eq(contextSnapshot.runId, runId),
-        visibleConversation(actor, 'read'),
+        visibleConversation(actor, 'context.read'),
         after
           ? or(
               gt(contextSnapshot.createdAt, after.createdAt),

@@ -30,7 +30,7 @@ export async function changeConversation(
     .where(
       and(
         eq(conversation.id, conversationId),
-        visibleConversation(actor, 'write'),
+        visibleConversation(actor, 'conversation.write'),
         changes.visibility ? eq(conversation.ownerId, actor.userId) : undefined,
         changes.activeLeafId ? exists(ownMessage(changes.activeLeafId, conversationId)) : undefined,
       ),

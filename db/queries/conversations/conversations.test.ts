@@ -3,13 +3,34 @@ import { insertPerson } from '../../testing/insert-person';
 import { insertRun } from '../../testing/insert-run';
 import { testDatabaseKinds, useTestDatabase } from '../../testing/use-test-database';
 import type { ConversationRecord } from '../../types/conversation-record';
+import type { RunResult } from '../../types/run-result';
 import { changeConversation } from './change-conversation';
 import { findConversation } from './find-conversation';
 import { insertConversation } from './insert-conversation';
 import { removeConversation } from './remove-conversation';
 import { selectConversations } from './select-conversations';
+import { selectMessageTree } from './select-message-tree';
 import { selectMessages } from './select-messages';
 import { selectRunsToStop } from './select-runs-to-stop';
+import { selectTurnMessages } from './select-turn-messages';
+import { sumTurns } from './sum-turns';
+
+const RESULT: RunResult = {
+  final: null,
+  answerId: 'A.1',
+  presented: true,
+  rule: null,
+  tally: {},
+  error: null,
+  slots: [],
+  answers: 1,
+  votes: 0,
+  durationMs: 1,
+  inputTokens: 10,
+  outputTokens: 20,
+  costUsd: 0.5,
+  context: { deliveries: 1, tokens: 7, deliverMs: 1, failures: 0 },
+};
 
 describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
   useTestDatabase(kind);
@@ -99,15 +120,44 @@ describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
     const { answerMessageId } = await insertRun({ ...place, status: 'failed' });
     const [item] = await selectConversations(viewer, page);
     expect(item).toMatchObject({ id: shared.id, running: true, lastRunStatus: 'failed' });
-    const messages = await selectMessages(viewer, shared.id);
+    const tree = await selectMessageTree(viewer, shared.id);
+    expect(tree).toHaveLength(4);
+    const ids = tree.map((node) => node.id);
+    const messages = await selectMessages(viewer, shared.id, ids);
     expect(messages).toHaveLength(4);
     expect(messages.find(({ id }) => id === answerMessageId)?.run).toMatchObject({ status: 'failed', result: null });
     expect(messages[0]?.run).toBeNull();
-    expect(await selectMessages(stranger, shared.id)).toEqual([]);
+    expect(await selectMessages(stranger, shared.id, ids)).toEqual([]);
+    expect(await selectMessageTree(stranger, shared.id)).toEqual([]);
+    expect(await selectTurnMessages(stranger, shared.id, ids, 100)).toEqual([]);
+  });
+
+  it('gives of a long final answer no more than is asked for, and sums up what ended runs have used', async () => {
+    const place = { workspaceId: owner.workspaceId, conversationId: shared.id, userId: owner.userId };
+    const { answerMessageId, messageId, runId } = await insertRun({
+      ...place,
+      status: 'finished',
+      result: { ...RESULT, final: 'long '.repeat(100), usage: [] },
+    });
+    const [first, second] = (await selectTurnMessages(viewer, shared.id, [answerMessageId, messageId], 9)).toSorted(
+      (a, b) => a.id.localeCompare(b.id),
+    );
+    expect(first).toMatchObject({ id: messageId, parts: [{ type: 'text', text: 'Q' }], result: null });
+    expect(second).toEqual({
+      id: answerMessageId,
+      parts: [],
+      status: 'finished',
+      result: { ...RESULT, final: 'long long' },
+      finalLength: 500,
+    });
+    const open = await insertRun({ ...place, status: 'stopped' });
+    const used = { turns: 1, tokens: 30, costUsd: 0.5, unpricedTokens: 0, sharedTokens: 7 };
+    expect(await sumTurns(viewer, [runId, open.runId])).toEqual(used);
+    expect(await sumTurns(stranger, [runId])).toEqual({ ...used, turns: 0, tokens: 0, costUsd: null, sharedTokens: 0 });
   });
 
   it('shows only a leaf that is its own message', async () => {
-    const [first] = await selectMessages(owner, shared.id);
+    const [first] = await selectMessageTree(owner, shared.id);
     expect(await changeConversation(owner, hidden.id, { activeLeafId: first!.id })).toBeNull();
     expect(await changeConversation(owner, shared.id, { activeLeafId: first!.id })).not.toBeNull();
   });
@@ -121,6 +171,6 @@ describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
     expect(await removeConversation(admin, hidden.id)).toBe(false);
     expect(await removeConversation(admin, shared.id)).toBe(true);
     expect(await findConversation(owner, shared.id, 'read')).toBeNull();
-    expect(await selectMessages(owner, shared.id)).toEqual([]);
+    expect(await selectMessageTree(owner, shared.id)).toEqual([]);
   });
 });

@@ -15,6 +15,6 @@ export async function findConversation(
   const [found] = await db
     .select()
     .from(conversation)
-    .where(and(eq(conversation.id, conversationId), visibleConversation(actor, need)));
+    .where(and(eq(conversation.id, conversationId), visibleConversation(actor, `conversation.${need}`)));
   return found ?? null;
 }

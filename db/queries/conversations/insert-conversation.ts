@@ -24,7 +24,7 @@ export async function insertConversation(
     const [allowed] = await tx
       .select({ id: workspace.id })
       .from(workspace)
-      .where(and(eq(workspace.id, values.workspaceId), memberOf(actor, workspace.id, 'write')));
+      .where(and(eq(workspace.id, values.workspaceId), memberOf(actor, workspace.id, 'conversation.create')));
     if (!allowed) return null;
     const [made] = await tx
       .insert(conversation)

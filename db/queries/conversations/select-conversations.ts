@@ -1,9 +1,21 @@
-import { and, arrayContains, desc, eq, ilike, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import {
+  and,
+  arrayContains,
+  desc,
+  eq,
+  getTableColumns,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { getDb } from '../../client';
 import { conversation } from '../../schema/conversations';
 import { run } from '../../schema/runs';
 import type { ConversationRecord } from '../../types/conversation-record';
-import type { Db } from '../../types/database';
 import type { QueryActor } from '../../types/query-actor';
 import type { RunStatus } from '../../types/run-status';
 import { visibleConversation } from './visible-conversation';
@@ -30,12 +42,26 @@ export async function selectConversations(
   { q, label, archived, after, limit }: ConversationFilter,
 ): Promise<ConversationListItem[]> {
   const db = await getDb();
-  const rows = await db
-    .select()
+  // Few runs go on at a time, so they are looked up once; of a conversation's runs only the newest is.
+  const open = db.$with('open').as(
+    db
+      .select({ id: run.conversationId })
+      .from(run)
+      .where(inArray(run.status, ['queued', 'running'])),
+  );
+  return db
+    .with(open)
+    .select({
+      ...getTableColumns(conversation),
+      running: sql<boolean>`conversation.id in (select conversation_id from ${open})`,
+      lastRunStatus: sql<RunStatus | null>`(
+        select r.status from message m join run r on r.answer_message_id = m.id
+        where m.conversation_id = conversation.id order by m.created_at desc, m.id desc limit 1)`,
+    })
     .from(conversation)
     .where(
       and(
-        visibleConversation(actor, 'read'),
+        visibleConversation(actor, 'conversation.read'),
         archived ? isNotNull(conversation.archivedAt) : isNull(conversation.archivedAt),
         q ? ilike(conversation.title, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
         label ? arrayContains(conversation.labels, [label]) : undefined,
@@ -49,25 +75,4 @@ export async function selectConversations(
     )
     .orderBy(desc(conversation.updatedAt), desc(conversation.id))
     .limit(limit);
-  const states = await runStates(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({ ...row, ...(states.get(row.id) ?? { running: false, lastRunStatus: null }) }));
-}
-
-async function runStates(db: Db, conversationIds: string[]) {
-  const states = new Map<string, { running: boolean; lastRunStatus: RunStatus }>();
-  if (conversationIds.length === 0) return states;
-  const runs = await db
-    .select({ conversationId: run.conversationId, status: run.status })
-    .from(run)
-    .where(inArray(run.conversationId, conversationIds))
-    .orderBy(desc(run.id));
-  for (const { conversationId, status } of runs) {
-    const active = status === 'queued' || status === 'running';
-    const state = states.get(conversationId) ?? { running: false, lastRunStatus: status };
-    states.set(conversationId, { ...state, running: state.running || active });
-  }
-  return states;
 }

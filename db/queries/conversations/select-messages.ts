@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { getDb } from '../../client';
 import { conversation, type MessagePart, message } from '../../schema/conversations';
 import { run } from '../../schema/runs';
@@ -18,8 +18,12 @@ export interface MessageRecord {
   run: { id: string; status: RunStatus; result: RunResult | null } | null;
 }
 
-/** All messages of a conversation that the actor may see, oldest first. */
-export async function selectMessages(actor: QueryActor, conversationId: string): Promise<MessageRecord[]> {
+/** Some messages of a conversation that the actor may see, oldest first. */
+export async function selectMessages(
+  actor: QueryActor,
+  conversationId: string,
+  messageIds: string[],
+): Promise<MessageRecord[]> {
   const db = await getDb();
   const { workspaceId: _, ...columns } = getTableColumns(message);
   return db
@@ -27,6 +31,12 @@ export async function selectMessages(actor: QueryActor, conversationId: string):
     .from(message)
     .innerJoin(conversation, eq(conversation.id, message.conversationId))
     .leftJoin(run, eq(run.answerMessageId, message.id))
-    .where(and(eq(message.conversationId, conversationId), visibleConversation(actor, 'read')))
+    .where(
+      and(
+        sql`${message.id} = any(${sql.param(messageIds)}::uuid[])`,
+        eq(message.conversationId, conversationId),
+        visibleConversation(actor, 'conversation.read'),
+      ),
+    )
     .orderBy(asc(message.id));
 }

@@ -3,7 +3,7 @@ import { getDb } from '../../client';
 import { conversation } from '../../schema/conversations';
 import { run } from '../../schema/runs';
 import type { QueryActor } from '../../types/query-actor';
-import { removableConversation } from './removable-conversation';
+import { visibleConversation } from './visible-conversation';
 
 /** The runs that go on in a conversation that the actor may delete. */
 export async function selectRunsToStop(actor: QueryActor, conversationId: string): Promise<string[]> {
@@ -16,7 +16,7 @@ export async function selectRunsToStop(actor: QueryActor, conversationId: string
       and(
         eq(run.conversationId, conversationId),
         inArray(run.status, ['queued', 'running']),
-        removableConversation(actor),
+        visibleConversation(actor, 'conversation.delete'),
       ),
     );
   return rows.map(({ id }) => id);

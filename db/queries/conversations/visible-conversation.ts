@@ -1,18 +1,19 @@
-import { and, eq, or, type SQL } from 'drizzle-orm';
+import { eq, type SQL } from 'drizzle-orm';
+import type { Permission } from '../../permissions/permissions';
 import { conversation } from '../../schema/conversations';
-import type { QueryActor } from '../../types/query-actor';
-import { type LATER_ACTOR, memberOf, type Need } from '../member-of';
+import { type AnyActor, permitted } from '../member-of';
+
+/** On a conversation and on what is shown as it is. */
+type ConversationPermission = Extract<Permission, `${'conversation' | 'run' | 'context'}.${string}`>;
 
 /**
- * The condition that the actor may see (`read`) or change (`write`) a row of `conversation`: they belong to its workspace, and
- * it is theirs or shown to the workspace. Queries on what hangs on a conversation (messages, runs) join it and use this.
+ * The condition that the actor may do this with a row of `conversation`, or with what hangs on it (messages, runs, contexts), whose queries
+ * join it: it is theirs or shown to its workspace, and their role there suffices.
  */
-export function visibleConversation(
-  actor: QueryActor | typeof LATER_ACTOR,
-  need: Exclude<Need, 'manage'>,
-): SQL | undefined {
-  return and(
-    memberOf(actor, conversation.workspaceId, need),
-    or(eq(conversation.ownerId, actor.userId), eq(conversation.visibility, 'workspace')),
-  );
+export function visibleConversation(actor: AnyActor, permission: ConversationPermission): SQL | undefined {
+  return permitted(actor, permission, {
+    workspaceId: conversation.workspaceId,
+    own: eq(conversation.ownerId, actor.userId),
+    shown: eq(conversation.visibility, 'workspace'),
+  });
 }

@@ -1,8 +1,8 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { getDb } from '../../client';
 import { providerKey } from '../../schema/providers';
 import type { QueryActor } from '../../types/query-actor';
-import { memberOf } from '../member-of';
+import { permitted } from '../member-of';
 
 /** Deletes an own key, or a workspace's key as its administrator. False when there is none that the actor may delete. */
 export async function deleteProviderKey(actor: QueryActor, id: string): Promise<boolean> {
@@ -12,10 +12,11 @@ export async function deleteProviderKey(actor: QueryActor, id: string): Promise<
     .where(
       and(
         eq(providerKey.id, id),
-        or(
-          and(eq(providerKey.userId, actor.userId), memberOf(actor, providerKey.workspaceId, 'write')),
-          and(isNull(providerKey.userId), memberOf(actor, providerKey.workspaceId, 'manage')),
-        ),
+        permitted(actor, 'providerKey.write', {
+          workspaceId: providerKey.workspaceId,
+          own: eq(providerKey.userId, actor.userId),
+          shown: isNull(providerKey.userId),
+        }),
       ),
     )
     .returning({ id: providerKey.id });

@@ -21,12 +21,12 @@ interface NewProviderKey {
 export async function replaceProviderKey(actor: QueryActor, key: NewProviderKey): Promise<ProviderKeyRecord | null> {
   const db = await getDb();
   return db.transaction(async (tx) => {
-    const need = key.userId === null ? 'manage' : 'write';
+    const relation = key.userId === null ? 'shown' : 'own';
     // The lock makes two replacements at once follow each other.
     const [allowed] = await tx
       .select({ id: workspace.id })
       .from(workspace)
-      .where(and(eq(workspace.id, key.workspaceId), memberOf(actor, workspace.id, need)))
+      .where(and(eq(workspace.id, key.workspaceId), memberOf(actor, workspace.id, 'providerKey.write', relation)))
       .for('update');
     if (!allowed || (key.userId !== null && key.userId !== actor.userId)) return null;
     const owner = key.userId === null ? isNull(providerKey.userId) : eq(providerKey.userId, key.userId);

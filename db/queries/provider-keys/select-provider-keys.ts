@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import { getDb } from '../../client';
 import { providerKey } from '../../schema/providers';
 import type { ProviderKeyRecord } from '../../types/provider-key-record';
 import type { QueryActor } from '../../types/query-actor';
-import { memberOf } from '../member-of';
+import { permitted } from '../member-of';
 import { providerKeyColumns } from './provider-key-columns';
 
 /** The actor's own keys and those of their workspaces, without the keys themselves. */
@@ -13,10 +13,11 @@ export async function selectProviderKeys(actor: QueryActor): Promise<ProviderKey
     .select(providerKeyColumns)
     .from(providerKey)
     .where(
-      and(
-        memberOf(actor, providerKey.workspaceId, 'read'),
-        or(eq(providerKey.userId, actor.userId), isNull(providerKey.userId)),
-      ),
+      permitted(actor, 'providerKey.read', {
+        workspaceId: providerKey.workspaceId,
+        own: eq(providerKey.userId, actor.userId),
+        shown: isNull(providerKey.userId),
+      }),
     )
     .orderBy(asc(providerKey.provider), asc(providerKey.id));
 }

@@ -13,7 +13,7 @@ const selectKeys = prepared((db) =>
     .where(
       and(
         eq(providerKey.provider, sql.placeholder('provider')),
-        memberOf(LATER_ACTOR, providerKey.workspaceId, 'write'),
+        memberOf(LATER_ACTOR, providerKey.workspaceId, 'providerKey.use'),
         or(
           eq(providerKey.userId, LATER_ACTOR.userId),
           and(isNull(providerKey.userId), eq(providerKey.workspaceId, sql.placeholder('workspaceId'))),

@@ -3,6 +3,7 @@ import type { MessagePart } from '../../schema/conversations';
 import type { Db } from '../../types/database';
 
 export interface PathMessage {
+  id: string;
   role: 'user' | 'assistant';
   parts: MessagePart[];
 }
@@ -15,6 +16,6 @@ export async function readPath(db: Db, messageId: string): Promise<PathMessage[]
       union all
       select m.id, m.parent_id, m.role, m.parts, path.depth + 1 from message m join path on m.id = path.parent_id
     )
-    select role, parts from path order by depth desc`);
+    select id, role, parts from path order by depth desc`);
   return rows;
 }

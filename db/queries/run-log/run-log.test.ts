@@ -106,8 +106,8 @@ describe.each(testDatabaseKinds())('the run log on %s', (kind) => {
     );
     expect(rows).toEqual([{ status: 'finished', seq: 1, final: 'F', ended: true }]);
     expect(await readPath(db, answerMessageId)).toEqual([
-      { role: 'user', parts: [{ type: 'text', text: 'Q' }] },
-      { role: 'assistant', parts: [{ type: 'text', text: 'F' }] },
+      { id: expect.any(String), role: 'user', parts: [{ type: 'text', text: 'Q' }] },
+      { id: answerMessageId, role: 'assistant', parts: [{ type: 'text', text: 'F' }] },
     ]);
     for (const soleProcess of [false, true])
       expect(await commitBatches(db, [batch(runId, 1, 2, ['{}'])], soleProcess)).toEqual(new Set([runId]));

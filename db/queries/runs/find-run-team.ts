@@ -13,6 +13,6 @@ export async function findRunTeam(actor: QueryActor, runId: string): Promise<Tea
     .select({ team: run.team })
     .from(run)
     .innerJoin(conversation, eq(conversation.id, run.conversationId))
-    .where(and(eq(run.id, runId), visibleConversation(actor, 'read')));
+    .where(and(eq(run.id, runId), visibleConversation(actor, 'run.read')));
   return found?.team ?? null;
 }

@@ -1,36 +1,56 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { prepared } from '../../prepared';
 import { conversation } from '../../schema/conversations';
 import { run } from '../../schema/runs';
 import type { Db } from '../../types/database';
 import type { QueryActor } from '../../types/query-actor';
 import { visibleConversation } from '../conversations/visible-conversation';
-import { LATER_ACTOR } from '../member-of';
+import { LATER_ACTOR, permitted } from '../member-of';
 
 export interface RunRecord {
   id: string;
   conversationId: string;
   status: 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
+  /** Who started it. */
+  createdBy: string;
   /** Seq of the terminal event; 0 while the run is not over. */
   seq: number;
 }
 
+/** What somebody wants of a run: to see it, to control it, to decide on what it asks. */
+export type RunNeed = 'read' | 'write' | 'decide';
+
 const findVisible = {
-  read: prepared((db) => visibleRun(db, 'read')),
-  write: prepared((db) => visibleRun(db, 'write')),
+  read: prepared((db) => visibleRun(db, 'read', visibleConversation(LATER_ACTOR, 'run.read'))),
+  write: prepared((db) => visibleRun(db, 'write', visibleConversation(LATER_ACTOR, 'run.control'))),
+  decide: prepared((db) => visibleRun(db, 'decide', decidable())),
 };
 
-function visibleRun(db: Db, need: 'read' | 'write') {
+/** Whoever decides sees the run; an approval is the own of who started it. */
+function decidable(): SQL | undefined {
+  const { workspaceId, visibility } = conversation;
+  const own = eq(run.createdBy, LATER_ACTOR.userId);
+  const allowed = permitted(LATER_ACTOR, 'approval.decide', { workspaceId, own, shown: eq(visibility, 'workspace') });
+  return and(visibleConversation(LATER_ACTOR, 'run.read'), allowed);
+}
+
+function visibleRun(db: Db, need: RunNeed, allowed: SQL | undefined) {
   return db
-    .select({ id: run.id, conversationId: run.conversationId, status: run.status, seq: run.seq })
+    .select({
+      id: run.id,
+      conversationId: run.conversationId,
+      status: run.status,
+      createdBy: run.createdBy,
+      seq: run.seq,
+    })
     .from(run)
     .innerJoin(conversation, eq(conversation.id, run.conversationId))
-    .where(and(eq(run.id, sql.placeholder('runId')), visibleConversation(LATER_ACTOR, need)))
+    .where(and(eq(run.id, sql.placeholder('runId')), allowed))
     .prepare(`find_run_${need}`);
 }
 
-/** The run, when the actor may see it (`read`) or control it (`write`); `null` also for one that does not exist. */
-export async function findRun(actor: QueryActor, runId: string, need: 'read' | 'write'): Promise<RunRecord | null> {
+/** The run, when the actor may do that; `null` also for one that does not exist. */
+export async function findRun(actor: QueryActor, runId: string, need: RunNeed): Promise<RunRecord | null> {
   const query = await findVisible[need]();
   const [found] = await query.execute({ runId, userId: actor.userId });
   return found ?? null;

@@ -69,7 +69,7 @@ async function newPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<Place
   const [home] = await tx
     .select({ workspaceId: workspace.id, unfinished: unfinishedOf(actor) })
     .from(workspace)
-    .where(and(eq(workspace.personalOf, actor.userId), memberOf(actor, workspace.id, 'write')));
+    .where(and(eq(workspace.personalOf, actor.userId), memberOf(actor, workspace.id, 'run.start')));
   if (!home) throw new Error(`The user ${actor.userId} has no personal workspace.`);
   return { ...home, conversationId: turn.ids.conversation, parentId: null };
 }
@@ -83,7 +83,7 @@ async function existingPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<
       unfinished: unfinishedOf(actor),
     })
     .from(conversation)
-    .where(and(eq(conversation.id, turn.conversationId ?? ''), visibleConversation(actor, 'write')))
+    .where(and(eq(conversation.id, turn.conversationId ?? ''), visibleConversation(actor, 'run.start')))
     .for('update');
   if (!found) return { because: 'no_conversation' };
   const { leaf, ...place } = found;

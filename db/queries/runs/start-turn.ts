@@ -88,13 +88,13 @@ function startStatement(name: string, place: () => SQL, isNew = false) {
 function newPlace(): SQL {
   return sql`select ${workspace.id} as workspace_id, ${LATER_TURN.conversationId}::uuid as conversation_id, null::uuid as parent_id
     from ${workspace}
-    where ${eq(workspace.personalOf, LATER_ACTOR.userId)} and ${memberOf(LATER_ACTOR, workspace.id, 'write')}`;
+    where ${eq(workspace.personalOf, LATER_ACTOR.userId)} and ${memberOf(LATER_ACTOR, workspace.id, 'run.start')}`;
 }
 
 function existingPlace(parent: SQL, condition: SQL = sql``): SQL {
   return sql`select ${conversation.workspaceId} as workspace_id, ${conversation.id} as conversation_id, ${parent} as parent_id
     from ${conversation}
-    where ${conversation.id} = ${LATER_TURN.conversationId} and ${visibleConversation(LATER_ACTOR, 'write')} ${condition}`;
+    where ${conversation.id} = ${LATER_TURN.conversationId} and ${visibleConversation(LATER_ACTOR, 'run.start')} ${condition}`;
 }
 
 function parentExists(): SQL {

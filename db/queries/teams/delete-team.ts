@@ -9,7 +9,7 @@ export async function deleteTeam(actor: QueryActor, id: string): Promise<boolean
   const db = await getDb();
   const rows = await db
     .delete(team)
-    .where(and(eq(team.id, id), memberOf(actor, team.workspaceId, 'write')))
+    .where(and(eq(team.id, id), memberOf(actor, team.workspaceId, 'team.write')))
     .returning({ id: team.id });
   return rows.length > 0;
 }

@@ -13,6 +13,6 @@ export async function findTeam(actor: QueryActor, id: string): Promise<TeamRecor
     .select(teamColumns)
     .from(team)
     .innerJoin(teamVersion, and(eq(teamVersion.teamId, team.id), eq(teamVersion.version, team.version)))
-    .where(and(eq(team.id, id), memberOf(actor, team.workspaceId, 'read')));
+    .where(and(eq(team.id, id), memberOf(actor, team.workspaceId, 'team.read')));
   return found ?? null;
 }

@@ -5,17 +5,29 @@ import type { QueryActor } from '../../types/query-actor';
 import type { TeamDefinition } from '../../types/team-definition';
 import { memberOf } from '../member-of';
 
-/** Makes the definition the team's next version. False when the actor may not change it. */
-export async function insertTeamVersion(actor: QueryActor, id: string, definition: TeamDefinition): Promise<boolean> {
+/**
+ * Makes the definition the next version of a team that is at the version `from`. `stale` = it is not any more; `forbidden` = the actor may
+ * not change it.
+ */
+export async function insertTeamVersion(
+  actor: QueryActor,
+  id: string,
+  definition: TeamDefinition,
+  from: number,
+): Promise<'saved' | 'stale' | 'forbidden'> {
   const db = await getDb();
   return db.transaction(async (tx) => {
+    const mayChange = and(eq(team.id, id), memberOf(actor, team.workspaceId, 'team.write'));
     const [changed] = await tx
       .update(team)
       .set({ name: definition.name, version: sql`${team.version} + 1`, updatedAt: sql`now()` })
-      .where(and(eq(team.id, id), memberOf(actor, team.workspaceId, 'write')))
+      .where(and(mayChange, eq(team.version, from)))
       .returning({ version: team.version });
-    if (!changed) return false;
+    if (!changed) {
+      const [other] = await tx.select({ version: team.version }).from(team).where(mayChange);
+      return other ? 'stale' : 'forbidden';
+    }
     await tx.insert(teamVersion).values({ teamId: id, version: changed.version, definition });
-    return true;
+    return 'saved';
   });
 }

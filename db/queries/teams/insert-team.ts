@@ -17,7 +17,7 @@ export async function insertTeam(
     const [allowed] = await tx
       .select({ id: workspace.id })
       .from(workspace)
-      .where(and(eq(workspace.id, workspaceId), memberOf(actor, workspace.id, 'write')));
+      .where(and(eq(workspace.id, workspaceId), memberOf(actor, workspace.id, 'team.create')));
     if (!allowed) return null;
     const id = uuidv7();
     await tx.insert(team).values({ id, workspaceId, ownerId: actor.userId, name: definition.name });

@@ -13,7 +13,7 @@ export async function selectTeams(actor: QueryActor, limit: number, before: stri
     .select(teamColumns)
     .from(team)
     .innerJoin(teamVersion, and(eq(teamVersion.teamId, team.id), eq(teamVersion.version, team.version)))
-    .where(and(memberOf(actor, team.workspaceId, 'read'), before ? lt(team.id, before) : undefined))
+    .where(and(memberOf(actor, team.workspaceId, 'team.read'), before ? lt(team.id, before) : undefined))
     .orderBy(desc(team.id))
     .limit(limit);
 }

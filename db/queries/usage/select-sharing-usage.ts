@@ -52,8 +52,8 @@ export async function selectSharingUsage(
     .where(
       and(
         scope === 'own'
-          ? and(eq(run.createdBy, actor.userId), memberOf(actor, run.workspaceId, 'read'))
-          : memberOf(actor, run.workspaceId, 'manage'),
+          ? and(eq(run.createdBy, actor.userId), memberOf(actor, run.workspaceId, 'usage.read', 'own'))
+          : memberOf(actor, run.workspaceId, 'usage.read'),
         gte(run.endedAt, from),
         lt(run.endedAt, to),
         conversationId ? eq(run.conversationId, conversationId) : undefined,

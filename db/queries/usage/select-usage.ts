@@ -65,12 +65,15 @@ export async function selectUsage(
       priceDate: sql<string | null>`min(${usageEntry.priceDate})`,
     })
     .from(usageEntry)
-    .leftJoin(conversation, and(eq(conversation.id, usageEntry.conversationId), visibleConversation(actor, 'read')))
+    .leftJoin(
+      conversation,
+      and(eq(conversation.id, usageEntry.conversationId), visibleConversation(actor, 'conversation.read')),
+    )
     .where(
       and(
         filter.scope === 'own'
-          ? and(eq(usageEntry.userId, actor.userId), memberOf(actor, usageEntry.workspaceId, 'read'))
-          : memberOf(actor, usageEntry.workspaceId, 'manage'),
+          ? and(eq(usageEntry.userId, actor.userId), memberOf(actor, usageEntry.workspaceId, 'usage.read', 'own'))
+          : memberOf(actor, usageEntry.workspaceId, 'usage.read'),
         gte(usageEntry.at, filter.from),
         lt(usageEntry.at, filter.to),
         filter.conversationId ? eq(usageEntry.conversationId, filter.conversationId) : undefined,

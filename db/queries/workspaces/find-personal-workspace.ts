@@ -10,7 +10,7 @@ export async function findPersonalWorkspace(actor: QueryActor): Promise<string> 
   const [found] = await db
     .select({ id: workspace.id })
     .from(workspace)
-    .where(and(eq(workspace.personalOf, actor.userId), memberOf(actor, workspace.id, 'write')));
+    .where(and(eq(workspace.personalOf, actor.userId), memberOf(actor, workspace.id, 'conversation.create')));
   if (!found) throw new Error(`The user ${actor.userId} has no personal workspace.`);
   return found.id;
 }

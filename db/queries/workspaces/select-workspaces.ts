@@ -1,13 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { getDb } from '../../client';
-import { membership, type WORKSPACE_ROLES, workspace } from '../../schema/workspaces';
+import type { Role } from '../../permissions/permissions';
+import { membership, workspace } from '../../schema/workspaces';
 import type { QueryActor } from '../../types/query-actor';
 import { memberOf } from '../member-of';
 
 export interface WorkspaceRecord {
   id: string;
   name: string;
-  role: (typeof WORKSPACE_ROLES)[number];
+  role: Role;
   personal: boolean;
   createdAt: Date;
 }
@@ -25,7 +26,7 @@ export async function selectWorkspaces(actor: QueryActor): Promise<WorkspaceReco
     })
     .from(workspace)
     .innerJoin(membership, and(eq(membership.workspaceId, workspace.id), eq(membership.userId, actor.userId)))
-    .where(memberOf(actor, workspace.id, 'read'))
+    .where(memberOf(actor, workspace.id, 'workspace.read'))
     .orderBy(asc(workspace.id));
   return rows.map(({ personalOf, ...row }) => ({ ...row, personal: personalOf === actor.userId }));
 }

@@ -1,6 +1,6 @@
 import type { LanguageModelV4FilePart, LanguageModelV4Prompt, LanguageModelV4TextPart } from '@ai-sdk/provider';
 import type { PromptMessage, UserPart } from '@/lib/protocol/prompt-message';
-import { argumentObject } from '../http/argument-object';
+import { toSdkReply } from './to-sdk-reply';
 
 /** The conversation in the AI SDK's form, from which each of its providers writes its own request. */
 export function toSdkPrompt(messages: PromptMessage[]): LanguageModelV4Prompt {
@@ -16,15 +16,7 @@ function toSdkMessage(message: PromptMessage): LanguageModelV4Prompt[number] {
     case 'assistant':
       return {
         role: 'assistant',
-        content: [
-          ...(message.text ? [{ type: 'text' as const, text: message.text }] : []),
-          ...message.toolCalls.map(({ toolCallId, tool, arguments: given }) => ({
-            type: 'tool-call' as const,
-            toolCallId,
-            toolName: tool,
-            input: argumentObject(given),
-          })),
-        ],
+        content: toSdkReply(message),
       };
     case 'tool': {
       const output = { type: message.isError ? ('error-text' as const) : ('text' as const), value: message.result };

@@ -1,12 +1,11 @@
 import type { ModelEntry } from './model-entry';
-import { MODELS } from './models';
 
-/** The catalogue's entry for a model, by its name alone; an owner's prefix ("google/gemma-2-9b") and an ending are allowed. */
-export function findModel(model: string): ModelEntry | undefined {
+/** The entry for a model, by its name alone; an owner's prefix ("google/gemma-2-9b") and an ending are allowed. */
+export function findModel(models: ModelEntry[], model: string): ModelEntry | undefined {
   const name = baseName(model);
-  return MODELS.filter((entry) => name === entry.model || name.startsWith(`${entry.model}-`)).sort(
-    (a, b) => b.model.length - a.model.length,
-  )[0];
+  return models
+    .filter((entry) => name === entry.model || name.startsWith(`${entry.model}-`))
+    .sort((a, b) => b.model.length - a.model.length)[0];
 }
 
 /** True when the name means this entry and not another model of its family: nothing but a date may follow. */

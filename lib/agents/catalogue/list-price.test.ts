@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { listPrice } from './list-price';
-import { modelFacts } from './model-facts';
-import { MODELS } from './models';
+import type { AgentUsage } from '../backend';
+import { backendFor, DESCRIPTORS, knownModel } from '../registry';
+import { listPrice as priceBy } from './list-price';
+
+const MODELS = DESCRIPTORS.flatMap(({ models, knownModels = [] }) => [...models, ...knownModels]);
+const modelFacts = (model: string, backend: string) => backendFor(backend).capabilities(model);
+const listPrice = (model: string, given: AgentUsage, at?: Date) => priceBy(model, knownModel(model), given, at);
 
 const usage = { inputTokens: 1_000_000, cachedTokens: 400_000, outputTokens: 100_000, reasoningTokens: 0 };
 

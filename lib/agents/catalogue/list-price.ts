@@ -1,16 +1,24 @@
 import type { AgentUsage } from '../backend';
-import { findModel, isExactly } from './find-model';
-import type { Price, Rates } from './model-entry';
+import { isExactly } from './find-model';
+import type { ModelEntry, Price, Rates } from './model-entry';
 
-/** The price of a model on a day, with where it comes from; `null` when it is not known. */
-export function priceOf(model: string): Price | null {
-  const entry = findModel(model);
+/** The price of a model whose entry this may be, with where it comes from; `null` when it is not known. */
+export function priceOf(model: string, entry: ModelEntry | undefined): Price | null {
   return entry && isExactly(model, entry) ? entry.price : null;
 }
 
-/** US dollars of one request at list price, or `null` when the model's price is not known. */
-export function listPrice(model: string, usage: AgentUsage, at: Date = new Date()): number | null {
-  const price = priceOf(model);
+/** OpenRouter's name for the variant of a model that costs nothing. */
+const FREE_VARIANT = /:free$/;
+
+/** US dollars of one request at list price: 0 for a free model, or `null` when the model's price is not known. */
+export function listPrice(
+  model: string,
+  entry: ModelEntry | undefined,
+  usage: AgentUsage,
+  at: Date = new Date(),
+): number | null {
+  if (FREE_VARIANT.test(model)) return 0;
+  const price = priceOf(model, entry);
   if (!price) return null;
   const { input, cached, cacheWrite = input, output } = ratesAt(price, usage.inputTokens, at);
   if (cached === null && usage.cachedTokens > 0) return null;

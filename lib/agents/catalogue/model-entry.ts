@@ -19,8 +19,6 @@ export interface Price extends Rates {
 }
 
 export interface ModelEntry {
-  /** Backend type under which the model is suggested; absent = only known by its name. */
-  backend?: string;
   /** The model's name, or its beginning; the longest that fits counts. */
   model: string;
   tools: boolean;

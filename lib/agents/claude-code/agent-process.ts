@@ -10,42 +10,29 @@ import type {
   SDKMessage,
   SDKResultMessage,
 } from '@anthropic-ai/claude-agent-sdk';
-import { isBoardTool } from '@/lib/protocol/board-tools';
-import type { ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
-import type { AgentEvent, ToolAnswer } from '../backend';
+import type { UserPart } from '@/lib/protocol/prompt-message';
+import { isWorkflowTool } from '@/lib/protocol/workflow-tools';
+import type { ToolAnswer } from '../backend';
 import { BackendError } from '../backend-error';
+import { doneEvent, endOfReply } from '../http/end-of-reply';
 import { askPerson } from './ask-person';
-import { BoardCalls } from './board-calls';
 import { AGENT_MARK, type AgentChild, killMarked, spawnAgent } from './child-process';
 import { InputStream } from './input-stream';
 import { interruptQuery } from './interrupt-query';
 import { contentText } from './message-content';
 import { createMessageReader } from './message-reader';
 import { offerNews } from './offer-news';
+import { OfferedCalls } from './offered-calls';
+import type { ProcessEnds, ProcessTerms } from './process-terms';
 import { resultError } from './result-error';
-import { createWorkflowServer, WORKFLOW_PREFIX, WORKFLOW_SERVER, type WorkflowUse } from './workflow-server';
-
-/** Takes what happens in a step. */
-export interface StepListener {
-  push(event: AgentEvent): void;
-  fail(error: unknown): void;
-  /** The process has been given these news at a boundary. */
-  heard(news: UserPart[]): void;
-}
-
-export interface ProcessTerms {
-  /** Every tool may be used. */
-  asksNobody: boolean;
-  /** The tools of the board that it has for good; none = the team does not share. */
-  boardTools: ToolDefinition[];
-}
-
-interface ProcessEnds {
-  /** Called once, whenever and however it ends: nothing can be asked any more. */
-  onGone(): void;
-  /** Called when the operating system's process is over. */
-  onExit(): void;
-}
+import type { StepListener } from './step-listener';
+import {
+  createWorkflowServer,
+  WORKFLOW_SERVER,
+  WORKFLOW_TOOLS,
+  type WorkflowUse,
+  workflowServerTool,
+} from './workflow-server';
 
 /** idle → (ask) working → (a workflow tool) acting → (answer) working → … → idle; gone = the process has ended. */
 type Phase = 'idle' | 'working' | 'acting' | 'gone';
@@ -69,12 +56,12 @@ export class AgentProcess {
   #phase: Phase = 'idle';
   #idle = Promise.withResolvers<void>();
   #listener: StepListener | null = null;
-  #offersTools = false;
+  #tools: ReadonlySet<string> = new Set();
   /** Answers the workflow call for which the model waits. */
   #answerTool: ((answer: ToolAnswer) => void) | null = null;
   /** Other workflow calls of the same message, by id: they get the same answer. */
   readonly #answered = new Map<string, ToolAnswer>();
-  readonly #board = new BoardCalls();
+  readonly #offeredCalls = new OfferedCalls();
   #endsTurn = false;
   #hasEndedWell = false;
   #onGone: () => void = () => {};
@@ -105,18 +92,18 @@ export class AgentProcess {
 
   async start(options: Options, { onGone, onExit }: ProcessEnds): Promise<void> {
     this.#onGone = onGone;
-    const { boardTools } = this.#terms;
+    const { offered, actions, takesNews } = this.#terms;
     const { query } = await import('@anthropic-ai/claude-agent-sdk');
     this.#query = query({
       prompt: this.#input,
       options: {
         ...options,
-        mcpServers: { [WORKFLOW_SERVER]: createWorkflowServer((use) => this.#onCall(use), boardTools) },
+        mcpServers: { [WORKFLOW_SERVER]: createWorkflowServer((use) => this.#onCall(use), actions, offered) },
         canUseTool: (...request) => this.#mayUse(...request),
         hooks: {
-          PreToolUse: [{ matcher: OF_WORKFLOW, hooks: [async () => ALLOWED] }],
-          PostToolUse: [{ matcher: OF_WORKFLOW, hooks: [async () => this.#afterWorkflowTool()] }],
-          ...(boardTools.length > 0 && {
+          PreToolUse: [{ matcher: WORKFLOW_TOOLS, hooks: [async () => ALLOWED] }],
+          PostToolUse: [{ matcher: WORKFLOW_TOOLS, hooks: [async () => this.#afterWorkflowTool()] }],
+          ...(takesNews && {
             PostToolBatch: [{ hooks: [async (input, _id, { signal }) => this.#betweenSteps(input, signal)] }],
           }),
         },
@@ -131,15 +118,15 @@ export class AgentProcess {
   }
 
   /** Says something to the idle process; what it does comes to the listener, ending with `done`. */
-  ask(content: UserPart[], offersTools: boolean, listener: StepListener): void {
-    this.#begin(offersTools, listener);
+  ask(content: UserPart[], tools: ReadonlySet<string>, listener: StepListener): void {
+    this.#begin(tools, listener);
     this.#input.say(content);
   }
 
   /** Answers the workflow call that ended the last step. */
-  answer(answer: ToolAnswer, offersTools: boolean, listener: StepListener): void {
+  answer(answer: ToolAnswer, tools: ReadonlySet<string>, listener: StepListener): void {
     for (const { toolCallId } of this.#reader.workflowUses) this.#answered.set(toolCallId, answer);
-    this.#begin(offersTools, listener);
+    this.#begin(tools, listener);
     this.#answerTool?.(answer);
     this.#answerTool = null;
   }
@@ -150,7 +137,7 @@ export class AgentProcess {
    */
   async endTurn(): Promise<boolean> {
     this.#listener = null;
-    this.#board.end();
+    this.#offeredCalls.end();
     let interrupted: Promise<void> | null = null;
     if (this.#phase === 'acting') {
       this.#endsTurn = true;
@@ -177,10 +164,10 @@ export class AgentProcess {
     this.#end(new BackendError('network', 'Claude Code’s process has been ended.'));
   }
 
-  #begin(offersTools: boolean, listener: StepListener): void {
+  #begin(tools: ReadonlySet<string>, listener: StepListener): void {
     this.#phase = 'working';
     this.#idle = Promise.withResolvers();
-    this.#offersTools = offersTools;
+    this.#tools = tools;
     this.#listener = listener;
   }
 
@@ -229,22 +216,21 @@ export class AgentProcess {
     this.#idle.resolve();
     if (!listener || !this.#reportsResult) return;
     if (result.subtype === 'success' && !result.is_error) {
-      const reason =
-        result.stop_reason === 'refusal' ? 'refused' : result.stop_reason === 'max_tokens' ? 'length' : 'stop';
-      listener.push({ type: 'done', reason });
+      const said = result.stop_reason;
+      listener.push(doneEvent(said ? endOfReply(said) : 'stop', said));
     } else listener.fail(resultError(result));
   }
 
-  /** The model waits here: for the board, or until the protocol has judged what it wants to do. */
+  /** The model waits here: for a tool that the engine runs, or until the protocol has judged what it wants to do. */
   async #onCall(use: WorkflowUse): Promise<ToolAnswer> {
     const known = this.#answered.get(use.toolCallId);
     if (known) return known;
-    if (!this.#listener || !this.#offersTools) return NOT_OFFERED;
+    if (!this.#listener || !this.#isOffered(use.tool)) return NOT_OFFERED;
     // The call may come here before the message that holds it has been read.
     await this.#reader.untilKnown(use.toolCallId);
     const listener = this.#listener;
     if (!listener) return NOT_OFFERED;
-    if (isBoardTool(use.tool)) return this.#board.run(use, (event) => listener.push(event));
+    if (!isWorkflowTool(use.tool)) return this.#offeredCalls.run(use, (event) => listener.push(event));
     this.#phase = 'acting';
     const answered = Promise.withResolvers<ToolAnswer>();
     this.#answerTool = answered.resolve;
@@ -252,11 +238,16 @@ export class AgentProcess {
     return answered.promise;
   }
 
-  /** What the model does on the board in the same message counts as done before: it may stand behind the action, which has no end. */
+  /** Of the protocol's tools all may be called as soon as one may: which are allowed is judged. */
+  #isOffered(tool: string): boolean {
+    return this.#tools.has(tool) || (isWorkflowTool(tool) && [...this.#tools].some(isWorkflowTool));
+  }
+
+  /** What else the model calls in the same message counts as done before: it may stand behind the action, which has no end. */
   async #reportAction(): Promise<void> {
     const listener = this.#listener;
     if (!listener) return;
-    for (const use of this.#reader.boardUses) await this.#board.run(use, (event) => listener.push(event));
+    for (const use of this.#reader.offeredUses) await this.#offeredCalls.run(use, (event) => listener.push(event));
     if (this.#listener !== listener) return;
     this.#listener = null;
     for (const use of this.#reader.workflowUses) listener.push({ type: 'tool', ...use });
@@ -270,7 +261,7 @@ export class AgentProcess {
   /** After a round of tools: what is new goes into the next model request. An action brings its news itself. */
   async #betweenSteps(input: HookInput, signal: AbortSignal): Promise<HookJSONOutput> {
     if (input.hook_event_name !== 'PostToolBatch' || !this.#listener) return {};
-    if (input.tool_calls.some(({ tool_name }) => isAction(tool_name))) return {};
+    if (input.tool_calls.some(({ tool_name }) => isWorkflowTool(workflowServerTool(tool_name) ?? ''))) return {};
     const news = await offerNews(this.#listener, signal);
     if (news.length === 0) return {};
     return { hookSpecificOutput: { hookEventName: 'PostToolBatch', additionalContext: contentText(news) } };
@@ -286,15 +277,12 @@ export class AgentProcess {
     this.#phase = 'gone';
     this.#started.resolve();
     this.#idle.resolve();
-    this.#board.end();
+    this.#offeredCalls.end();
     this.#listener?.fail(error);
     this.#listener = null;
     this.#onGone();
   }
 }
 
-const OF_WORKFLOW = `${WORKFLOW_PREFIX}.*`;
 /** Said here rather than when asked: `dontAsk` denies what would have to be asked. */
 const ALLOWED = { hookSpecificOutput: { hookEventName: 'PreToolUse' as const, permissionDecision: 'allow' as const } };
-
-const isAction = (tool: string) => tool.startsWith(WORKFLOW_PREFIX) && !isBoardTool(tool.slice(WORKFLOW_PREFIX.length));

@@ -1,12 +1,11 @@
 import 'server-only';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Options, SessionKey, SessionStoreEntry } from '@anthropic-ai/claude-agent-sdk';
 import { uuidv7 } from 'uuidv7';
 import { deleteAgentSession } from '@/db/queries/agent-sessions/delete-agent-session';
 import { type AgentSessionTurn, storeAgentSession } from '@/db/queries/agent-sessions/store-agent-session';
-import { logger } from '@/lib/observability/logger';
-import { makeSessionFolder } from './session-folder';
+import { logger } from '@/lib/platform/observability/logger';
 
 const MAX_BYTES = 20_000_000;
 
@@ -27,8 +26,7 @@ export interface EarlierSession {
  * to store it costs only that no other process can go on with it.
  */
 export class AgentSession {
-  /** Where Claude Code keeps its own copy, for as long as its process lives. */
-  readonly folder = makeSessionFolder();
+  readonly #configFolder: string;
   readonly #id: string;
   readonly #place: SessionPlace;
   readonly #earlier: EarlierSession | null;
@@ -40,7 +38,9 @@ export class AgentSession {
   /** One write after the other. */
   #written: Promise<void> = Promise.resolve();
 
-  constructor(place: SessionPlace, earlier: EarlierSession | null) {
+  /** @param configFolder where Claude Code keeps its own copy, for as long as its process lives */
+  constructor(place: SessionPlace, earlier: EarlierSession | null, configFolder: string) {
+    this.#configFolder = configFolder;
     this.#id = earlier?.id ?? uuidv7();
     this.#place = place;
     this.#earlier = earlier;
@@ -78,11 +78,6 @@ export class AgentSession {
     if (this.#earlier && !this.#isProven) this.#drop('Claude Code could not go on with it');
   }
 
-  /** Removes Claude Code's own copy. */
-  async removeFolder(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-
   /** Agents inside of an agent have no part in it. */
   #keep({ subpath }: SessionKey, entries: SessionStoreEntry[]): void {
     if (this.#isDropped || subpath) return;
@@ -99,7 +94,7 @@ export class AgentSession {
    * temporary files, and stay there if this server is killed.
    */
   async #unpack({ projectKey, sessionId }: SessionKey): Promise<null> {
-    const folder = join(this.folder, 'projects', projectKey);
+    const folder = join(this.#configFolder, 'projects', projectKey);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const lines = (this.#earlier?.entries ?? []).map((entry) => `${entry}\n`);
     await writeFile(join(folder, `${sessionId}.jsonl`), lines.join(''), { mode: 0o600 });

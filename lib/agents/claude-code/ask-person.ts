@@ -1,8 +1,8 @@
 import type { CanUseTool, PermissionResult } from '@anthropic-ai/claude-agent-sdk';
 import { uuidv7 } from 'uuidv7';
 import type { ApprovalDecision } from '../backend';
-import type { StepListener } from './agent-process';
 import type { MessageReader } from './message-reader';
+import type { StepListener } from './step-listener';
 
 const DENIED = { behavior: 'deny' as const, message: 'The person does not allow this. Go on without it.' };
 

@@ -7,13 +7,16 @@ import { type Doubles, startDoubles } from '@/e2e/doubles/start-doubles';
 import { type Person, seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
 import { createTestEngine, eventsOf, streamText, type TestEngine } from '@/lib/engine/testing/test-engine';
 import { storedTeam } from '@/lib/engine/testing/test-team';
-import { findWorkFolder } from '@/lib/run-files/work-folders';
-import { validateTeam } from '@/lib/teams/validate-team';
-import { claudeBackend } from '../claude/claude-backend';
-import { openAiCompatibleBackend } from '../openai-compatible/openai-compatible-backend';
-import { claudeCodeBackend } from './claude-code-backend';
+import { workFolderSource } from '@/lib/runtime/work-folder-source';
+import { validateTeam } from '@/lib/team-config/validate-team';
+import { findWorkFolder } from '@/lib/work-folders/work-folders';
+import { backendFor } from '../registry';
 import { claudeCodeExecutable } from './executable';
 import { processPool } from './process-pool';
+
+const claudeBackend = backendFor('claude');
+const openAiCompatibleBackend = backendFor('openai_compatible');
+const claudeCodeBackend = backendFor('claude_code');
 
 if (!claudeCodeExecutable()) process.stdout.write('Claude Code is not installed: its tests are skipped.\n');
 // biome-ignore lint/correctness/useHookAtTopLevel: no React hook.
@@ -48,7 +51,7 @@ function isAlive(pid: number): boolean {
 async function start() {
   const backends = [claudeCodeBackend, openAiCompatibleBackend, claudeBackend];
   const resolveCredentials = async () => ({ apiKey: 'sk-the-real-key', baseUrl: `${doubles.origin}/v1` });
-  engine = createTestEngine(await getDb(), backends, { resolveCredentials });
+  engine = createTestEngine(await getDb(), backends, { resolveCredentials, workFolders: workFolderSource });
   await engine.start();
   person = await seedPerson();
 }

@@ -3,6 +3,7 @@ import { useTestDatabase } from '@/db/testing/use-test-database';
 import { seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
 import { storedTeam, testTeam } from '@/lib/engine/testing/test-team';
 import type { RequestParts } from '@/lib/protocol/prompt-message';
+import { workFolderSource as workFolders } from '@/lib/runtime/work-folder-source';
 import type { AgentEvent } from '../backend';
 import { claudeCodeExecutable } from './executable';
 import { processPool } from './process-pool';
@@ -47,7 +48,7 @@ async function newSlot(question: string): Promise<SharingSlot> {
   const choice = { type: 'claude_code', model: 'code-x', baseUrl: null, params: { permissionMode: 'allowAll' } };
   const credentials = { apiKey: 'sk-the-real-key', baseUrl: model.origin };
   return new SharingSlot(
-    { runId: run.runId, slot: 'A', choice, credentials, conversation: { id: run.conversationId, parts } },
+    { runId: run.runId, slot: 'A', choice, credentials, conversation: { id: run.conversationId, parts, workFolders } },
     parts,
   );
 }

@@ -7,14 +7,17 @@ import { useTestDatabase } from '@/db/testing/use-test-database';
 import { seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
 import { storedTeam, testTeam } from '@/lib/engine/testing/test-team';
 import type { UserPart } from '@/lib/protocol/prompt-message';
+import { workFolderSource as workFolders } from '@/lib/runtime/work-folder-source';
 import type { AgentCall } from '../backend';
+import { backendFor } from '../registry';
 import { resolveCredentials } from '../resolve-credentials';
 import { collectEvents } from '../testing/sample-call';
-import { claudeCodeBackend } from './claude-code-backend';
 import { claudeCodeExecutable } from './executable';
 import { endAgents, untilIdle } from './testing/end-agents';
 import { type ScriptedModel, startScriptedModel } from './testing/scripted-model';
 import { ACTIONS, BOARD } from './testing/sharing-slot';
+
+const claudeCodeBackend = backendFor('claude_code');
 
 const tracer = vi.hoisted(() => ({ command: 'strace', output: '' }));
 vi.mock('./child-process', async (original) => {
@@ -69,7 +72,11 @@ async function ask(parts: UserPart[], changes: Partial<AgentCall> = {}) {
     slot: 'A',
     choice: { type: 'claude_code', model: 'code-x', baseUrl: null, params: {} },
     messages: [],
-    conversation: { id: run.conversationId, parts: { system: 'You are agent A.', earlier: [], input, since: [] } },
+    conversation: {
+      id: run.conversationId,
+      parts: { system: 'You are agent A.', earlier: [], input, since: [] },
+      workFolders,
+    },
     tools: ACTIONS,
     toolChoice: 'required',
     credentials: { apiKey: 'sk-the-real-key', baseUrl: model.origin },

@@ -5,6 +5,7 @@ import { useTestDatabase } from '@/db/testing/use-test-database';
 import { type SeededRun, seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
 import { storedTeam, testTeam } from '@/lib/engine/testing/test-team';
 import type { RequestParts } from '@/lib/protocol/prompt-message';
+import { workFolderSource as workFolders } from '@/lib/runtime/work-folder-source';
 import type { AgentCall } from '../backend';
 import { claudeCodeExecutable } from './executable';
 import { processPool } from './process-pool';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 beforeEach(() => void model.requests.splice(0));
 afterAll(async () => {
   await endAgents();
-  const sessions = join(process.env.DATA_DIR ?? '', 'claude/sessions', String(process.pid));
+  const sessions = join(process.env.DATA_DIR ?? '', 'claude/agents', String(process.pid));
   await vi.waitFor(() => expect(readdirSync(sessions)).toEqual([]), { timeout: 10_000 });
   vi.unstubAllEnvs();
   await model.close();
@@ -43,12 +44,12 @@ const first = (question: string): RequestParts => ({
 function slotOf(
   run: SeededRun,
   parts: RequestParts,
-  more: Partial<AgentCall['conversation']> = {},
+  more: Partial<NonNullable<AgentCall['conversation']>> = {},
   permissionMode = 'allowAll',
 ) {
   const choice = { type: 'claude_code', model: 'code-x', baseUrl: null, params: { permissionMode } };
   const credentials = { apiKey: 'sk-the-real-key', baseUrl: model.origin };
-  const conversation = { id: run.conversationId, parts, ...more };
+  const conversation = { id: run.conversationId, parts, workFolders, ...more };
   return new SharingSlot({ runId: run.runId, slot: 'A', choice, credentials, conversation }, parts);
 }
 
@@ -86,7 +87,7 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     const events = await slot.step([...ACTIONS, ...BOARD], {
       board: ({ tool }) => ({ text: `${tool} says this.`, isError: tool === 'post_note' }),
     });
-    expect(events.flatMap((event) => (event.type === 'boardTool' ? [[event.tool, event.arguments]] : []))).toEqual([
+    expect(events.flatMap((event) => (event.type === 'offeredTool' ? [[event.tool, event.arguments]] : []))).toEqual([
       ['post_note', { text: 'Odd: 2 is even.' }],
       ['get_peer_answers', {}],
     ]);
@@ -116,6 +117,16 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     await untilIdle();
   });
 
+  it('acts by the tools of its team, of which keeping an answer is one where evidence decides', async () => {
+    const slot = slotOf(await newRun(), first('What is 2 + 2?'), { actions: ['new_answer', 'keep_answer'] });
+    model.says(...oneTurn);
+    await slot.step(ACTIONS);
+    const names = body(-1).tools.flatMap(({ name }) => (name.startsWith(P) ? [name.slice(P.length)] : []));
+    expect(names.sort()).toEqual(['keep_answer', 'new_answer']);
+    slot.endCall();
+    await untilIdle();
+  });
+
   it('hears news behind its own tools in the very next request, and goes on in the same process', async () => {
     const slot = slotOf(await newRun(), first('Take notes.'));
     model.says(
@@ -137,9 +148,9 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     expect(JSON.stringify(body(1).messages.at(-1))).toContain('Mind the gap');
     expect(told(2).split('Mind the gap')).toHaveLength(2);
     const kinds = events.flatMap(({ type }) =>
-      ['ownTool', 'ownToolResult', 'boardTool', 'boundary'].includes(type) ? [type] : [],
+      ['ownTool', 'ownToolResult', 'offeredTool', 'news'].includes(type) ? [type] : [],
     );
-    expect(kinds.at(-1)).toBe('boundary');
+    expect(kinds.at(-1)).toBe('news');
     slot.endCall();
     await untilIdle();
     const [pid] = [...processPool().agents].map(({ process }) => process.pid).slice(-1);
@@ -157,7 +168,7 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     slot.hears(asks('Coordination is over: present.'));
     model.says([{ tool: `${P}post_note`, input: { text: 'Too late.' } }], [{ text: 'Here it is.' }]);
     const presented = await slot.step([]);
-    expect(presented.map(({ type }) => type)).not.toContain('boardTool');
+    expect(presented.map(({ type }) => type)).not.toContain('offeredTool');
     expect(presented.at(-1)).toEqual({ type: 'done', reason: 'stop' });
     expect(told(-1)).toContain('This tool is not offered now.');
     expect(told(-1)).not.toContain('You have worked on this before');
@@ -168,7 +179,7 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     const slot = slotOf(await newRun(), first('Ask me.'), {}, 'default');
     model.says([{ tool: 'Write', input: { file_path: 'a.txt', content: 'a' } }], ...oneTurn);
     const events = await slot.step([...ACTIONS, ...BOARD], { news: () => [said('News of B.')] });
-    expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['approval', 'boundary']));
+    expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['approval', 'news']));
     expect(JSON.stringify(body(1).messages.at(-1))).toContain('News of B.');
     slot.endCall();
     await untilIdle();
@@ -194,7 +205,7 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
       { tool: `${P}post_note`, input: { text: 'Checked twice.' } },
     ]);
     const events = await slot.step([...ACTIONS, ...BOARD]);
-    expect(events.map(({ type }) => type).slice(-3)).toEqual(['boardTool', 'tool', 'done']);
+    expect(events.map(({ type }) => type).slice(-3)).toEqual(['offeredTool', 'tool', 'done']);
     slot.endCall();
     await untilIdle();
     expect(model.requests).toHaveLength(1);
@@ -259,6 +270,27 @@ describe.skipIf(!claudeCodeExecutable())('Claude Code in a team that shares', ()
     await publish(slot);
     expect(model.requests).toHaveLength(1);
     expect(told(0)).not.toContain('I begin.');
-    expect(existsSync(join(process.env.DATA_DIR ?? '', 'claude/config/projects'))).toBe(false);
+  });
+
+  it('gives each process a home and a place for temporary files of its own, which are gone with it', async () => {
+    const homes = await Promise.all(
+      ['one', 'other'].map(async (word) => {
+        const slot = slotOf(await newRun(), first(`Where are you, ${word}?`));
+        return { slot, word };
+      }),
+    );
+    const seen: string[] = [];
+    for (const { slot } of homes) {
+      model.requests.splice(0);
+      const command = 'touch "$HOME/mine" "$TMPDIR/mine" && echo "[$HOME|$TMPDIR|$CLAUDE_CONFIG_DIR]"';
+      model.says([{ tool: 'Bash', input: { command, description: 'a' } }]);
+      await publish(slot);
+      seen.push(...(/\[(\/[^\]"]+)\]/.exec(told(1))?.[1]?.split('|') ?? []));
+    }
+    expect(seen).toHaveLength(6);
+    expect(new Set(seen).size).toBe(6);
+    for (const path of seen) expect(path).toContain(join(process.env.DATA_DIR ?? '', 'claude/agents'));
+    await endAgents();
+    await vi.waitFor(() => expect(seen.filter((path) => existsSync(path))).toEqual([]), { timeout: 10_000 });
   });
 });

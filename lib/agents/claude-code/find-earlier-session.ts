@@ -1,7 +1,7 @@
 import 'server-only';
 import { readAgentSession } from '@/db/queries/agent-sessions/read-agent-session';
 import { type AgentSessionRecord, selectAgentSessions } from '@/db/queries/agent-sessions/select-agent-sessions';
-import { logger } from '@/lib/observability/logger';
+import { logger } from '@/lib/platform/observability/logger';
 import { toldParts } from '@/lib/protocol/prompt/told-parts';
 import type { AgentCall } from '../backend';
 import type { EarlierSession, SessionPlace } from './agent-session';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { guardedRequest } from '@/lib/security/guarded-request';
+import { type GuardedResponse, guardedRequest } from '@/lib/platform/security/guarded-request';
 import type { AgentUsage } from '../backend';
 import type { BackendError } from '../backend-error';
 import { callHeaders } from '../http/call-headers';
@@ -13,6 +13,7 @@ export interface Upstream {
   callId: string;
   /** Without `/v1`. */
   baseUrl: string;
+  trustedOrigin: string | null;
   authorization: Record<string, string>;
   onUsage(usage: AgentUsage): void;
   /** A request has failed; `null` = one has succeeded since. */
@@ -33,10 +34,21 @@ export async function forwardRequest(
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const url = `${upstream.baseUrl}/v1/messages`;
-  const headers = { ...pick(request, FORWARDED), ...upstream.authorization, ...callHeaders(url, upstream.callId) };
-  let answer: IncomingMessage;
+  const headers = {
+    ...pick(request, FORWARDED),
+    ...upstream.authorization,
+    ...callHeaders(url, upstream.callId, upstream.trustedOrigin),
+  };
+  let answer: GuardedResponse;
   try {
-    answer = await guardedRequest({ url, method: 'POST', headers, body, signal: gone.signal });
+    answer = await guardedRequest({
+      url,
+      method: 'POST',
+      headers,
+      body,
+      signal: gone.signal,
+      trustedOrigin: upstream.trustedOrigin,
+    });
   } catch (cause) {
     const error = errorFromCause(cause, gone.signal);
     if (!gone.signal.aborted) upstream.onError(error as BackendError);
@@ -57,18 +69,17 @@ export async function forwardRequest(
   response.end();
 }
 
-async function passError(upstream: Upstream, answer: IncomingMessage, response: ServerResponse): Promise<void> {
+async function passError(upstream: Upstream, answer: GuardedResponse, response: ServerResponse): Promise<void> {
   let body = '';
   for await (const chunk of answer) {
     if (body.length < MAX_ERROR_CHARACTERS) body += String(chunk);
     response.write(chunk);
   }
-  const retryAfter = answer.headers['retry-after'] ?? null;
-  upstream.onError(errorFromResponse({ status: answer.statusCode ?? 502, retryAfter, body }));
+  upstream.onError(errorFromResponse({ status: answer.statusCode ?? 502, headers: answer.headers, body }));
   response.end();
 }
 
-function pick({ headers }: IncomingMessage, names: string[]): Record<string, string> {
+function pick({ headers }: Pick<IncomingMessage, 'headers'>, names: string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
   );

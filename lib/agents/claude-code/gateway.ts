@@ -2,60 +2,60 @@ import 'server-only';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { logger } from '@/lib/observability/logger';
-import { RefusedAddressError } from '@/lib/security/refused-address-error';
+import { logger } from '@/lib/platform/observability/logger';
+import { RefusedAddressError } from '@/lib/platform/security/refused-address-error';
 import { forwardRequest, type Upstream } from './forward-request';
 
 const TOKEN_BYTES = 32;
 const MAX_BODY_BYTES = 64_000_000;
 
 /** One process's way to its provider. */
-export interface GatewayDoor {
+export interface GatewaySession {
   baseUrl: string;
-  /** Stands where the key would; worth nothing outside of this machine, nor while the door is shut. */
+  /** Stands where the key would; worth nothing outside of this machine, nor while the session is closed. */
   token: string;
-  /** Opens the door for one step. */
+  /** Opens the session for one step. */
   open(upstream: Upstream): void;
   shut(): void;
   /** Nothing of it is valid any more. */
   remove(): void;
 }
 
-interface Door {
+interface OpenedSession {
   token: Buffer;
   upstream: Upstream | null;
 }
 
 /** Next bundles routes and instrumentation separately: there must be one gateway, not one a bundle. */
-const holder = globalThis as { massgenGateway?: Promise<{ doors: Set<Door>; baseUrl: string }> };
+const holder = globalThis as { massgenGateway?: Promise<{ sessions: Set<OpenedSession>; baseUrl: string }> };
 
 /**
  * A server on loopback, apart from the app's own, that forwards the model requests of child processes and puts the real key on. It
  * listens only while this process lives, and only to who holds a token.
  */
-export async function makeGatewayDoor(): Promise<GatewayDoor> {
+export async function makeGatewaySession(): Promise<GatewaySession> {
   holder.massgenGateway ??= startGateway();
-  const { doors, baseUrl } = await holder.massgenGateway;
+  const { sessions, baseUrl } = await holder.massgenGateway;
   const token = randomBytes(TOKEN_BYTES).toString('hex');
-  const door: Door = { token: Buffer.from(token), upstream: null };
-  doors.add(door);
+  const session: OpenedSession = { token: Buffer.from(token), upstream: null };
+  sessions.add(session);
   return {
     baseUrl,
     token,
     open: (upstream) => {
-      door.upstream = upstream;
+      session.upstream = upstream;
     },
     shut: () => {
-      door.upstream = null;
+      session.upstream = null;
     },
-    remove: () => void doors.delete(door),
+    remove: () => void sessions.delete(session),
   };
 }
 
-async function startGateway(): Promise<{ doors: Set<Door>; baseUrl: string }> {
-  const doors = new Set<Door>();
+async function startGateway(): Promise<{ sessions: Set<OpenedSession>; baseUrl: string }> {
+  const sessions = new Set<OpenedSession>();
   const server = http.createServer((request, response) => {
-    answer(request, response, doors).catch((error: unknown) => {
+    answer(request, response, sessions).catch((error: unknown) => {
       if (error instanceof RefusedAddressError) return refuse(response, 403, 'permission_error', error.message);
       logger.warn({ error }, 'the gateway could not forward a model request');
       refuse(response, 502, 'api_error', 'The provider cannot be reached.');
@@ -67,13 +67,13 @@ async function startGateway(): Promise<{ doors: Set<Door>; baseUrl: string }> {
   });
   // It must not keep the process alive.
   server.unref();
-  return { doors, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { sessions, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, doors: Set<Door>): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, sessions: Set<OpenedSession>): Promise<void> {
   const path = (request.url ?? '').split('?')[0];
   if (request.method === 'HEAD') return void response.writeHead(200).end();
-  const upstream = doorOf(request, doors)?.upstream;
+  const upstream = sessionOf(request, sessions)?.upstream;
   if (!upstream) return refuse(response, 401, 'authentication_error', 'This token is not valid now.');
   if (request.method !== 'POST' || path !== '/v1/messages')
     return refuse(response, 404, 'not_found_error', 'The gateway forwards model requests only.');
@@ -83,10 +83,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, doors:
   await forwardRequest(upstream, request, body, response);
 }
 
-function doorOf(request: IncomingMessage, doors: Set<Door>): Door | undefined {
+function sessionOf(request: IncomingMessage, sessions: Set<OpenedSession>): OpenedSession | undefined {
   const given = request.headers['x-api-key'] ?? request.headers.authorization?.replace(/^Bearer /, '');
   const token = Buffer.from(typeof given === 'string' ? given : '');
-  return [...doors].find((door) => door.token.length === token.length && timingSafeEqual(door.token, token));
+  return [...sessions].find(
+    (session) => session.token.length === token.length && timingSafeEqual(session.token, token),
+  );
 }
 
 function refuse(response: ServerResponse, status: number, type: string, message: string): void {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isBoardTool } from '@/lib/protocol/board-tools';
 import { isContextCall } from '@/lib/protocol/prompt/context-messages';
 import { resultPart } from '@/lib/protocol/prompt/told-parts';
 import type { PromptMessage, RequestParts, ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
@@ -70,7 +69,7 @@ export function finalAnswerNote(earlier: PromptMessage[]): Content {
 
 /** What may be done now; last, because it changes from step to step. */
 export function offer(tools: ToolDefinition[]): Content {
-  const actions = tools.filter(({ name }) => !isBoardTool(name));
+  const actions = tools.filter(({ name }) => isWorkflowTool(name));
   if (actions.length === 0) return [];
   const names = actions.map((tool) => tool.name).join(', ');
   const ids = votable(tools);

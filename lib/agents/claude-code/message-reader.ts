@@ -1,7 +1,7 @@
 import type { SDKMessage } from '@anthropic-ai/claude-agent-sdk';
-import { isBoardTool } from '@/lib/protocol/board-tools';
+import { isWorkflowTool } from '@/lib/protocol/workflow-tools';
 import type { AgentEvent } from '../backend';
-import { WORKFLOW_PREFIX, type WorkflowUse } from './workflow-server';
+import { type WorkflowUse, workflowServerTool } from './workflow-server';
 
 const PROGRESS: AgentEvent = { type: 'progress' };
 const MAX_RESULT_CHARACTERS = 50_000;
@@ -10,8 +10,8 @@ export interface MessageReader {
   read(message: SDKMessage): AgentEvent[];
   /** Calls of the protocol's tools in the model's last message. */
   readonly workflowUses: WorkflowUse[];
-  /** Calls of the board's tools in the same message. */
-  readonly boardUses: WorkflowUse[];
+  /** Calls of the tools that the engine runs in the same message. */
+  readonly offeredUses: WorkflowUse[];
   readonly hasRunningTool: boolean;
   /** Resolves when the call of this tool has been read; Claude Code may ask about it a moment before. */
   untilKnown(toolCallId: string): Promise<void>;
@@ -24,7 +24,7 @@ export function createMessageReader(): MessageReader {
   const running = new Map<string, { tool: string; startedAt: number }>();
   const awaited = new Map<string, () => void>();
   let workflowUses: WorkflowUse[] = [];
-  let boardUses: WorkflowUse[] = [];
+  let offeredUses: WorkflowUse[] = [];
   let messageIsComplete = true;
 
   function tellKnown(toolCallId: string): void {
@@ -36,7 +36,7 @@ export function createMessageReader(): MessageReader {
     switch (event.type) {
       case 'message_start':
         workflowUses = [];
-        boardUses = [];
+        offeredUses = [];
         messageIsComplete = false;
         return [];
       case 'message_stop':
@@ -44,8 +44,9 @@ export function createMessageReader(): MessageReader {
         return [];
       case 'content_block_start': {
         const block = event.content_block;
-        if (block.type !== 'tool_use' || !block.name.startsWith(WORKFLOW_PREFIX)) return [];
-        return [{ type: 'toolStart', toolCallId: block.id, tool: block.name.slice(WORKFLOW_PREFIX.length) }];
+        if (block.type !== 'tool_use') return [];
+        const tool = workflowServerTool(block.name);
+        return tool === null ? [] : [{ type: 'toolStart', toolCallId: block.id, tool }];
       }
       case 'content_block_delta':
         if (event.delta.type === 'text_delta') return [{ type: 'text', text: event.delta.text }];
@@ -61,9 +62,10 @@ export function createMessageReader(): MessageReader {
     return content.flatMap((block): AgentEvent[] => {
       if (block.type !== 'tool_use') return [];
       const { id: toolCallId, name, input } = block;
-      if (name.startsWith(WORKFLOW_PREFIX)) {
-        const use = { toolCallId, tool: name.slice(WORKFLOW_PREFIX.length), arguments: input };
-        (isBoardTool(use.tool) ? boardUses : workflowUses).push(use);
+      const tool = workflowServerTool(name);
+      if (tool !== null) {
+        const use = { toolCallId, tool, arguments: input };
+        (isWorkflowTool(use.tool) ? workflowUses : offeredUses).push(use);
         tellKnown(toolCallId);
         return [];
       }
@@ -96,8 +98,8 @@ export function createMessageReader(): MessageReader {
     get workflowUses() {
       return workflowUses;
     },
-    get boardUses() {
-      return boardUses;
+    get offeredUses() {
+      return offeredUses;
     },
     get hasRunningTool() {
       return running.size > 0;
@@ -107,7 +109,7 @@ export function createMessageReader(): MessageReader {
     },
     async untilKnown(toolCallId) {
       const isMine = (use: WorkflowUse) => use.toolCallId === toolCallId;
-      if (running.has(toolCallId) || workflowUses.some(isMine) || boardUses.some(isMine)) return;
+      if (running.has(toolCallId) || workflowUses.some(isMine) || offeredUses.some(isMine)) return;
       await new Promise<void>((resolve) => {
         awaited.set(toolCallId, resolve);
       });

@@ -18,7 +18,7 @@ function offer(signal = new AbortController().signal) {
   };
   const given = offerNews(listener, signal);
   const [event] = events;
-  if (event?.type !== 'boundary') throw new Error('There is no boundary.');
+  if (event?.type !== 'news') throw new Error('Nothing is asked for.');
   return { given, take: event.take, heard };
 }
 

@@ -1,23 +1,23 @@
 import 'server-only';
-import { env } from '@/lib/config/env';
-import { logger } from '@/lib/observability/logger';
+import { KeyedMutex } from '@/lib/platform/async/keyed-mutex';
+import { Semaphore } from '@/lib/platform/async/semaphore';
+import { env } from '@/lib/platform/config/env';
+import { logger } from '@/lib/platform/observability/logger';
 import { toldParts } from '@/lib/protocol/prompt/told-parts';
-import { startWorkFolder } from '@/lib/run-files/start-work-folder';
-import { passWorkFolder } from '@/lib/run-files/work-folders';
+import { VOTING_TOOLS } from '@/lib/protocol/workflow-tools';
 import type { AgentCall } from '../backend';
 import { BackendError } from '../backend-error';
+import { type AgentFolder, makeAgentFolder, removeAgentFolder } from './agent-folder';
 import { AgentProcess } from './agent-process';
 import { AgentSession } from './agent-session';
 import { claudeCodeParams } from './claude-code-params';
+import { DeliveredTranscript } from './delivered-transcript';
 import { claudeCodeExecutable, HOW_TO_INSTALL } from './executable';
 import { findEarlierSession } from './find-earlier-session';
-import { boardToolsOf, type Fingerprint, fingerprintOf, serves } from './fingerprint-of';
-import { makeGatewayDoor } from './gateway';
-import { Lanes } from './lanes';
+import { type Fingerprint, fingerprintOf, offeredTo, serves } from './fingerprint-of';
+import { makeGatewaySession } from './gateway';
 import { entryKey } from './message-content';
-import { Places } from './places';
 import { queryOptions } from './query-options';
-import { Told } from './told';
 import { previousTurnKey, turnKey } from './turn-key';
 import type { FoundAgent, WarmAgent } from './warm-agent';
 
@@ -29,10 +29,12 @@ const FOLDER_STAYS = 'what Claude Code has kept of a session is removed at the n
 
 interface Pool {
   agents: Set<WarmAgent>;
-  active: Places;
-  starting: Places;
+  /** Working folders of processes that have not ended. */
+  occupied: Set<string>;
+  active: Semaphore;
+  starting: Semaphore;
   /** One for each slot of a run: its steps share a process and a working folder. */
-  lanes: Lanes;
+  mutexes: KeyedMutex;
   sweeper: NodeJS.Timeout;
 }
 
@@ -45,9 +47,10 @@ export function processPool(): Pool {
     const agents = new Set<WarmAgent>();
     holder.massgenClaudeCodePool = {
       agents,
-      active: new Places(MASSGEN_CLAUDE_CODE_PROCESSES),
-      starting: new Places(STARTS_AT_ONCE),
-      lanes: new Lanes(),
+      occupied: new Set(),
+      active: new Semaphore(MASSGEN_CLAUDE_CODE_PROCESSES),
+      starting: new Semaphore(STARTS_AT_ONCE),
+      mutexes: new KeyedMutex(),
       sweeper: setInterval(() => closeIdle(agents), IDLE_MS / 10).unref(),
     };
   }
@@ -95,8 +98,8 @@ export async function findAgent(
   if (!warm || warm.turn !== previous || warm.process.phase !== 'idle' || warm.isBusy) return null;
   take(warm);
   const from = { conversationId: conversation.id, runId: warm.runId, slot: call.slot };
-  Object.assign(warm, { runId: call.runId, turn: turnKey(parts), told: new Told(log) });
-  await passWorkFolder(from, call.runId);
+  Object.assign(warm, { runId: call.runId, turn: turnKey(parts), told: new DeliveredTranscript(log) });
+  await conversation.workFolders.pass(from, call.runId);
   return { agent: warm, knows: 'earlier turns', problem: null };
 }
 
@@ -110,29 +113,34 @@ function take(agent: WarmAgent): void {
 export async function startAgent(call: AgentCall, conversation: Conversation): Promise<FoundAgent> {
   const executable = claudeCodeExecutable();
   if (!executable) throw new BackendError('bad_request', HOW_TO_INSTALL);
-  const { agents } = processPool();
+  const { agents, occupied } = processPool();
   makeRoom(agents);
   const { runId, slot, choice } = call;
   const { parts, id: conversationId } = conversation;
   const params = claudeCodeParams(choice.params);
   const fingerprint = fingerprintOf(call, parts.system);
-  const { files, problem } = await startWorkFolder({ conversationId, runId, slot });
-  const door = await makeGatewayDoor();
-  const { session, knows } = await sessionFor(call, conversation, fingerprint);
+  const { files, problem } = await conversation.workFolders.start({ conversationId, runId, slot }, (folder) =>
+    occupied.has(folder),
+  );
+  const gateway = await makeGatewaySession();
+  const own = makeAgentFolder();
+  const { session, knows } = await sessionFor(call, conversation, fingerprint, own);
   const process = new AgentProcess({
     asksNobody: params.permissionMode === 'allowAll',
-    boardTools: boardToolsOf(call.tools),
+    offered: offeredTo(call.tools),
+    actions: conversation.actions ?? VOTING_TOOLS,
+    takesNews: conversation.isShared === true,
   });
   const agent: WarmAgent = {
     process,
-    door,
+    gateway,
     conversationId,
     slot,
     runId,
     fingerprint,
     session,
     turn: turnKey(parts),
-    told: new Told(toldParts(parts.since).map(entryKey)),
+    told: new DeliveredTranscript(toldParts(parts.since).map(entryKey)),
     ready: Promise.resolve(),
     isBusy: true,
     stopWaiting: null,
@@ -143,16 +151,21 @@ export async function startAgent(call: AgentCall, conversation: Conversation): P
     system: parts.system,
     params,
     folder: files,
+    own,
     executable,
-    gateway: door,
+    gateway,
     session,
   };
   const onGone = () => {
     agents.delete(agent);
-    door.remove();
+    gateway.remove();
   };
-  const onExit = () => void session?.removeFolder().catch((error: unknown) => logger.warn({ error }, FOLDER_STAYS));
+  const onExit = () => {
+    occupied.delete(files);
+    removeAgentFolder(own).catch((error: unknown) => logger.warn({ error }, FOLDER_STAYS));
+  };
   agents.add(agent);
+  occupied.add(files);
   try {
     await process.start(queryOptions({ ...terms, agentId: process.agentId }), { onGone, onExit });
   } catch (cause) {
@@ -164,11 +177,16 @@ export async function startAgent(call: AgentCall, conversation: Conversation): P
 }
 
 /** Sessions are kept for a team that shares: what the others do reaches a process anyhow, however old its memory is. */
-async function sessionFor(call: AgentCall, conversation: Conversation, { terms, board }: Fingerprint) {
-  if (board === '') return { session: null, knows: null };
-  const place = { conversationId: conversation.id, slot: call.slot, fingerprint: `${terms} ${board}` };
+async function sessionFor(
+  call: AgentCall,
+  conversation: Conversation,
+  { terms, offered }: Fingerprint,
+  own: AgentFolder,
+) {
+  if (!conversation.isShared) return { session: null, knows: null };
+  const place = { conversationId: conversation.id, slot: call.slot, fingerprint: `${terms} ${offered}` };
   const earlier = await findEarlierSession(place, call.runId, conversation);
-  return { session: new AgentSession(place, earlier?.session ?? null), knows: earlier?.knows ?? null };
+  return { session: new AgentSession(place, earlier?.session ?? null, own.config), knows: earlier?.knows ?? null };
 }
 
 /** Ends a process and forgets it. */

@@ -1,14 +1,13 @@
 import 'server-only';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Options } from '@anthropic-ai/claude-agent-sdk';
-import { env } from '@/lib/config/env';
+import { env } from '@/lib/platform/config/env';
+import type { AgentFolder } from './agent-folder';
 import type { AgentSession } from './agent-session';
 import { AGENT_MARK, SERVER_MARK, serverMark } from './child-process';
 import type { ClaudeCodeParams } from './claude-code-params';
 
-/** Longer than any judgement or approval takes. */
-const TOOL_TIMEOUT_MS = 3_600_000;
+/** Longer than any judgement or approval takes: a person has a day. */
+const TOOL_TIMEOUT_MS = 25 * 3_600_000;
 
 /** In a team that shares: the plan is part of what the others can read. */
 const TASK_TOOLS = ['TaskCreate', 'TaskUpdate', 'TaskList'];
@@ -17,7 +16,10 @@ interface Terms {
   model: string;
   system: string;
   params: ClaudeCodeParams;
+  /** Where it works. */
   folder: string;
+  /** All else that it writes. */
+  own: AgentFolder;
   executable: string;
   /** Where its model requests go, and what it shows there instead of a key. */
   gateway: { baseUrl: string; token: string };
@@ -53,23 +55,15 @@ const FOLDER_NOTE =
   'You have a working folder of your own, which is the current directory: use relative paths, keep your files in it. The other agents and the person see your answers; the person also sees your files.';
 
 /** Complete: what is not named here does not reach the child. */
-function childEnvironment({ params, gateway, agentId, session }: Terms): Record<string, string> {
-  const { dataDir } = env();
-  const root = join(dataDir, 'claude');
-  const folder = (name: string) => {
-    const path = join(root, name);
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    return path;
-  };
-  const tmp = folder('tmp');
+function childEnvironment({ params, gateway, agentId, own }: Terms): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
-    HOME: folder('home'),
+    HOME: own.home,
     LANG: 'C.UTF-8',
-    TMPDIR: tmp,
-    XDG_RUNTIME_DIR: folder('run'),
-    CLAUDE_CONFIG_DIR: session?.folder ?? folder('config'),
-    CLAUDE_CODE_TMPDIR: tmp,
+    TMPDIR: own.tmp,
+    XDG_RUNTIME_DIR: own.run,
+    CLAUDE_CONFIG_DIR: own.config,
+    CLAUDE_CODE_TMPDIR: own.tmp,
     ANTHROPIC_BASE_URL: gateway.baseUrl,
     ANTHROPIC_API_KEY: gateway.token,
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
@@ -78,7 +72,7 @@ function childEnvironment({ params, gateway, agentId, session }: Terms): Record<
     MCP_TOOL_TIMEOUT: String(TOOL_TIMEOUT_MS),
     CLAUDE_AGENT_SDK_CLIENT_APP: 'massgen-web',
     ...(params.thinking === 'disabled' && { CLAUDE_CODE_DISABLE_THINKING: '1' }),
-    [SERVER_MARK]: serverMark(dataDir),
+    [SERVER_MARK]: serverMark(env().dataDir),
     [AGENT_MARK]: agentId,
   };
 }

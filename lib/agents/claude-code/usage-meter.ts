@@ -17,7 +17,7 @@ interface WireEvent {
 
 /** Reads the tokens used from the bytes of one answer, streamed or whole, and reports them once. */
 export function createUsageMeter(report: (usage: AgentUsage) => void): { push(chunk: Buffer): void; end(): void } {
-  const parse = createSseParser();
+  const parser = createSseParser();
   const usage: AgentUsage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0 };
   const whole: Buffer[] = [];
   let isStream: boolean | null = null;
@@ -47,7 +47,7 @@ export function createUsageMeter(report: (usage: AgentUsage) => void): { push(ch
         whole.push(chunk);
         return;
       }
-      for (const frame of parse(chunk)) {
+      for (const frame of parser.push(chunk)) {
         if (frame.includes('"usage"')) read(frame);
         // The last usage of a message; what follows is only its end.
         if (frame.includes('"message_delta"')) reportOnce();

@@ -1,13 +1,13 @@
 import type { AgentProcess } from './agent-process';
 import type { AgentSession } from './agent-session';
+import type { DeliveredTranscript } from './delivered-transcript';
 import type { Fingerprint } from './fingerprint-of';
-import type { GatewayDoor } from './gateway';
-import type { Told } from './told';
+import type { GatewaySession } from './gateway';
 
 /** A process with what it knows: which conversation, and how much of it. */
 export interface WarmAgent {
   readonly process: AgentProcess;
-  readonly door: GatewayDoor;
+  readonly gateway: GatewaySession;
   readonly conversationId: string;
   readonly slot: string;
   readonly fingerprint: Fingerprint;
@@ -17,7 +17,7 @@ export interface WarmAgent {
   /** The conversation up to this turn's question, by content. */
   turn: string;
   /** What it has been told in this turn. */
-  told: Told;
+  told: DeliveredTranscript;
   /** Resolves when no step is under way and the last one has ended its turn, as far as it has to. */
   ready: Promise<void>;
   isBusy: boolean;

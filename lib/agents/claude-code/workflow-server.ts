@@ -4,7 +4,13 @@ import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } fr
 import type { ToolDefinition } from '@/lib/protocol/prompt-message';
 
 export const WORKFLOW_SERVER = 'massgen';
-export const WORKFLOW_PREFIX = `mcp__${WORKFLOW_SERVER}__`;
+const PREFIX = `mcp__${WORKFLOW_SERVER}__`;
+/** Matches every tool of this server, for hooks. */
+export const WORKFLOW_TOOLS = `${PREFIX}.*`;
+
+/** The tool of this server behind the name by which a model knows it; `null` = it is another's. */
+export const workflowServerTool = (name: string): string | null =>
+  name.startsWith(PREFIX) ? name.slice(PREFIX.length) : null;
 
 const text = (description: string) => ({ type: 'string', description });
 // Not to be looked up first.
@@ -17,7 +23,7 @@ const tool = (name: string, description: string, properties: Record<string, obje
 });
 
 /**
- * The list never changes, so that the provider's cache of it holds; which tools and ids are allowed at the moment stands in the
+ * In one run the list never changes, so that the provider's cache of it holds; which tools and ids are allowed at the moment stands in the
  * message, and the protocol judges every call.
  */
 const TOOLS = [
@@ -29,6 +35,7 @@ const TOOLS = [
     reason: text('Why it is the best one, in a sentence or two.'),
   }),
   tool('abstain', 'Leave the choice to the others, because you cannot judge.', { reason: text('Why.') }),
+  tool('keep_answer', 'Keep your answer as it is.', { reason: text('Why, in a sentence.') }),
 ];
 
 export interface WorkflowUse {
@@ -37,13 +44,14 @@ export interface WorkflowUse {
   arguments: unknown;
 }
 
-/** The tools of the protocol and of the board as a server inside this process. `onCall` may take as long as it needs: the model waits. */
+/** The tools of the protocol, and those that the engine runs, as a server inside this process. `actions` = by which of the first it may act. `onCall` may take as long as it needs: the model waits. */
 export function createWorkflowServer(
   onCall: (use: WorkflowUse) => Promise<{ text: string; isError: boolean }>,
-  boardTools: ToolDefinition[],
+  actions: readonly string[],
+  offered: ToolDefinition[],
 ): McpSdkServerConfigWithInstance {
   const server = new Server({ name: WORKFLOW_SERVER, version: '1' }, { capabilities: { tools: {} } });
-  const tools = [...TOOLS, ...boardTools.map(served)];
+  const tools = [...TOOLS.filter(({ name }) => actions.includes(name)), ...offered.map(served)];
   server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
     const toolCallId = params._meta?.['claudecode/toolUseId'];

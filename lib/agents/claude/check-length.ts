@@ -1,8 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
+import { estimateTokens } from '@/lib/protocol/estimate-tokens';
 import { BackendError } from '../backend-error';
-import { modelFacts } from '../catalogue/model-facts';
 
-const CHARACTERS_PER_TOKEN = 4;
 /** From this share of the window on, an estimate is not good enough. */
 const NEAR = 0.7;
 
@@ -13,10 +12,10 @@ const NEAR = 0.7;
 export async function checkLength(
   client: Anthropic,
   { system, messages, tools, tool_choice, thinking, model }: Anthropic.MessageCreateParamsStreaming,
+  contextWindow: number | null,
   signal: AbortSignal,
 ): Promise<void> {
-  const { contextWindow } = modelFacts(model, 'claude');
-  if (contextWindow === null || estimateTokens({ system, messages, tools }) < contextWindow * NEAR) return;
+  if (contextWindow === null || estimated({ system, messages, tools }) < contextWindow * NEAR) return;
   const counted = await client.messages
     .countTokens(
       {
@@ -44,12 +43,12 @@ export async function checkLength(
 }
 
 /** Images and documents are counted by what they are, not by the length of their bytes: they do not make a request long here. */
-function estimateTokens(request: object): number {
-  let characters = 0;
+function estimated(request: object): number {
+  let tokens = 0;
   JSON.stringify(request, (key, value: unknown) => {
     if (key === 'data') return undefined;
-    if (typeof value === 'string') characters += value.length;
+    if (typeof value === 'string') tokens += estimateTokens(value);
     return value;
   });
-  return characters / CHARACTERS_PER_TOKEN;
+  return tokens;
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Doubles, startDoubles } from '@/e2e/doubles/start-doubles';
 import type { AgentCall, AgentEvent } from '../backend';
-import { claudeBackend } from './claude-backend';
+import { backendFor } from '../registry';
+
+const claudeBackend = backendFor('claude');
 
 let doubles: Doubles;
 

@@ -1,29 +1,23 @@
 import type Anthropic from '@anthropic-ai/sdk';
+import { createTextReader } from '@/lib/protocol/reading/create-text-reader';
+import { readArguments } from '@/lib/protocol/reading/read-arguments';
 import type { AgentEvent, AgentUsage } from '../backend';
 import { BackendError } from '../backend-error';
-import { parseArguments } from '../http/parse-arguments';
+import { doneEvent, endOfReply } from '../http/end-of-reply';
+import { createKeptBlocks } from './create-kept-blocks';
 
 const PROGRESS: AgentEvent = { type: 'progress' };
-
-type Done = Extract<AgentEvent, { type: 'done' }>;
-
-const REASONS: Record<string, Done['reason']> = {
-  end_turn: 'stop',
-  stop_sequence: 'stop',
-  max_tokens: 'length',
-  model_context_window_exceeded: 'length',
-  tool_use: 'tool',
-  refusal: 'refused',
-};
 
 /** Reads the stream events of one message in order. `end` throws `network` when the stream was cut. */
 export function createEventReader(): {
   push(event: Anthropic.RawMessageStreamEvent): AgentEvent[];
   end(): AgentEvent[];
 } {
-  const tools = new Map<number, { toolCallId: string; tool: string; text: string }>();
+  const tools = new Map<number, OpenTool>();
   const usage: AgentUsage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0 };
-  let reason: Done['reason'] = 'stop';
+  const text = createTextReader();
+  const kept = createKeptBlocks();
+  let word: string | null = null;
   let complete = false;
 
   function readUsage(given: Anthropic.Usage | Anthropic.MessageDeltaUsage) {
@@ -38,6 +32,7 @@ export function createEventReader(): {
 
   return {
     push(event) {
+      kept.push(event);
       switch (event.type) {
         case 'message_start':
           readUsage(event.message.usage);
@@ -50,21 +45,16 @@ export function createEventReader(): {
         }
         case 'content_block_delta': {
           const { delta } = event;
-          if (delta.type === 'text_delta') return delta.text ? [{ type: 'text', text: delta.text }] : [];
+          if (delta.type === 'text_delta') return text.push(delta.text);
           if (delta.type === 'thinking_delta')
             return delta.thinking ? [{ type: 'reasoning', text: delta.thinking }] : [];
           const tool = tools.get(event.index);
           if (delta.type === 'input_json_delta' && tool) tool.text += delta.partial_json;
           return [PROGRESS];
         }
-        case 'content_block_stop': {
-          const tool = tools.get(event.index);
-          if (!tool) return [];
-          return [{ type: 'tool', toolCallId: tool.toolCallId, tool: tool.tool, arguments: parseArguments(tool.text) }];
-        }
         case 'message_delta':
           readUsage(event.usage);
-          reason = REASONS[event.delta.stop_reason ?? ''] ?? 'other';
+          word = event.delta.stop_reason ?? word;
           return [];
         case 'message_stop':
           complete = true;
@@ -75,10 +65,28 @@ export function createEventReader(): {
     },
     end() {
       if (!complete) throw new BackendError('network', 'The provider cut the reply off before its end.');
+      const said = word === null ? 'stop' : endOfReply(word);
+      const called = [...tools.values()];
       return [
+        ...text.end(),
+        ...called.map((tool) => toolEvent(tool, said === 'length' && tool === called.at(-1))),
+        ...(called.length > 0 ? kept.end() : []),
         { type: 'usage', usage },
-        { type: 'done', reason },
+        doneEvent(said === 'stop' && called.length > 0 ? 'tool' : said, word),
       ];
     },
   };
+}
+
+interface OpenTool {
+  toolCallId: string;
+  tool: string;
+  text: string;
+}
+
+/** `mayBeCut` = the reply ended at a limit, within or behind this call. */
+function toolEvent({ toolCallId, tool, text }: OpenTool, mayBeCut: boolean): AgentEvent {
+  const args = readArguments(text);
+  const isCut = mayBeCut && (text === '' || typeof args === 'string');
+  return { type: 'tool', toolCallId, tool, arguments: args, ...(isCut && { isCut }) };
 }

@@ -24,8 +24,10 @@ export function thinkingOf(
   const asked = params.thinking as Anthropic.ThinkingConfigParam | undefined;
   const adaptive = ADAPTIVE.test(model);
   const thinking = asked ?? (adaptive ? { type: 'adaptive' as const, display: 'summarized' as const } : null);
-  // With a budget of its own, thinking that led to a tool call has to come back signed, and the run's log does not keep signatures.
-  const unsigned = thinking?.type === 'enabled' && messages.some(hasToolCall);
+  // With a budget of its own, the thinking that led to the last tool call has to come back signed. A log of an older version, and that of
+  // another backend before this one, does not hold it.
+  const last = messages.findLast(({ role }) => role === 'assistant');
+  const unsigned = thinking?.type === 'enabled' && last !== undefined && hasUnsignedCall(last);
   const effective = unsigned ? null : thinking;
   return {
     thinking: effective,
@@ -42,6 +44,7 @@ function maxTokens(model: string, asked: unknown, thinking: Thinking['thinking']
   return budget >= wanted ? budget + answer : wanted;
 }
 
-function hasToolCall(message: PromptMessage): boolean {
-  return message.role === 'assistant' && message.toolCalls.length > 0;
+function hasUnsignedCall(message: PromptMessage): boolean {
+  if (message.role !== 'assistant' || message.toolCalls.length === 0) return false;
+  return message.kept?.[0]?.kind !== 'reasoning';
 }

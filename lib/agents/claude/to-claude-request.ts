@@ -1,9 +1,10 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type { PromptMessage, UserPart } from '@/lib/protocol/prompt-message';
 import type { AgentCall } from '../backend';
-import { argumentObject } from '../http/argument-object';
 import { mergeParams } from '../params/merge-params';
+import { CLAUDE_PARAMS } from './params';
 import { thinkingOf } from './thinking-of';
+import { toReplyBlocks } from './to-reply-blocks';
 
 type Block = Anthropic.ContentBlockParam;
 type Cacheable = Extract<Block, { cache_control?: unknown }>;
@@ -20,8 +21,9 @@ export function toClaudeRequest({
 }: AgentCall): Anthropic.MessageCreateParamsStreaming {
   const begin = messages.findIndex(({ role }) => role !== 'system');
   const system = messages.slice(0, begin < 0 ? messages.length : begin);
-  const turns = toTurns(begin < 0 ? [] : messages.slice(begin));
   const { thinking, maxTokens, mayForceTool } = thinkingOf(choice, messages);
+  const thinks = thinking !== null && thinking.type !== 'disabled';
+  const turns = toTurns(begin < 0 ? [] : messages.slice(begin), thinks);
   const { thinking: _, ...params } = choice.params;
   const request: Anthropic.MessageCreateParamsStreaming = {
     max_tokens: maxTokens,
@@ -45,7 +47,7 @@ export function toClaudeRequest({
       tool_choice: toToolChoice(toolChoice, mayForceTool),
     }),
   };
-  const merged = mergeParams({ ...request }, {}, { type: choice.type, params });
+  const merged = mergeParams({ ...request }, {}, params, CLAUDE_PARAMS);
   return { ...request, ...merged, max_tokens: maxTokens };
 }
 
@@ -55,11 +57,11 @@ function toToolChoice(toolChoice: AgentCall['toolChoice'], mayForce: boolean): A
 }
 
 /** Neighbours of one role become one turn, as the API wants roles to alternate. */
-function toTurns(messages: PromptMessage[]): { role: 'user' | 'assistant'; content: Block[] }[] {
+function toTurns(messages: PromptMessage[], thinks: boolean): { role: 'user' | 'assistant'; content: Block[] }[] {
   const turns: { role: 'user' | 'assistant'; content: Block[] }[] = [];
   for (const message of messages) {
     const role = message.role === 'assistant' ? 'assistant' : 'user';
-    const content = toBlocks(message);
+    const content = toBlocks(message, thinks);
     if (content.length === 0) continue;
     const last = turns.at(-1);
     if (last?.role === role) last.content.push(...content);
@@ -68,22 +70,14 @@ function toTurns(messages: PromptMessage[]): { role: 'user' | 'assistant'; conte
   return turns;
 }
 
-function toBlocks(message: PromptMessage): Block[] {
+function toBlocks(message: PromptMessage, thinks: boolean): Block[] {
   switch (message.role) {
     case 'system':
       return [{ type: 'text', text: message.text }];
     case 'user':
       return message.parts.flatMap(toUserBlock);
     case 'assistant':
-      return [
-        ...(message.text.trim() ? [{ type: 'text' as const, text: message.text }] : []),
-        ...message.toolCalls.map(({ toolCallId, tool, arguments: given }) => ({
-          type: 'tool_use' as const,
-          id: toolCallId,
-          name: tool,
-          input: argumentObject(given),
-        })),
-      ];
+      return toReplyBlocks(message, thinks);
     case 'tool':
       return [
         {

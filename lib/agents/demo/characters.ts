@@ -1,4 +1,4 @@
-import { computeNumbers } from './compute-numbers';
+import { computeTask } from './compute-numbers';
 import { findKeyPoints } from './find-key-points';
 import type { Finding } from './finding';
 import { reviewTask } from './review-task';
@@ -24,9 +24,9 @@ const EXTRACT: Character = {
 
 const COMPUTE: Character = {
   model: 'demo-compute',
-  approach: 'I look for everything that can be computed: expressions, amounts, dates, lists, counts.',
+  approach: 'I look for everything that can be computed: expressions, amounts, dates, lists.',
   pace: 1,
-  find: computeNumbers,
+  find: computeTask,
 };
 
 const REVIEW: Character = {

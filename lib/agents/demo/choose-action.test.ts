@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownFrame } from '@/lib/context/transform/wrap';
+import { ownFrame } from '@/lib/context-sharing/transform/wrap';
 import { renderNotes } from '@/lib/protocol/prompt/notes-block';
 import type { PromptMessage, ToolDefinition } from '@/lib/protocol/prompt-message';
 import { CHARACTERS, characterFor } from './characters';
@@ -127,23 +127,27 @@ describe('the demo characters on a real text', () => {
 describe('the demo characters on a bare question', () => {
   it('say that they know nothing beyond the given text', () => {
     const action = act('demo-extract', [task('Why is the sky blue?')], [newAnswer]);
-    expect('content' in action && action.content).toContain('no knowledge beyond the text it is given');
+    expect('content' in action && action.content).toContain('simulation without a language model');
   });
 
   it('compute arithmetic in the question', () => {
     const action = act('demo-compute', [task('What is (17 + 4) * 3 and 15% of 240?')], [newAnswer]);
-    expect('content' in action && action.content).toContain('(17 + 4) * 3 = 63');
+    expect('content' in action && action.content).toContain('(17 + 4) × 3 = 63');
     expect('content' in action && action.content).toContain('= 36');
   });
 
   it.each(CHARACTERS.map(({ model }) => model))('%s answers arithmetic without asking for a text', (model) => {
     for (const text of ['Which is larger, 12*7 or 90?', 'Which is larger, 12*7 or 90? Say why.']) {
       const action = act(model, [task(text)], [newAnswer]);
-      expect('content' in action && action.content).toContain('90 is larger than 12*7 = 84');
+      expect('content' in action && action.content).toContain('90 is larger than 12 × 7 = 84');
       expect(JSON.stringify(action)).not.toMatch(/no text was given|no source/i);
     }
     const half = act(model, [task('What is 6 x 7, and why is the sky blue?')], [newAnswer]);
-    const expected = { 'demo-extract': 'no text was given', 'demo-compute': '6 * 7 = 42', 'demo-review': 'no source' };
+    const expected = {
+      'demo-extract': 'cannot answer “why is the sky blue”',
+      'demo-compute': '6 × 7 = 42',
+      'demo-review': 'Only numbers of the question',
+    };
     expect('content' in half && half.content).toContain(expected[model as keyof typeof expected]);
   });
 
@@ -155,6 +159,19 @@ describe('the demo characters on a bare question', () => {
     ];
     const action = act('demo-extract', messages, [newAnswer]);
     expect('content' in action && action.content).toContain('built by Anna Moser');
+  });
+
+  it('leave the earlier conversation alone where a follow-up says all that is to be computed', () => {
+    const before: PromptMessage[] = [
+      task('Food: 24 × 35 × 3 EUR'),
+      { role: 'assistant', text: '- 24 × 35 × 3 = 2,520 EUR', toolCalls: [] },
+    ];
+    const exact = act('demo-compute', [...before, task('And what is 12 % of 250?')], [newAnswer]);
+    expect('content' in exact && exact.content).toContain('= 30');
+    expect('content' in exact && exact.content).not.toContain('24');
+    // The mark of a list's line is no minus.
+    const open = act('demo-compute', [...before, task('What is the total?')], [newAnswer]);
+    expect('content' in open && open.content).not.toContain('-2,520');
   });
 
   it.each(CHARACTERS.map(({ model }) => model))('%s answers an empty or strange question', (model) => {

@@ -1,6 +1,9 @@
+import { isRefusal } from './cannot';
 import type { Character } from './characters';
 import type { ShownAnswer } from './find-answers';
 import { covers, type Finding, mergeFindings, parseFindings, renderFindings } from './finding';
+import { type JudgingAction, judgeAnswers } from './judge-answers';
+import { isNothing } from './nothing-found';
 import type { PromptView } from './read-prompt';
 
 export type DemoAction =
@@ -8,6 +11,8 @@ export type DemoAction =
   | { kind: 'note'; reasoning: string; content: string }
   | { kind: 'vote'; reasoning: string; answerId: string; reason: string }
   | { kind: 'abstain'; reasoning: string; reason: string }
+  | { kind: 'keep'; reasoning: string; reason: string }
+  | JudgingAction
   | { kind: 'present'; reasoning: string; content: string };
 
 /**
@@ -15,9 +20,11 @@ export type DemoAction =
  * vote for the widest answer.
  */
 export function chooseAction(character: Character, view: PromptView): DemoAction {
+  const judging = judgeAnswers(view);
+  if (judging) return judging;
   const own = view.published.at(-1);
   const found = findAll(character, view);
-  if (!view.canPublish && view.votable.length === 0) return present(found, view);
+  if (!view.canPublish && !view.canKeep && view.votable.length === 0) return present(found, view);
   const noted = view.notes.flatMap(parseFindings);
   if (own === undefined && view.canPublish) {
     const note = noteOf(character, view, found);
@@ -28,9 +35,11 @@ export function chooseAction(character: Character, view: PromptView): DemoAction
       content: renderFindings(mergeFindings(found, noted)),
     };
   }
-  const current = own === undefined ? [] : parseFindings(own);
+  const current = own === undefined ? [] : parseFindings(own).filter((finding) => !isNothing(finding));
   const fresh = view.guidance.length > 0 ? found.filter((finding) => !covers(current, finding)) : [];
-  const known = [...view.others.flatMap(({ content }) => parseFindings(content)), ...noted];
+  const known = [...view.others.flatMap(({ content }) => parseFindings(content)), ...noted].filter(
+    (finding) => !isNothing(finding),
+  );
   const lacking = known.filter((finding) => !covers(current, finding));
   const merged = mergeFindings(mergeFindings(current, fresh), known);
   const mayMerge = view.canPublish && !view.lastRefused && (view.published.length === 1 || fresh.length > 0);
@@ -39,10 +48,12 @@ export function chooseAction(character: Character, view: PromptView): DemoAction
     const reasoning = `Others state ${lacking.length} ${lacking.length === 1 ? 'fact' : 'facts'} that my answer lacks: ${quote(lacking)}. I merge them into my answer.`;
     return { kind: 'answer', reasoning, content: renderFindings(merged) };
   }
-  return voteForWidest(view, own, merged);
+  if (!view.canKeep) return voteForWidest(view, own, merged);
+  const reasoning = `Compared my answer with the ${merged.length} facts known so far.`;
+  return { kind: 'keep', reasoning, reason: 'It states what I could establish.' };
 }
 
-const FAULT = /does not agree|different values|does not mention|none of these words/;
+const FAULT = /does not agree|different values|but from|does not mention|none of these words/;
 
 function noteOf({ writesNotes }: Character, { canNote, hasNoted }: PromptView, found: Finding[]): DemoAction | null {
   const faults = found.filter(({ section, text }) => section === 'Checks' && FAULT.test(text));
@@ -78,7 +89,9 @@ function voteForWidest(view: PromptView, own: string | undefined, merged: Findin
     kind: 'vote',
     reasoning,
     answerId: best.answerId,
-    reason: `Covers ${best.count} of ${merged.length} known facts.`,
+    reason: parseFindings(best.content).some(isRefusal)
+      ? 'It says plainly that a simulation cannot answer this.'
+      : `Covers ${best.count} of ${merged.length} known facts.`,
   };
 }
 
@@ -88,8 +101,10 @@ function present(found: Finding[], view: PromptView): DemoAction {
   const chosen = view.others.find(({ answerId }) => answerId === view.chosen);
   const facts = answers.reduce(mergeFindings, [] as Finding[]);
   const [widest] = answers.sort((a, b) => coverageOf(b, facts) - coverageOf(a, facts));
-  const findings =
+  const all =
     answers.length > 0 ? mergeFindings(chosen ? parseFindings(chosen.content) : (widest ?? []), facts) : found;
+  const useful = all.filter((finding) => !isNothing(finding));
+  const findings = useful.length > 0 ? useful : all;
   const reasoning = `I write down the ${findings.length} facts that ${answers.length > 0 ? 'the team established' : 'I found'}.`;
   return { kind: 'present', reasoning, content: renderFindings(findings) };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { attachmentMention, attachmentText } from '@/lib/protocol/prompt/attachment-block';
 import type { AgentCall, AgentEvent } from '../backend';
-import { demoBackend } from './demo-backend';
+import { backendFor } from '../registry';
+
+const demoBackend = backendFor('demo');
 
 function call(params: Record<string, unknown>, toolChoice: AgentCall['toolChoice'] = 'required'): AgentCall {
   return {

@@ -1,6 +1,9 @@
-import { findResults, isWorkedOut } from './find-results';
+import { cannot, isCreative } from './cannot';
+import { computeNumbers } from './compute-numbers';
+import { isWorkedOut } from './find-results';
 import type { Finding } from './finding';
 import { contentWords } from './text/content-words';
+import { findAmounts } from './text/find-amounts';
 import { questionParts } from './text/question-parts';
 import { rankSentences } from './text/rank-sentences';
 import { splitSentences } from './text/split-sentences';
@@ -16,18 +19,45 @@ const CALENDAR =
 
 /** What the `demo-extract` character finds: the sentences that answer the question, and those that carry the text. */
 export function findKeyPoints({ question, material }: Task): Finding[] {
-  if (!material) return withoutMaterial(question);
+  if (isCreative(question)) return cannot();
+  if (!material) {
+    const found = computeNumbers({ question, material });
+    return found.length > 0 ? [...found, ...unanswered(question)] : cannot();
+  }
   const sentences = splitSentences(material);
   const prose = sentences.filter((sentence) => !LABELLED_VALUE.test(sentence));
   const count = Math.min(MAX_KEY_SENTENCES, Math.ceil(sentences.length / 3) + 1);
+  const quotes = questionParts(question).flatMap((part) => quoteFor(part, sentences));
+  if (question && !OVERVIEW.test(question) && quotes.length > 0) return quotes;
+  const found = OVERVIEW.test(question) ? [] : computeNumbers({ question, material });
+  if (question && found.length > 0) return figuresUsed(material) ?? found;
   return [
-    ...questionParts(question).flatMap((part) => quoteFor(part, sentences)),
+    ...quotes,
     ...rankSentences(prose.length > 0 ? prose : sentences, count, question).map(
       (text): Finding => ({ section: 'Key points', text }),
     ),
     ...namesIn(sentences),
   ];
 }
+
+/** The parts of a question that nothing was calculated for; "say why" asks for no more than the way that is shown. */
+function unanswered(question: string): Finding[] {
+  const open = questionParts(question).filter(
+    (part) => OPEN.test(part) && !isWorkedOut(part) && computeNumbers({ question: part, material: '' }).length === 0,
+  );
+  return open.map((part) => ({ section: 'Checks', text: `A simulation cannot answer “${part}”` }));
+}
+
+/** The labelled figures that an answer can be calculated from. */
+function figuresUsed(material: string): Finding[] | null {
+  const amounts = findAmounts(material);
+  if (amounts.length === 0 || amounts.length > 12) return null;
+  const shown = amounts.map(({ label, shown, unit }) => `${label} ${shown}${unit && ` ${unit}`}`);
+  return [{ section: 'Key points', text: `The text gives: ${shown.join(', ')}` }];
+}
+
+const OPEN = /^(?:why|who|when|where|what|how)\b.*\p{L}{3}.*\p{L}{3}/iu;
+const OVERVIEW = /\b(?:summari[sz]e|summary|key points?|extract|names?|zusammenfass\w*|fasse)\b/i;
 
 function quoteFor(part: string, sentences: string[]): Finding[] {
   const asked = new Set(contentWords(part));
@@ -46,22 +76,4 @@ function namesIn(sentences: string[]): Finding[] {
   }
   if (names.size === 0) return [];
   return [{ section: 'Key points', text: `Names in the text: ${[...names].slice(0, 12).join(', ')}` }];
-}
-
-const NO_TEXT: Finding = {
-  section: 'Answer',
-  text: 'The demo has no knowledge beyond the text it is given, and no text was given: paste one, or choose a team with a real model',
-};
-
-function withoutMaterial(question: string): Finding[] {
-  const terms = [
-    ...new Set((question.match(/\p{L}[\p{L}\p{N}-]*/gu) ?? []).filter((word) => contentWords(word).length > 0)),
-  ];
-  return [
-    ...findResults(question),
-    ...(isWorkedOut(question) ? [] : [NO_TEXT]),
-    ...(terms.length > 0
-      ? [{ section: 'Key points', text: `The question turns on: ${terms.slice(0, 8).join(', ')}` } as const]
-      : []),
-  ];
 }

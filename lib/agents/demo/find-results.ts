@@ -8,12 +8,12 @@ import { questionParts } from './text/question-parts';
 const ASKS_FOR_THE_WAY =
   /^(?:please\s+)?(?:say|tell(?: me)?|explain|show(?: me)?)\b(?:\s+(?:me\s+)?(?:why|how|your \w+|the steps|it))?$/i;
 
-/** What can be worked out from the question alone: which of its numbers is larger, then the value of each expression. */
+/** What can be worked out by calculating: which of the question's numbers is larger, then the value of each expression. */
 export function findResults(question: string, material = ''): Finding[] {
   const comparisons = findComparisons(question);
   // What a comparison already shows is not said twice.
   const values = findExpressions(`${question}\n${material}`)
-    .map(({ source, value }) => `${source} = ${formatNumber(value)}`)
+    .map(({ source, value, unit }) => `${source} = ${formatNumber(value)}${unit === '%' ? unit : unit && ` ${unit}`}`)
     .filter((text) => !comparisons.some((comparison) => comparison.includes(text)));
   return [...comparisons, ...values].map((text) => ({ section: 'Answer', text }));
 }

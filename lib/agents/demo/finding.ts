@@ -1,6 +1,6 @@
 import { contentWords } from './text/content-words';
 
-export const SECTIONS = ['Answer', 'Key points', 'Numbers', 'Checks'] as const;
+export const SECTIONS = ['Answer', 'Key points', 'Checks', 'Try for example'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** One fact that an answer states; `text` is a single line. */
@@ -12,9 +12,18 @@ export interface Finding {
 /** An answer as people see it: a heading and bullets per section. */
 export function renderFindings(findings: Finding[]): string {
   return SECTIONS.flatMap((section) => {
-    const lines = findings.filter((finding) => finding.section === section).map(({ text }) => `- ${text}`);
+    const lines = findings
+      .filter((finding) => finding.section === section)
+      .map(({ text }) => `- ${escapeMarkdown(text)}`);
     return lines.length > 0 ? [`**${section}**\n${lines.join('\n')}`] : [];
   }).join('\n\n');
+}
+
+/** So that a signed text shows as it was written; what is escaped already stays. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/(?<=[\d)%])(\s*)\*(\s*)(?=[\d(.-])/g, '$1×$2')
+    .replace(/(?<!\\)(?:[*`]|(?<!\w)_|_(?!\w)|<(?=[a-z/!]))/gi, '\\$&');
 }
 
 /** The facts of an answer: its bullets, or its lines where it has none. Unknown headings count as key points. */

@@ -1,5 +1,6 @@
 import { type PromptMessage, type ToolDefinition, textsOf } from '@/lib/protocol/prompt-message';
 import { findAnswers, type ShownAnswer } from './find-answers';
+import { isWorkedOut } from './find-results';
 import { readAttachmentText, type UnseenFile } from './read-attachment-text';
 import { splitTask, type Task } from './text/split-task';
 
@@ -23,6 +24,10 @@ export interface PromptView {
   canNote: boolean;
   hasNoted: boolean;
   canPublish: boolean;
+  canKeep: boolean;
+  /** Answers under numbers, to be compared, scored or judged without knowing whose they are, and by which tool. */
+  numbered: string[];
+  judgingTool: string | null;
   votable: string[];
 }
 
@@ -34,11 +39,13 @@ type Entry =
 
 const ADDED =
   /(?:^|\n)The person who asked adds:\s+([\s\S]*?)(?=\n\nThe person who asked adds:|\n\nPublished answers follow|\n\nNotes from other agents follow|$)/g;
+const NUMBERED = /<answer number="\d+">\n([\s\S]*?)\n<\/answer>/g;
+const JUDGING = ['report_pairs', 'score_answers', 'choose_answer'];
 const NOTE = /<note id="[^"]*" from="[^"]*">\n([\s\S]*?)\n<\/note>/g;
 /** How a request says that the agent's own work of the turn before follows; its answer is in the conversation. */
 const OWN_WORK = 'What you did in an earlier turn';
-const DESCRIBED_CALL = /^\[(new_answer|vote|abstain)\] (\{.*\})$/gm;
-const DESCRIBED_RESULT = /^\[(?:new_answer|vote|abstain)\] /;
+const DESCRIBED_CALL = /^\[(new_answer|vote|abstain|keep_answer)\] (\{.*\})$/gm;
+const DESCRIBED_RESULT = /^\[(?:new_answer|vote|abstain|keep_answer)\] /;
 /** How a request says that files came without a word. */
 const NO_QUESTION = 'The person wrote no question.';
 const CHOSEN = /answer chosen is ([A-Z]+\.\d+)/;
@@ -70,8 +77,15 @@ export function readPrompt(messages: PromptMessage[], tools: ToolDefinition[]): 
     canNote: tools.some(({ name }) => name === 'post_note'),
     hasNoted: work.some((entry) => entry.kind === 'call' && entry.tool === 'post_note'),
     canPublish: tools.some(({ name }) => name === 'new_answer'),
+    canKeep: tools.some(({ name }) => name === 'keep_answer'),
+    numbered: entries.flatMap(({ text }) => numberedIn(text)),
+    judgingTool: tools.find(({ name }) => JUDGING.includes(name))?.name ?? null,
     votable: votableIds(tools),
   };
+}
+
+function numberedIn(text: string): string[] {
+  return [...text.matchAll(NUMBERED)].map(([, content = '']) => content);
 }
 
 function notesIn(text: string): string[] {
@@ -153,13 +167,16 @@ function votableIds(tools: ToolDefinition[]): string[] {
   return (parameters?.properties?.answer_id?.enum ?? []).filter((id): id is string => typeof id === 'string');
 }
 
-/** A follow-up question without a text of its own is about what was said before. */
+/** A mark at the start of a list's line; before a number it would be read as a minus. */
+const LIST_MARK = /^[ \t]*[-*+] +/gm;
+
+/** A follow-up question without a text of its own is about what was said before, unless it says all that is to be computed. */
 function withHistory(task: Task, before: Entry[]): Task {
-  if (task.material) return task;
+  if (task.material || isWorkedOut(task.question)) return task;
   return {
     question: task.question,
     material: before
-      .map(({ text }) => text)
+      .map(({ text }) => text.replace(LIST_MARK, ''))
       .join('\n\n')
       .trim(),
   };

@@ -1,44 +1,61 @@
-import { isTotal } from './compute-numbers';
-import { findResults, isWorkedOut } from './find-results';
+import { cannot, isCreative } from './cannot';
+import { computeNumbers } from './compute-numbers';
+import { timeSpans } from './find-time';
 import type { Finding } from './finding';
+import { NO_FAULT } from './nothing-found';
 import { contentWords } from './text/content-words';
+import { findAmounts } from './text/find-amounts';
 import { findQuantities } from './text/find-quantities';
 import { formatNumber } from './text/format-number';
 import { questionParts } from './text/question-parts';
 import { splitSentences } from './text/split-sentences';
 import type { Task } from './text/split-task';
+import { groupAmounts, isTotal, sumOf } from './total-amounts';
 
 const VAGUE =
   /\b(?:soon|some|several|many|few|various|roughly|approximately|about|probably|maybe|recently|often|significant(?:ly)?)\b/gi;
 
-const NEEDS: [RegExp, string][] = [
-  [/\bwhy\b/i, 'causes, each with its evidence'],
-  [/\bhow (?:much|many|long|far|old)\b/i, 'a figure with its unit and its source'],
-  [/\bhow\b/i, 'steps in order, with what each one needs'],
-  [/\b(?:compare|versus|vs|better|difference|or)\b/i, 'the same criteria for every option, then a choice'],
-  [/\bwhen\b/i, 'a date and what it depends on'],
-  [/\bwhere\b/i, 'a place'],
-  [/\bwho\b/i, 'a name and the role'],
-  [/\b(?:plan|write|draft|design)\b/i, 'the audience, the length and what must be in it'],
-];
-
 /** What the `demo-review` character finds: whether each part can be answered, and what does not add up. */
 export function reviewTask({ question, material }: Task): Finding[] {
-  const parts = questionParts(question);
-  if (!material) return checklist(question, parts);
+  if (isCreative(question)) return cannot();
+  if (!material) return checked(question);
   const known = new Set(contentWords(material));
-  const open = parts.flatMap((part) => openPart(part, known));
-  return [
-    check(
-      `The question asks for ${parts.length || 'no particular'} thing${parts.length === 1 ? '' : 's'}${parts.length > 1 ? `: ${parts.join(' / ')}` : ''}`,
-    ),
-    ...open,
+  const worked = computeNumbers({ question, material }).length > 0;
+  const found = [
+    ...(worked ? [] : questionParts(question).flatMap((part) => openPart(part, known))),
     ...statedTotals(material),
     ...contradictions(material),
+    ...countsThatDiffer(material),
+    ...durationsThatDiffer(material),
     ...repetitions(material),
-    ...vagueness(material),
+    ...(OVERVIEW.test(question) || !question ? vagueness(material) : []),
   ];
+  return found.length > 0 ? found : [check(NO_FAULT)];
 }
+
+/** "All 12 services" and "the 14 services" cannot both be. */
+function countsThatDiffer(material: string): Finding[] {
+  const counted = [...material.matchAll(/\b(?:all|the)\s+(\d+)\s+(\p{L}+)/giu)].map(([, count = '', noun = '']) => ({
+    count,
+    noun,
+  }));
+  return [...Map.groupBy(counted, ({ noun }) => noun.toLowerCase())].flatMap(([noun, group]) => {
+    const counts = [...new Set(group.map(({ count }) => count))];
+    return counts.length > 1 ? [check(`“${noun}” has different values: ${counts.join(' and ')}`)] : [];
+  });
+}
+
+/** A stated length in minutes next to times of day that are further apart, or closer. */
+function durationsThatDiffer(material: string): Finding[] {
+  const stated = [...material.matchAll(/\b(?:lasted|took|takes|lasts)\s+(\d+)\s+minutes?\b/gi)];
+  return timeSpans(material).flatMap(({ source, minutes }) =>
+    stated
+      .filter(([, length]) => Number(length) !== minutes)
+      .map(([words]) => check(`The text says “${words}”, but from ${source} there are ${minutes} minutes`)),
+  );
+}
+
+const OVERVIEW = /\b(?:summari[sz]e|check|review|vague|unclear)\b/i;
 
 const TASK_WORDS =
   /^(?:summari[sz]|comput|calculat|count|total|list|compar|find|text|extract|explain|check|sum|answer|question|follow|point|amount|translat|review|giv|describ|word|sentence|number|mean|average)/;
@@ -59,35 +76,26 @@ function check(text: string): Finding {
   return { section: 'Checks', text };
 }
 
-function checklist(question: string, parts: string[]): Finding[] {
-  if (isWorkedOut(question)) {
-    return [
-      ...findResults(question),
-      check('Everything that the question needs stands in it; what was computed can be computed again'),
-    ];
-  }
-  const needs = NEEDS.filter(([pattern]) => pattern.test(question)).map(([, need]) => need);
-  return [
-    ...(parts.length > 1 ? [check(`The question has ${parts.length} parts: ${parts.join(' / ')}`)] : []),
-    check(`A good answer needs ${needs.length > 0 ? needs.join('; ') : 'a clear claim, its reasons and its limits'}`),
-    check('Nothing here could be verified: there is no source to check against'),
-  ];
+function checked(question: string): Finding[] {
+  const found = computeNumbers({ question, material: '' });
+  if (found.length === 0) return cannot();
+  const computed = found.some(({ text }) => text.includes(' = '));
+  return [...found, ...(computed ? [check('Only numbers of the question were used, none was assumed')] : [])];
 }
 
 function statedTotals(material: string): Finding[] {
-  const byUnit = Map.groupBy(findQuantities(material), ({ unit }) => unit);
-  return [...byUnit].flatMap(([unit, group]) => {
-    const stated = group.find(({ label }) => isTotal(label));
-    const amounts = group.filter(({ label }) => !isTotal(label));
-    if (!stated || amounts.length < 2) return [];
-    const sum = amounts.reduce((total, { value }) => total + value, 0);
+  const stated = findAmounts(material).filter(({ label }) => isTotal(label));
+  return stated.flatMap(({ value, unit }) => {
+    const amounts = groupAmounts(material).get(unit) ?? [];
+    if (amounts.length < 2) return [];
+    const sum = sumOf(amounts);
     const suffix = unit && ` ${unit}`;
-    const agrees = Math.abs(sum - stated.value) < 1e-6;
+    const total = `The stated total ${formatNumber(value)}${suffix}`;
     return [
       check(
-        agrees
-          ? `The stated total ${formatNumber(stated.value)}${suffix} agrees with its ${amounts.length} amounts`
-          : `The stated total ${formatNumber(stated.value)}${suffix} does not agree with its ${amounts.length} amounts, which add up to ${formatNumber(sum)}${suffix}`,
+        Math.abs(sum - value) < 1e-6
+          ? `${total} agrees with its ${amounts.length} amounts`
+          : `${total} does not agree with its ${amounts.length} amounts, which add up to ${formatNumber(sum)}${suffix}`,
       ),
     ];
   });

@@ -1,12 +1,9 @@
 import 'server-only';
-import { guardedRequest } from '@/lib/security/guarded-request';
+import { guardedRequest } from '@/lib/platform/security/guarded-request';
 import type { Health } from '../backend';
-import { suggestedModels } from '../catalogue/suggested-models';
 import { errorFromCause } from './error-from-cause';
 import { errorFromResponse } from './error-from-response';
 import { readBody } from './read-body';
-
-const TIMEOUT_MS = 350;
 
 interface ModelsCheck {
   type: string;
@@ -14,41 +11,39 @@ interface ModelsCheck {
   headers: Record<string, string>;
   notConfigured: string;
   signal: AbortSignal;
+  trustedOrigin?: string | null | undefined;
   /** False = the provider documents no list, so that "not found" only says that it is there. */
   hasList?: boolean;
 }
 
-/** Health by `GET <baseUrl>/models`, within 350 ms; costs no tokens and never throws. The catalogue's models stand in for a list. */
+/** Health by `GET <baseUrl>/models`, until `signal` is aborted; costs no tokens and never throws. */
 export async function checkModelsEndpoint({
   type,
   baseUrl,
   headers,
   notConfigured,
   signal,
+  trustedOrigin,
   hasList = true,
 }: ModelsCheck): Promise<Health> {
-  const suggestions = suggestedModels(type);
-  if (!baseUrl)
-    return { type, configured: false, healthy: false, latencyMs: null, models: suggestions, message: notConfigured };
+  if (!baseUrl) return { type, configured: false, healthy: false, latencyMs: null, models: [], message: notConfigured };
   const startedAt = performance.now();
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const report = (healthy: boolean, models: string[], message: string | null): Health => {
     return { type, configured: true, healthy, latencyMs: Math.round(performance.now() - startedAt), models, message };
   };
   try {
     const url = `${baseUrl.replace(/\/+$/, '')}/models`;
-    const response = await guardedRequest({ url, method: 'GET', headers, signal: AbortSignal.any([signal, timeout]) });
+    const response = await guardedRequest({ url, method: 'GET', headers, signal, trustedOrigin });
     const body = await readBody(response);
-    if (response.statusCode === 404 && !hasList) return report(true, suggestions, null);
+    if (response.statusCode === 404 && !hasList) return report(true, [], null);
     if (response.statusCode !== 200) {
-      return report(false, suggestions, errorFromResponse({ status: response.statusCode ?? 0, body }).message);
+      return report(false, [], errorFromResponse({ status: response.statusCode ?? 0, body }).message);
     }
-    const models = modelIds(body);
-    return report(true, models.length > 0 ? models : suggestions, null);
+    return report(true, modelIds(body), null);
   } catch (cause) {
-    if (timeout.aborted) return report(false, suggestions, `No reply within ${TIMEOUT_MS} ms.`);
+    if (signal.aborted) return report(false, [], 'It was reached, but it does not answer.');
     const error = errorFromCause(cause, signal);
-    return report(false, suggestions, error instanceof Error ? error.message : 'The check was interrupted.');
+    return report(false, [], error instanceof Error ? error.message : 'The check failed.');
   }
 }
 

@@ -1,4 +1,4 @@
-import { RefusedAddressError } from '@/lib/security/refused-address-error';
+import { RefusedAddressError } from '@/lib/platform/security/refused-address-error';
 import { BackendError } from '../backend-error';
 
 /**

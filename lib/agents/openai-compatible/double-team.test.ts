@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Doubles, startDoubles } from '@/e2e/doubles/start-doubles';
-import { validateTeam } from '@/lib/teams/validate-team';
+import { validateTeam } from '@/lib/team-config/validate-team';
 import { playTeam } from '../testing/play-team';
 
 let doubles: Doubles;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Doubles, startDoubles } from '@/e2e/doubles/start-doubles';
 import type { AgentCall, AgentEvent } from '../backend';
-import { openAiCompatibleBackend } from './openai-compatible-backend';
-import { zaiBackend } from './zai-backend';
+import { backendFor } from '../registry';
+
+const openAiCompatibleBackend = backendFor('openai_compatible');
+const zaiBackend = backendFor('zai');
 
 let doubles: Doubles;
 
@@ -167,7 +169,7 @@ describe('openai_compatible', () => {
       method: 'POST',
       body: JSON.stringify({ model: 'team-a', messages: [], tools: [{ function: { name: 'new_answer' } }] }),
     });
-    const events = await readWholeReply(await response.text());
+    const events = readWholeReply(await response.text(), () => 'made', []);
     expect(textOf(events, 'text')).toContain('w1 w2');
     expect(events.find((event) => event.type === 'tool')).toMatchObject({
       tool: 'new_answer',

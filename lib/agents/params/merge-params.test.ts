@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { descriptorOf } from '../registry';
 import { mergeParams } from './merge-params';
 
 const merge = (type: string, params: Record<string, unknown>, body = {}, fields = {}) =>
-  mergeParams(body, fields, { type, params });
+  mergeParams(body, fields, params, descriptorOf(type)?.params ?? {});
 
 describe('mergeParams', () => {
   it('puts a parameter where the provider has it, joined with what stands there', () => {

@@ -1,11 +1,11 @@
-import type { BackendChoice } from '@/lib/protocol/team';
 import { placeParams } from './place-params';
+import type { Places } from './places';
 
 type Fields = Record<string, unknown>;
 
 /** The request body with `fields` and, over them, the agent's params, each at its place; objects are joined, all else is replaced. */
-export function mergeParams(body: Fields, fields: Fields, choice: Pick<BackendChoice, 'type' | 'params'>): Fields {
-  return join(join(body, fields), placeParams(choice));
+export function mergeParams(body: Fields, fields: Fields, params: Fields, places: Places): Fields {
+  return join(join(body, fields), placeParams(params, places));
 }
 
 function join(under: Fields, over: Fields): Fields {

@@ -1,5 +1,5 @@
-import type { BackendChoice } from '@/lib/protocol/team';
-import { PARAM_NAMES, RESERVED_PARAMS } from './param-names';
+import type { Places } from './places';
+import { RESERVED_PARAMS } from './reserved-params';
 
 type Fields = Record<string, unknown>;
 
@@ -7,8 +7,7 @@ type Fields = Record<string, unknown>;
  * The agent's params as fields of the request: a known name at its place, an unknown one as it is, since providers learn new ones
  * before this table does. What the app itself writes cannot be replaced.
  */
-export function placeParams({ type, params }: Pick<BackendChoice, 'type' | 'params'>): Fields {
-  const places = PARAM_NAMES[type] ?? {};
+export function placeParams(params: Fields, places: Places): Fields {
   const placed: Fields = {};
   for (const [name, value] of Object.entries(params)) {
     if (RESERVED_PARAMS.has(name) || name === '__proto__') continue;

@@ -1,4 +1,5 @@
-import { PARAM_NAMES, RESERVED_PARAMS } from './param-names';
+import { descriptorOf } from '../registry';
+import { RESERVED_PARAMS } from './reserved-params';
 
 /** What is odd about one parameter of an agent. */
 export type OddParam =
@@ -9,7 +10,7 @@ export type OddParam =
 
 /** The parameters that the backend type's table does not know, and those that cannot have an effect. */
 export function unknownParams(type: string, params: Record<string, unknown>): OddParam[] {
-  const known = PARAM_NAMES[type];
+  const known = descriptorOf(type)?.params;
   return Object.keys(params).flatMap((name): OddParam[] => {
     if (RESERVED_PARAMS.has(name)) return [{ name, kind: 'reserved' }];
     // A type without a table has a use of its own for them.
@@ -19,5 +20,6 @@ export function unknownParams(type: string, params: Record<string, unknown>): Od
 
 /** The names that a backend type's parameters may have, for suggestions. */
 export function paramNames(type: string): string[] {
-  return Object.keys(PARAM_NAMES[type] ?? {});
+  const { paramNames: all, params } = descriptorOf(type) ?? {};
+  return all ?? Object.keys(params ?? {});
 }

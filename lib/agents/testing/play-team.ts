@@ -1,19 +1,26 @@
 import { BOARD_SERVER } from '@/lib/protocol/board-tools';
+import type { Command } from '@/lib/protocol/command';
 import { decide } from '@/lib/protocol/decide';
+import { isFresh } from '@/lib/protocol/decision/fresh-calls';
+import { agentOf } from '@/lib/protocol/decision/helpers';
 import type { DraftEvent, RunEvent } from '@/lib/protocol/event';
 import { evolve } from '@/lib/protocol/evolve';
 import { initialState } from '@/lib/protocol/initial-state';
 import { judgeStep } from '@/lib/protocol/judge-step';
 import { parseTextAction } from '@/lib/protocol/parse-text-action';
+import { boardTools } from '@/lib/protocol/prompt/board-tool-definitions';
 import { buildRequest } from '@/lib/protocol/prompt/build-request';
 import { fillReferences } from '@/lib/protocol/prompt/fill-references';
 import type { ToolCallPart } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot, Team } from '@/lib/protocol/team';
 import { undelivered } from '@/lib/protocol/undelivered';
+import { slotOf } from '@/lib/protocol/update-slot';
 import type { Credentials } from '../backend';
 import { BackendError } from '../backend-error';
 import { backendFor } from '../registry';
+
+type Start = Extract<Command, { type: 'startCall' }>;
 
 export interface PlayedTeam {
   state: RunState;
@@ -35,14 +42,18 @@ export async function playTeam(team: Team, input: string, credentials: Credentia
     state = evolve(state, event);
   }
 
-  async function startCall(slot: Slot, phase: 'coordination' | 'vote' | 'runoff' | 'presentation'): Promise<string> {
+  async function startCall({ slot, phase, lines, as }: Start): Promise<string> {
     const callId = `${slot}${events.length}`;
     const abort = new AbortController();
     running.set(callId, abort);
-    append({ type: 'agent.started', slot, callId, phase });
+    append({ type: 'agent.started', slot, callId, phase, ...(lines && { lines }), ...(as && { as }) });
     try {
       for (let step = 0; step < 20; step++) {
-        const { text, actions } = await takeStep(slot, callId, abort.signal);
+        const { text, actions } = await takeStep(slot, callId, abort.signal).catch((error: unknown) => {
+          if (!(error instanceof BackendError) || error.code !== 'tools_unsupported') throw error;
+          append({ type: 'agent.adapted', slot, callId, because: error.message, canCallTools: false });
+          return { text: '', actions: [] };
+        });
         if (phase === 'presentation') return text;
         if (actions.length > 0 && finishStep(slot, callId, actions)) return text;
       }
@@ -65,11 +76,14 @@ export async function playTeam(team: Team, input: string, credentials: Credentia
     if (update.answerIds.length + update.steerSeqs.length + update.noteIds.length > 0) {
       append({ type: 'context.delivered', slot, callId, ...update, tookMs: 0 });
     }
-    const choice = team.agents.find((agent) => agent.slot === slot)?.backend;
+    const choice = agentOf(state, slot)?.backend;
     if (!choice) throw new Error(`There is no slot ${slot}.`);
     const actions: ToolCallPart[] = [];
     let text = '';
-    const request = buildRequest(state, slot, []);
+    const phase = slotOf(state, slot)?.call?.phase ?? 'coordination';
+    const board = phase === 'presentation' || isFresh(phase) ? [] : boardTools(state, slot);
+    const offered = board.map((definition) => ({ server: BOARD_SERVER, tool: definition.name, definition }));
+    const request = buildRequest(state, slot, [], undefined, offered);
     const messages = fillReferences(request.messages, { partsOf: () => [], textOf: () => '' });
     const call = { callId, runId: 'run', slot, choice, credentials, ...request, messages };
     for await (const event of backendFor(choice.type).call(call, signal)) {
@@ -128,7 +142,7 @@ export async function playTeam(team: Team, input: string, credentials: Credentia
         changed = true;
         break;
       }
-      const call = startCall(command.slot, command.phase);
+      const call = startCall(command);
       if (command.phase === 'presentation') presented = call;
       changed = true;
       break;

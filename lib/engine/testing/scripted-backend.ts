@@ -1,4 +1,12 @@
-import type { AgentBackend, AgentCall, AgentEvent, AgentUsage, ToolAnswer } from '@/lib/agents/backend';
+import { uuidv7 } from 'uuidv7';
+import type {
+  AgentBackend,
+  AgentCall,
+  AgentEvent,
+  AgentUsage,
+  ApprovalDecision,
+  ToolAnswer,
+} from '@/lib/agents/backend';
 import { BackendError } from '@/lib/agents/backend-error';
 import type { UserPart } from '@/lib/protocol/prompt-message';
 
@@ -12,6 +20,8 @@ export interface ScriptedStep {
   ownTools?: { tool: string; arguments: unknown; result: string; isError?: boolean }[];
   /** Behind those: it takes what is new, as an agent between two of its steps. */
   takesNews?: (news: UserPart[]) => void;
+  /** Behind those: it asks a person before it uses these tools, one after the other. */
+  asks?: { tool: string; arguments: unknown; decided?: (allow: boolean) => void }[];
   /** Behind that: it calls these tools of the board, one after the other. */
   board?: { tool: string; arguments: unknown; answered?: (answer: ToolAnswer) => void }[];
   /** Thrown after the text. */
@@ -105,12 +115,18 @@ async function* workOf(step: ScriptedStep, id: string): AsyncGenerator<AgentEven
   }
   if (step.takesNews) {
     const news = Promise.withResolvers<UserPart[]>();
-    yield { type: 'boundary', take: news.resolve };
+    yield { type: 'news', take: news.resolve };
     step.takesNews(await news.promise);
+  }
+  for (const [i, { tool, arguments: args, decided }] of (step.asks ?? []).entries()) {
+    const decision = Promise.withResolvers<ApprovalDecision>();
+    const request = { approvalId: uuidv7(), toolCallId: `ask${id}-${i}`, tool, arguments: args, because: 'It asks.' };
+    yield { type: 'approval', request, decide: decision.resolve };
+    decided?.((await decision.promise).allow);
   }
   for (const [i, { tool, arguments: args, answered }] of (step.board ?? []).entries()) {
     const answer = Promise.withResolvers<ToolAnswer>();
-    yield { type: 'boardTool', toolCallId: `board${id}-${i}`, tool, arguments: args, answer: answer.resolve };
+    yield { type: 'offeredTool', toolCallId: `board${id}-${i}`, tool, arguments: args, answer: answer.resolve };
     const given = await answer.promise;
     answered?.(given);
   }

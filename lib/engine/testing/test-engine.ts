@@ -5,7 +5,8 @@ import type { RunEvent } from '@/lib/protocol/event';
 import type { Team } from '@/lib/protocol/team';
 import { createEngine, type Engine } from '../engine';
 import type { EngineDeps } from '../engine-deps';
-import { createInProcessBus } from '../in-process-bus';
+import { ModelWindows } from '../fit/model-windows';
+import { createInProcessBus } from '../log/in-process-bus';
 
 export interface TestEngine extends Engine {
   /** What the engine has reported as unexpected. */
@@ -15,18 +16,26 @@ export interface TestEngine extends Engine {
 /** An engine with scripted models, a bus of its own and no job queue, on the given database. Not started yet. */
 export function createTestEngine(db: Db, backends: AgentBackend[], overrides: Partial<EngineDeps> = {}): TestEngine {
   const reports: unknown[] = [];
+  const backendFor = (type: string) => {
+    const backend = backends.find((candidate) => candidate.type === type);
+    if (!backend) throw new BackendError('bad_request', `There is no backend ${type}.`);
+    return backend;
+  };
   const engine = createEngine({
     db,
     bus: createInProcessBus(),
     dispatcher: { start: async () => {}, enqueue: async () => {}, stop: async () => {} },
     limits: { perUser: 100, perWorkspace: 100 },
     soleProcess: true,
-    backendFor(type) {
-      const backend = backends.find((candidate) => candidate.type === type);
-      if (!backend) throw new BackendError('bad_request', `There is no backend ${type}.`);
-      return backend;
-    },
+    backendFor,
+    windows: new ModelWindows(backendFor),
+    onStoredControl: async () => async () => {},
     attachments: { give: async () => [] },
+    workFolders: {
+      start: () => Promise.reject(new Error('This test has no working folders.')),
+      pass: () => Promise.reject(new Error('This test has no working folders.')),
+    },
+    tools: [],
     contexts: { open: () => Promise.reject(new Error('This test has no contexts.')) },
     resolveCredentials: async () => ({ apiKey: null, baseUrl: null }),
     resolveTeam: async (run) => run.team as unknown as Team,

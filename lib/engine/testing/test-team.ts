@@ -8,17 +8,19 @@ export interface TestTeamOptions {
   canCallTools?: boolean;
   /** Backend type of each slot; `scripted` where absent. */
   backends?: string[];
+  /** Model of each slot; `scripted` where absent. */
+  models?: string[];
 }
 
 /** A complete team of scripted models. */
 export function testTeam(options: TestTeamOptions = {}): Team {
-  const { agents = 3, coordination = {}, limits = {}, canCallTools = true, backends = [] } = options;
+  const { agents = 3, coordination = {}, limits = {}, canCallTools = true, backends = [], models = [] } = options;
   return {
     name: 'Test team',
     agents: Array.from({ length: agents }, (_, i) => ({
       slot: String.fromCharCode(65 + i),
       name: `Agent ${i + 1}`,
-      backend: { type: backends[i] ?? 'scripted', model: 'scripted', baseUrl: null, params: {} },
+      backend: { type: backends[i] ?? 'scripted', model: models[i] ?? 'scripted', baseUrl: null, params: {} },
       systemMessage: null,
       mcpServers: [],
       weight: 1,

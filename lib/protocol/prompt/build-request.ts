@@ -1,12 +1,21 @@
 import type { AttachmentRef } from '../attachment';
-import type { HistoryMessage, PromptMessage, RequestMessage, RequestParts, ToolDefinition } from '../prompt-message';
+import { decidesByEvidence } from '../decision/decides-by-evidence';
+import { conversationOf, isFresh } from '../decision/fresh-calls';
+import { agentOf } from '../decision/helpers';
+import { earlierMessages } from '../fit/earlier-messages';
+import { type Rendering, renderingOf } from '../fit/rendering';
+import type { OfferedDefinition } from '../offered-tool';
+import type { HistoryMessage, RequestMessage, RequestParts, ToolDefinition } from '../prompt-message';
 import type { RunState, SlotState } from '../state';
 import type { AnswerId, Slot } from '../team';
 import { slotOf } from '../update-slot';
 import { ballot } from '../voting/ballot';
-import { boardTools } from './board-tool-definitions';
+import { freshSystemText } from './fresh-system-text';
+import { READ_MORE } from './read-more-tool';
+import { renderFreshCall } from './render-fresh-call';
 import { renderItems } from './render-items';
 import { systemText } from './system-text';
+import { textOffer } from './text-offer';
 import { workflowTools } from './tool-definitions';
 
 export interface ModelRequest {
@@ -23,16 +32,26 @@ const NO_QUESTION =
 /**
  * The next request of the slot's active call, rendered from the state alone; `context.delivered` for what `undelivered` names
  * must be in the log before. Stable parts come first. Throws when the slot has no active call.
+ * @param offered what the call offers besides the protocol's own tools, as `tools.offered` names it
  */
-export function buildRequest(state: RunState, slot: Slot, history: HistoryMessage[]): ModelRequest {
-  const agent = state.team?.agents.find((candidate) => candidate.slot === slot);
+export function buildRequest(
+  state: RunState,
+  slot: Slot,
+  history: HistoryMessage[],
+  rendering = renderingOf(state, slot),
+  offered: OfferedDefinition[] = [],
+): ModelRequest {
+  const agent = agentOf(state, slot);
   const reader = slotOf(state, slot);
   if (!agent || !reader?.call || !state.team) throw new Error(`Slot ${slot} has no active call.`);
-  const system = systemText(agent, state.team);
-  const earlier = history.map(historyMessage);
-  const own = ownContext(reader);
-  const input = userMessage(state.input, state.attachments);
-  const since = renderItems(state, reader);
+  const isAsked = isFresh(reader.call.phase);
+  const system = isAsked ? freshSystemText(reader.call.phase, agent.canCallTools) : systemText(agent, state.team);
+  // A comparison is about the answers alone.
+  const isBare = reader.call.phase === 'comparison';
+  const earlier = isBare ? [] : renderHistory(history, rendering);
+  const own = isAsked ? null : ownContext(reader, rendering);
+  const input = userMessage(state.input, isBare ? [] : state.attachments);
+  const since = isAsked ? renderFreshCall(state, reader, rendering) : renderItems(state, ownItems(reader), rendering);
   const messages: RequestMessage[] = [
     { role: 'system', text: system },
     ...earlier,
@@ -41,30 +60,42 @@ export function buildRequest(state: RunState, slot: Slot, history: HistoryMessag
     ...since,
   ];
   const actions = workflowTools(state, slot, reader.call);
-  const offered = actions.length > 0 ? [...actions, ...boardTools(state, slot)] : [];
-  const tools = agent.canCallTools ? offered : [];
-  if (!agent.canCallTools && offered.length > 0)
-    messages.push(textOffer(offered, ballot(state, slot, reader.call.shown)));
+  const reading = actions.length > 0 && rendering.readsOn ? [READ_MORE] : [];
+  const tools = agent.canCallTools ? [...actions, ...offered.map(({ definition }) => definition), ...reading] : [];
+  if (!agent.canCallTools && actions.length + offered.length > 0)
+    messages.push(textOffer(actions, offered, choicesIn(state, reader)));
   return {
     messages: joinUsers(messages),
     parts: { system, earlier, ...(own && { own }), input, since },
     tools,
-    toolChoice: tools.length > 0 ? 'required' : 'none',
+    toolChoice: tools.length === 0 ? 'none' : actions.length > 0 ? 'required' : 'auto',
   };
 }
 
-/** What the slot has kept of the turn before; it stands with the conversation before this turn. */
-function ownContext(reader: SlotState): RequestMessage | null {
-  const contexts = reader.items.flatMap((item) => (item.kind === 'delivered' ? (item.contexts ?? []) : []));
-  const own = contexts.find(({ kind }) => kind === 'own');
-  return own ? { role: 'user', parts: [{ type: 'context', hash: own.hash }] } : null;
+/** Of what it was asked afresh its own conversation knows nothing. */
+function ownItems(reader: SlotState): SlotState {
+  const items = conversationOf(reader.items);
+  return items === reader.items ? reader : { ...reader, items };
 }
 
-/** The same choice as the tool list gives, for a model that has none. Last, because it changes from step to step. */
-function textOffer(offered: ToolDefinition[], choices: AnswerId[]): PromptMessage {
-  const names = offered.map((tool) => tool.name).join(', ');
-  const ids = choices.length > 0 ? ` Valid answer_id: ${choices.join(', ')}.` : '';
-  return { role: 'user', parts: [{ type: 'text', text: `Act now with one of: ${names}.${ids}` }] };
+/** What the slot has kept of the turn before; it stands with the conversation before this turn. */
+function ownContext(reader: SlotState, { keepsContext }: Rendering): RequestMessage | null {
+  const contexts = reader.items.flatMap((item) => (item.kind === 'delivered' ? (item.contexts ?? []) : []));
+  const own = contexts.find(({ kind }) => kind === 'own');
+  return own && keepsContext(own) ? { role: 'user', parts: [{ type: 'context', hash: own.hash }] } : null;
+}
+
+/** The conversation before this turn: its beginning may stand as a summary, and long messages shortened. */
+function renderHistory(history: HistoryMessage[], { isShortened, shorten, summary }: Rendering): RequestMessage[] {
+  if (!isShortened) return history.map(historyMessage);
+  const kept = earlierMessages(history)
+    .slice(summary?.messages ?? 0)
+    .map(({ turn, ...message }) => {
+      const part = message.role === 'user' ? 'question' : 'answer';
+      const piece = { name: `the ${part} of turn ${turn}`, source: `turn ${turn} ${part}`, text: message.text };
+      return historyMessage({ ...message, text: message.text === '' ? '' : shorten({ kind: 'turn', ...piece }) });
+    });
+  return summary ? [{ role: 'user', parts: [{ type: 'text', text: summary.text }] }, ...kept] : kept;
 }
 
 function historyMessage({ role, text, attachments = [] }: HistoryMessage): RequestMessage {
@@ -75,6 +106,11 @@ function historyMessage({ role, text, attachments = [] }: HistoryMessage): Reque
 function userMessage(text: string, attachments: AttachmentRef[]): RequestMessage {
   const files = attachments.map((attachment) => ({ type: 'attachment' as const, attachment }));
   return { role: 'user', parts: [...files, { type: 'text', text: text.trim() === '' ? NO_QUESTION : text }] };
+}
+
+/** For which it may vote. */
+function choicesIn(state: RunState, { slot, call }: SlotState): AnswerId[] {
+  return decidesByEvidence(state.team) ? [] : ballot(state, slot, call?.shown ?? []);
 }
 
 /** Some providers refuse two user messages in a row. */

@@ -1,4 +1,5 @@
 import type { SharedContext } from '../context-event';
+import { type Rendering, WHOLE } from '../fit/rendering';
 import type { RequestMessage } from '../prompt-message';
 
 /** Nine letters and digits, as the strictest servers want them; the author's letter and version make it the only one in a conversation. */
@@ -18,9 +19,14 @@ export function isContextCall(toolCallId: string): boolean {
  * Contexts of others in a request. For a reader that may call tools as the result of a call of `get_peer_context` that it needed not make:
  * models take tool results for data more readily than what stands in the person's place.
  */
-export function contextMessages(contexts: SharedContext[], mayCallTools: boolean): RequestMessage[] {
+export function contextMessages(
+  contexts: SharedContext[],
+  mayCallTools: boolean,
+  { keepsContext }: Rendering = WHOLE,
+): RequestMessage[] {
   return contexts.flatMap<RequestMessage>((context) => {
     const { kind, from, hash } = context;
+    if (!keepsContext(context)) return [{ role: 'user', parts: [{ type: 'text', text: leftOut(context) }] }];
     if (kind !== 'peer' || !mayCallTools) return [{ role: 'user', parts: [{ type: 'context', hash }] }];
     const call = { toolCallId: contextCall(context), tool: 'get_peer_context' };
     return [
@@ -28,4 +34,10 @@ export function contextMessages(contexts: SharedContext[], mayCallTools: boolean
       { role: 'tool', ...call, result: '', isError: false, context: hash },
     ];
   });
+}
+
+function leftOut({ kind, from, tokens }: SharedContext): string {
+  const whose = kind === 'peer' ? `The work of agent ${from}` : 'The comparison of all files';
+  const again = kind === 'peer' ? ' get_peer_context reads its newest state.' : '';
+  return `[${whose}, about ${new Intl.NumberFormat('en').format(tokens)} tokens, is left out here: too long for your context window.${again}]`;
 }

@@ -1,7 +1,12 @@
 import { decide } from '../decide';
+import { decidesByEvidence } from '../decision/decides-by-evidence';
+import { isFresh } from '../decision/fresh-calls';
+import type { CallPhase } from '../event';
 import { random } from '../random';
 import type { Slot, Team } from '../team';
+import { allSlots, slotOf } from '../update-slot';
 import { currentAnswers } from '../voting/current-answers';
+import { actByEvidence } from './act-by-evidence';
 import { SimulatedRun } from './simulated-run';
 
 const ERROR = { code: 'network', message: 'The connection broke.' };
@@ -43,7 +48,7 @@ export function randomRun(team: Team, seed: number, turnBoundAfter: number | nul
 function rest(run: SimulatedRun): void {
   const [first] = currentAnswers(run.state);
   const isAsked = run.state.slots.some((slot) => slot.state === 'waiting for you');
-  if (!isAsked || !first) throw new Error('The run stands still.');
+  if (!isAsked || !first) throw new Error(`The run stands still: ${JSON.stringify(run.events.slice(-12))}`);
   run.append({ type: 'winner.chosen', answerId: first.answerId, rule: 'human', tally: {} });
 }
 
@@ -62,18 +67,24 @@ function control(run: SimulatedRun, next: () => number): void {
 
 function advance(result: RandomRun, next: () => number, temper: Map<Slot, number | null>): boolean {
   const { run } = result;
-  const active = run.state.slots.filter((slot) => slot.call).map((slot) => slot.slot);
+  const active = allSlots(run.state)
+    .filter((slot) => slot.call)
+    .map((slot) => slot.slot);
   const slot = pick(next, [...active, ...run.waiting.keys()]);
   if (slot === undefined) return false;
   if (!active.includes(slot)) run.fire(slot);
   else if (!run.requests.has(run.callId(slot))) run.request(slot);
   else if (run.state.team?.coordination.contextSharing && next() < 0.2) note(run, slot, next);
   else if (next() < 0.3) run.text(slot, 'Hm. ');
-  else if (next() < 0.2) work(run, slot, next);
-  else if (run.state.slots.find((state) => state.slot === slot)?.call?.phase === 'presentation') {
+  else if (next() < 0.2 && !isFresh(phaseOf(run, slot))) work(run, slot, next);
+  else if (phaseOf(run, slot) === 'presentation') {
     presentation(run, slot, next);
   } else step(result, slot, temper.get(slot) ?? next(), next);
   return true;
+}
+
+function phaseOf(run: SimulatedRun, slot: Slot): CallPhase {
+  return slotOf(run.state, slot)?.call?.phase ?? 'coordination';
 }
 
 /** A note to all or to one, sometimes one that breaks the rules. */
@@ -107,7 +118,8 @@ function step(result: RandomRun, slot: Slot, kind: number, next: () => number): 
   const { tools, messages } = run.requests.get(callId) ?? run.request(slot);
   const usage = { inputTokens: 100, outputTokens: 20, cachedTokens: 0, reasoningTokens: 0, costUsd: 0.01 };
   run.append({ type: 'usage', slot, callId, ...usage });
-  if (run.state.slots.find((state) => state.slot === slot)?.call?.callId !== callId) return;
+  if (slotOf(run.state, slot)?.call?.callId !== callId) return;
+  if (decidesByEvidence(run.state.team) && actByEvidence(run, slot, kind, next)) return;
   const shown = idsIn(JSON.stringify(messages), slot);
   const choice = pick(next, run.state.answers)?.answerId ?? 'A.1';
   const reason = 'It is right.';

@@ -1,18 +1,21 @@
 import { agentStateFor } from '../agent-state-for';
+import { BOARD_SERVER } from '../board-tools';
 import { estimatedUsage } from '../budget';
 import type { Command } from '../command';
 import { ATTEMPTS_PER_CALL } from '../constants';
 import { decide } from '../decide';
+import { isFresh } from '../decision/fresh-calls';
 import type { DraftEvent, EventError, RunEvent } from '../event';
 import { evolve } from '../evolve';
 import { initialState } from '../initial-state';
 import { judgeNote } from '../judge-note';
 import { judgeStep } from '../judge-step';
+import { boardTools } from '../prompt/board-tool-definitions';
 import { buildRequest, type ModelRequest } from '../prompt/build-request';
 import type { RunState } from '../state';
 import type { Slot, Team } from '../team';
 import { undelivered } from '../undelivered';
-import { slotOf } from '../update-slot';
+import { allSlots, slotOf } from '../update-slot';
 
 /**
  * A driver without models, clocks or storage: the duties of a driver in the order in which they fall due. Tests say what the
@@ -65,7 +68,10 @@ export class SimulatedRun {
   /** The slot's next model request: receipt first, then rendered from the state. */
   request(slot: Slot): ModelRequest {
     this.#deliver(slot);
-    const request = buildRequest(this.state, slot, []);
+    const phase = slotOf(this.state, slot)?.call?.phase ?? 'coordination';
+    const board = phase === 'presentation' || isFresh(phase) ? [] : boardTools(this.state, slot);
+    const offered = board.map((definition) => ({ server: BOARD_SERVER, tool: definition.name, definition }));
+    const request = buildRequest(this.state, slot, [], undefined, offered);
     this.requests.set(this.callId(slot), request);
     this.requested.push(request);
     return request;
@@ -134,7 +140,7 @@ export class SimulatedRun {
   /** The process dies and another one goes on from the log. */
   crash(): void {
     this.waiting.clear();
-    const abandonedCalls = this.state.slots.flatMap(({ call }) => (call ? [call.callId] : []));
+    const abandonedCalls = allSlots(this.state).flatMap(({ call }) => (call ? [call.callId] : []));
     this.append({ type: 'run.resumed', abandonedCalls });
   }
 
@@ -179,9 +185,10 @@ export class SimulatedRun {
     if (usage) this.append(usage);
   }
 
-  #begin({ slot, phase }: Extract<Command, { type: 'startCall' }>): void {
+  #begin({ slot, phase, lines, as }: Extract<Command, { type: 'startCall' }>): void {
     this.callsStarted += 1;
-    this.append({ type: 'agent.started', slot, callId: `c${++this.#ids}`, phase });
+    const about = { ...(lines && { lines }), ...(as !== undefined && { as }) };
+    this.append({ type: 'agent.started', slot, callId: `c${++this.#ids}`, phase, ...about });
     this.#deliver(slot);
   }
 

@@ -26,5 +26,6 @@ function reason(state: RunState, vote: Vote): string | null {
 
 function isReplacedBy(state: RunState, vote: Vote, answer: Answer): boolean {
   if (state.team?.coordination.voidVotes !== 'superseded') return true;
-  return vote.answerId?.startsWith(`${answer.slot}.`) ?? false;
+  const named = vote.ranking ?? (vote.answerId === null ? [] : [vote.answerId]);
+  return named.some((answerId) => answerId.startsWith(`${answer.slot}.`));
 }

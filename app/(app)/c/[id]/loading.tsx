@@ -1,10 +1,11 @@
 import { Skeleton } from '@/components/ui/skeleton';
+import { texts } from '../../texts';
 
 export default function Loading() {
   return (
     <div
       role="status"
-      aria-label="Loading the conversation"
+      aria-label={texts.loadingConversation}
       className="mx-auto flex w-full max-w-read flex-col gap-5 px-4 pt-6"
     >
       <Skeleton className="h-14 w-2/3 self-end rounded-2xl" />

@@ -3,25 +3,28 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ConversationView } from '@/components/chat/conversation-view';
-import { StaticMarkdown } from '@/components/markdown/static-markdown';
-import { pageActor } from '@/lib/auth/page-actor';
-import { rememberedTeam, TEAM_COOKIE } from '@/lib/client/team-choice';
-import { getConversation } from '@/lib/conversations/get-conversation';
-import { lastTeam } from '@/lib/conversations/last-team';
-import { AppError } from '@/lib/errors/app-error';
+import { rememberedTeam, TEAM_COOKIE } from '@/lib/browser/team/team-choice';
+import { lastTeam } from '@/lib/features/conversations/last-team';
+import { readBranch } from '@/lib/features/conversations/read-branch';
+import { readTurns } from '@/lib/features/conversations/read-turns';
+import { sumBranch } from '@/lib/features/conversations/sum-branch';
+import { pageActor } from '@/lib/platform/auth/page-actor';
+import { AppError } from '@/lib/platform/errors/app-error';
+import { showHidden } from '@/lib/protocol/text/hidden-characters';
 import { teamChoices, withLastTeam } from '../../team-choices';
-import { turnsOf } from './turns-of';
 
 interface PageProps {
   params: Promise<{ id: string }>;
 }
 
+/** Enough for the window of any screen; older ones come when somebody scrolls to them. */
+const FIRST_TURNS = 10;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const load = cache(async (id: string) => {
   if (!UUID.test(id)) notFound();
   try {
-    return await getConversation(await pageActor(), id);
+    return await readBranch(await pageActor(), id);
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound();
     throw error;
@@ -29,29 +32,27 @@ const load = cache(async (id: string) => {
 });
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: (await load((await params).id)).title };
+  return { title: showHidden((await load((await params).id)).conversation.title) };
 }
 
 export default async function ConversationPage({ params }: PageProps) {
   const { id } = await params;
   const actor = await pageActor();
-  const [conversation, teams, jar] = await Promise.all([load(id), teamChoices(actor), cookies()]);
-  const [turns, answeredLast] = await Promise.all([
-    turnsOf(actor, conversation.messages),
-    lastTeam(actor, conversation.messages),
+  const [branch, teams, jar] = await Promise.all([load(id), teamChoices(actor), cookies()]);
+  const [page, sum, answeredLast] = await Promise.all([
+    readTurns(actor, branch, { limit: FIRST_TURNS }),
+    sumBranch(actor, branch),
+    lastTeam(actor, branch),
   ]);
   const choices = withLastTeam(teams, answeredLast);
-  const rendered = turns.flatMap((turn) => {
-    const [id, text] = turn.run ? [turn.run.id, turn.run.result?.final] : [turn.answerMessageId, turn.answer];
-    return text ? [[id, <StaticMarkdown key={id} text={text} />] as const] : [];
-  });
   return (
     <ConversationView
       key={id}
       conversationId={id}
-      title={conversation.title}
-      turns={turns}
-      rendered={Object.fromEntries(rendered)}
+      draftKey={`${actor.userId}:${id}`}
+      title={branch.conversation.title}
+      page={page}
+      sum={sum}
       teams={choices.teams}
       initialTeam={choices.last ?? rememberedTeam(teams, jar.get(TEAM_COOKIE)?.value)}
     />

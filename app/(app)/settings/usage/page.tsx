@@ -5,11 +5,12 @@ import { UsageChart } from '@/components/usage/usage-chart';
 import { UsageScope } from '@/components/usage/usage-scope';
 import { UsageTable } from '@/components/usage/usage-table';
 import { UsageTotal } from '@/components/usage/usage-total';
-import { pageActor } from '@/lib/auth/page-actor';
-import { getUsage } from '@/lib/usage/get-usage';
-import { usageQuery } from '@/lib/usage/usage-query';
+import { getUsage } from '@/lib/features/usage/get-usage';
+import { usageQuery } from '@/lib/features/usage/usage-query';
+import { pageActor } from '@/lib/platform/auth/page-actor';
+import { texts } from '../../texts';
 
-export const metadata: Metadata = { title: 'Usage' };
+export const metadata: Metadata = { title: texts.usage };
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -22,31 +23,27 @@ export default async function UsagePage({ searchParams }: PageProps) {
   const ask = (by: 'day' | 'model' | 'conversation') => getUsage(actor, usageQuery.parse({ by, scope }));
   const [days, models, conversations] = await Promise.all([ask('day'), ask('model'), ask('conversation')]);
   return (
-    <PageFrame
-      title="Usage"
-      text={`Ended runs from ${days.from} to ${days.to} (UTC), at list price.`}
-      action={<UsageScope scope={scope} />}
-    >
+    <PageFrame title={texts.usage} text={texts.usageText(days.from, days.to)} action={<UsageScope scope={scope} />}>
       <div className="flex flex-col gap-8">
         <UsageTotal total={days.total} />
         <ContextUsage contexts={days.contexts} />
         <UsageChart days={days.items} from={days.from} to={days.to} />
         <UsageTable
-          title="By model"
-          head="Model"
+          title={texts.byModel}
+          head={texts.model}
           rows={models.items.map((item) => ({
             key: `${item.backend} ${item.model}`,
-            name: item.model || 'default',
+            name: item.model || texts.defaultModel,
             note: item.backend,
             ...item,
           }))}
         />
         <UsageTable
-          title="By conversation"
-          head="Conversation"
+          title={texts.byConversation}
+          head={texts.conversation}
           rows={conversations.items.map((item) => ({
             key: item.conversationId ?? 'others',
-            name: item.title ?? 'Deleted, or not visible to you',
+            name: item.title ?? texts.otherConversations,
             href: item.conversationId ? `/c/${item.conversationId}` : undefined,
             ...item,
           }))}

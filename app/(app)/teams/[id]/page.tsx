@@ -3,15 +3,17 @@ import { notFound } from 'next/navigation';
 import { TeamEditor } from '@/components/team/team-editor';
 import { TeamRow } from '@/components/team/team-row';
 import { PageFrame } from '@/components/ui/page-frame';
-import type { Actor } from '@/lib/auth/actor';
-import { pageActor } from '@/lib/auth/page-actor';
-import { NEW_TEAM } from '@/lib/client/team-draft';
-import { AppError } from '@/lib/errors/app-error';
-import { getTeam } from '@/lib/teams/get-team';
+import { NEW_TEAM } from '@/lib/browser/team/team-draft';
+import { teamOfModels } from '@/lib/browser/team/team-of-backend';
+import { getTeam } from '@/lib/features/teams/get-team';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { pageActor } from '@/lib/platform/auth/page-actor';
+import { AppError } from '@/lib/platform/errors/app-error';
 import { teamChoice } from '../../team-choices';
+import { texts } from '../../texts';
 import { definitionOf } from '../definition-of';
 
-export const metadata: Metadata = { title: 'Team' };
+export const metadata: Metadata = { title: texts.team };
 
 async function load(actor: Actor, id: string) {
   try {
@@ -22,20 +24,28 @@ async function load(actor: Actor, id: string) {
   }
 }
 
-export default async function TeamPage({ params }: { params: Promise<{ id: string }> }) {
+interface PageProps {
+  params: Promise<{ id: string }>;
+  /** Of a new team: its name and what its agents run on. */
+  searchParams: Promise<{ name?: string; backend?: string; model?: string | string[] }>;
+}
+
+export default async function TeamPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   const actor = await pageActor();
   if (id === 'new') {
+    const { name = NEW_TEAM.name, backend, model = [] } = await searchParams;
+    const initial = backend ? teamOfModels(name, backend, [model].flat()) : NEW_TEAM;
     return (
-      <PageFrame title="New team">
-        <TeamEditor id={null} initial={NEW_TEAM} />
+      <PageFrame title={texts.newTeam}>
+        <TeamEditor id={null} draftKey={`${actor.userId}:team:new${backend ? `:${backend}` : ''}`} initial={initial} />
       </PageFrame>
     );
   }
   const team = await load(actor, id);
   if (team.builtIn) {
     return (
-      <PageFrame title={team.name} text="A built-in team cannot be changed; a copy of it can.">
+      <PageFrame title={team.name} text={texts.builtInText}>
         <ul>
           <TeamRow
             team={{ ...teamChoice(team), description: team.description, needs: team.needs }}
@@ -46,8 +56,8 @@ export default async function TeamPage({ params }: { params: Promise<{ id: strin
     );
   }
   return (
-    <PageFrame title="Edit team">
-      <TeamEditor id={id} initial={definitionOf(team)} />
+    <PageFrame title={texts.editTeam}>
+      <TeamEditor id={id} draftKey={`${actor.userId}:team:${id}`} initial={definitionOf(team)} version={team.version} />
     </PageFrame>
   );
 }

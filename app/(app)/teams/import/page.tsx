@@ -1,17 +1,15 @@
 import type { Metadata } from 'next';
-import { TeamImport } from '@/components/team/team-import';
+import { TeamImport } from '@/components/team/import/team-import';
 import { PageFrame } from '@/components/ui/page-frame';
-import { pageActor } from '@/lib/auth/page-actor';
+import { pageActor } from '@/lib/platform/auth/page-actor';
+import { texts } from '../../texts';
 
-export const metadata: Metadata = { title: 'Import a team' };
+export const metadata: Metadata = { title: texts.importTeam };
 
 export default async function ImportTeamPage() {
   await pageActor();
   return (
-    <PageFrame
-      title="Import a team"
-      text="From a file of this application or of MassGen. You see what was read before anything is saved."
-    >
+    <PageFrame title={texts.importTeam} text={texts.importText}>
       <TeamImport />
     </PageFrame>
   );

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createApiKey } from '@/lib/api-keys/create-api-key';
-import { damageBlob, seedSnapshot } from '@/lib/contexts/testing/seed-contexts';
-import { newConversationInput } from '@/lib/conversations/conversation-input';
-import { createConversation } from '@/lib/conversations/create-conversation';
+import { createApiKey } from '@/lib/features/api-keys/create-api-key';
+import { newConversationInput } from '@/lib/features/conversations/conversation-input';
+import { createConversation } from '@/lib/features/conversations/create-conversation';
+import { damageBlob, seedSnapshot } from '@/lib/features/snapshots/testing/seed-contexts';
 import { insertPerson } from '../../../../db/testing/insert-person';
 import { insertRun } from '../../../../db/testing/insert-run';
 import { useTestDatabase } from '../../../../db/testing/use-test-database';

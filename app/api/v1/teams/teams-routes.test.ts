@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { backendTypes } from '@/lib/agents/registry';
-import { createApiKey } from '@/lib/api-keys/create-api-key';
+import { createApiKey } from '@/lib/features/api-keys/create-api-key';
 import { insertPerson } from '../../../../db/testing/insert-person';
 import { useTestDatabase } from '../../../../db/testing/use-test-database';
 import { GET as listBackends } from '../backends/route';

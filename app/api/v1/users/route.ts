@@ -1,8 +1,20 @@
-import { created } from '@/lib/http/respond';
-import { route } from '@/lib/http/route';
-import { createUser } from '@/lib/users/create-user';
-import { newUserInput } from '@/lib/users/user-input';
+import { createUser } from '@/lib/features/users/create-user';
+import { requireInstanceAdmin } from '@/lib/features/users/require-instance-admin';
+import { newUserInput } from '@/lib/features/users/user-input';
+import { userSchema } from '@/lib/features/users/user-schema';
+import { json } from '@/lib/platform/http/answer';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { created } from '@/lib/platform/http/respond';
+import { route } from '@/lib/platform/http/route';
 
-export const POST = route({ body: newUserInput }, async ({ actor, body }) =>
-  created({ user: await createUser(actor, body) }),
+export const POST = route(
+  {
+    about: 'Makes an account for somebody.',
+    answer: json({ user: userSchema }, 201),
+    body: newUserInput,
+    access: ({ actor }) => requireInstanceAdmin(actor),
+  },
+  async ({ actor, body }) => created({ user: await createUser(actor, body) }),
 );
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

@@ -1,6 +1,8 @@
 import type { PromptMessage, RequestParts, ToolDefinition, UserPart } from '@/lib/protocol/prompt-message';
 import type { AgentCall, AgentEvent, ToolAnswer } from '../../backend';
-import { claudeCodeBackend } from '../claude-code-backend';
+import { backendFor } from '../../registry';
+
+const claudeCodeBackend = backendFor('claude_code');
 
 const tool = (name: string, properties: object): ToolDefinition => ({
   name,
@@ -58,7 +60,7 @@ export class SharingSlot {
       if (event.type === 'ownTool' || event.type === 'tool') called(event);
       if (event.type === 'ownToolResult')
         finished(event.toolCallId, event.tool, { text: event.result, isError: event.isError });
-      if (event.type === 'boardTool') {
+      if (event.type === 'offeredTool') {
         called(event);
         const answer = board?.(event) ?? { text: 'Nothing there.', isError: false };
         finished(event.toolCallId, event.tool, answer);
@@ -66,7 +68,7 @@ export class SharingSlot {
       }
       if (event.type === 'text') text?.();
       if (event.type === 'approval') event.decide({ allow: false });
-      if (event.type === 'boundary') {
+      if (event.type === 'news') {
         const parts = news?.() ?? [];
         if (parts.length > 0) log.push({ role: 'user', parts });
         event.take(parts);
@@ -95,7 +97,7 @@ export class SharingSlot {
     return {
       ...call,
       callId: `call-${this.#steps}`,
-      conversation: { ...conversation, parts: this.#parts },
+      conversation: { ...conversation, parts: this.#parts, isShared: tools.some((one) => BOARD.includes(one)) },
       tools,
       toolChoice: tools.length > 0 ? 'required' : 'none',
     };

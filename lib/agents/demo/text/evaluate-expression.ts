@@ -75,7 +75,7 @@ function tokenize(expression: string): Token[] | null {
   const tokens: Token[] = [];
   let rest = text.trim();
   while (rest) {
-    const match = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|[-+*/^%()])/.exec(rest);
+    const match = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[-+*/^%()])/.exec(rest);
     if (!match) return null;
     const part = match[0];
     tokens.push(/\d/.test(part) ? { number: Number(part.replaceAll(',', '')) } : { symbol: part });

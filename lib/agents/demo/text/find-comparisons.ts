@@ -1,5 +1,7 @@
 import { evaluateExpression } from './evaluate-expression';
 import { formatNumber } from './format-number';
+import { normaliseNumbers } from './normalise-numbers';
+import { showExpression } from './show-expression';
 import { withSymbols } from './with-symbols';
 
 interface Operand {
@@ -104,9 +106,9 @@ function operandsOf(list: string): Operand[] {
 }
 
 function operandOf(piece: string): Operand | null {
-  const source = withSymbols(piece.trim()).replace(/[\s.,:]+$/, '');
+  const source = withSymbols(normaliseNumbers(piece.trim())).replace(/[\s.,:]+$/, '');
   const computed = evaluateExpression(source);
-  if (computed !== null) return { shown: `${source} = ${formatNumber(computed)}`, value: computed };
+  if (computed !== null) return { shown: `${showExpression(source)} = ${formatNumber(computed)}`, value: computed };
   // A number alone is no expression, but one that nothing is added to is.
   const value = evaluateExpression(`0 + ${source}`);
   return value === null ? null : { shown: source, value };

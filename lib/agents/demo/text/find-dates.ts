@@ -8,7 +8,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 
-/** Complete dates written as 2025-03-14, 14 March 2025 or March 14, 2025, in order of appearance, each once. */
+/** Complete dates written as 2025-03-14, 14.3.2025, 14 March 2025 or March 14, 2025, in order of appearance, each once. */
 export function findDates(text: string): FoundDate[] {
   const found: (FoundDate & { index: number })[] = [];
   const add = (match: RegExpMatchArray, year: string | undefined, month: number, day: string | undefined) => {
@@ -18,6 +18,7 @@ export function findDates(text: string): FoundDate[] {
       found.push({ source: match[0], time, index: match.index ?? 0 });
   };
   for (const m of text.matchAll(/\b(\d{4})-(\d{2})-(\d{2})\b/g)) add(m, m[1], Number(m[2]) - 1, m[3]);
+  for (const m of text.matchAll(/\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/g)) add(m, m[3], Number(m[2]) - 1, m[1]);
   for (const m of text.matchAll(
     new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\.?,?\\s+(\\d{4})\\b`, 'gi'),
   ))

@@ -1,9 +1,16 @@
-import { revokeApiKey } from '@/lib/api-keys/revoke-api-key';
-import { idParams } from '@/lib/http/id-params';
-import { noContent } from '@/lib/http/respond';
-import { route } from '@/lib/http/route';
+import { revokeApiKey } from '@/lib/features/api-keys/revoke-api-key';
+import { NOTHING } from '@/lib/platform/http/answer';
+import { idParams } from '@/lib/platform/http/id-params';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { noContent } from '@/lib/platform/http/respond';
+import { route } from '@/lib/platform/http/route';
 
-export const DELETE = route({ params: idParams }, async ({ actor, params }) => {
-  await revokeApiKey(actor, params.id);
-  return noContent();
-});
+export const DELETE = route(
+  { about: 'Revokes an API key.', answer: NOTHING, params: idParams },
+  async ({ actor, params }) => {
+    await revokeApiKey(actor, params.id);
+    return noContent();
+  },
+);
+
+export const { GET, HEAD, POST, PUT, PATCH, OPTIONS } = otherMethods('DELETE');

@@ -1,9 +1,16 @@
-import { idParams } from '@/lib/http/id-params';
-import { noContent } from '@/lib/http/respond';
-import { route } from '@/lib/http/route';
-import { deleteProviderKey } from '@/lib/provider-keys/delete-provider-key';
+import { deleteProviderKey } from '@/lib/features/provider-keys/delete-provider-key';
+import { NOTHING } from '@/lib/platform/http/answer';
+import { idParams } from '@/lib/platform/http/id-params';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { noContent } from '@/lib/platform/http/respond';
+import { route } from '@/lib/platform/http/route';
 
-export const DELETE = route({ params: idParams }, async ({ actor, params }) => {
-  await deleteProviderKey(actor, params.id);
-  return noContent();
-});
+export const DELETE = route(
+  { about: 'Deletes a stored key.', answer: NOTHING, params: idParams },
+  async ({ actor, params }) => {
+    await deleteProviderKey(actor, params.id);
+    return noContent();
+  },
+);
+
+export const { GET, HEAD, POST, PUT, PATCH, OPTIONS } = otherMethods('DELETE');

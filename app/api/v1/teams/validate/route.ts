@@ -1,9 +1,23 @@
-import { route } from '@/lib/http/route';
-import { teamBody } from '@/lib/teams/team-body';
-import { validateTeam } from '@/lib/teams/validate-team';
+import { z } from 'zod';
+import { refuseUntrustedAddresses } from '@/lib/features/teams/refuse-untrusted-addresses';
+import { teamBody } from '@/lib/features/teams/team-body';
+import { completeTeamSchema, fieldErrorSchema } from '@/lib/features/teams/team-schemas';
+import { json } from '@/lib/platform/http/answer';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { route } from '@/lib/platform/http/route';
+import { validateTeam } from '@/lib/team-config/validate-team';
 
-/** 200 with the complete team and what is odd about it, or 422 with each fault's path. */
-export const POST = route({ body: teamBody }, async ({ body }) => {
-  const { team, warnings } = validateTeam(body.team);
-  return { valid: true, team, warnings };
-});
+export const POST = route(
+  {
+    about: 'Checks a team: 200 with the complete team and what is odd about it, or 422 with each fault’s path.',
+    answer: json({ valid: z.literal(true), team: completeTeamSchema, warnings: z.array(fieldErrorSchema) }),
+    body: teamBody,
+  },
+  async ({ actor, body }) => {
+    const { team, definition, warnings } = validateTeam(body.team);
+    await refuseUntrustedAddresses(actor, definition);
+    return { valid: true, team, warnings };
+  },
+);
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

@@ -1,10 +1,22 @@
-import { idParams } from '@/lib/http/id-params';
-import { accepted } from '@/lib/http/respond';
-import { route } from '@/lib/http/route';
-import { createRun } from '@/lib/runs/create-run';
-import { runInput } from '@/lib/runs/run-input';
+import { findConversationOrThrow } from '@/lib/features/conversations/find-conversation-or-throw';
+import { createRun } from '@/lib/features/runs/create-run';
+import { runInput } from '@/lib/features/runs/run-input';
+import { runSchema } from '@/lib/features/runs/run-schema';
+import { json } from '@/lib/platform/http/answer';
+import { idParams } from '@/lib/platform/http/id-params';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { accepted } from '@/lib/platform/http/respond';
+import { route } from '@/lib/platform/http/route';
 
-/** Asks a team in a conversation. */
-export const POST = route({ params: idParams, body: runInput }, async ({ actor, params, body }) =>
-  accepted({ run: await createRun(actor, { ...body, conversationId: params.id }) }),
+export const POST = route(
+  {
+    about: 'Asks a team in a conversation.',
+    answer: json({ run: runSchema }, 202),
+    params: idParams,
+    body: runInput,
+    access: ({ actor, params }) => findConversationOrThrow(actor, params.id, 'write'),
+  },
+  async ({ actor, params, body }) => accepted({ run: await createRun(actor, { ...body, conversationId: params.id }) }),
 );
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

@@ -1,10 +1,16 @@
-import { idParams } from '@/lib/http/id-params';
-import { accepted } from '@/lib/http/respond';
-import { route } from '@/lib/http/route';
-import { controlRun } from '@/lib/runs/control-run';
+import { controlRun } from '@/lib/features/runs/control-run';
+import { TAKEN } from '@/lib/platform/http/answer';
+import { idParams } from '@/lib/platform/http/id-params';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { accepted } from '@/lib/platform/http/respond';
+import { route } from '@/lib/platform/http/route';
 
-/** Goes to the presentation with the answers that exist. */
-export const POST = route({ params: idParams }, async ({ actor, params }) => {
-  await controlRun(actor, params.id, { type: 'answerNow' });
-  return accepted({ ok: true });
-});
+export const POST = route(
+  { about: 'Goes to the presentation with the answers that exist.', answer: TAKEN, params: idParams },
+  async ({ actor, params }) => {
+    await controlRun(actor, params.id, { type: 'answerNow' });
+    return accepted({ ok: true });
+  },
+);
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

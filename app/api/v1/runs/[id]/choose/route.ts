@@ -1,14 +1,27 @@
 import { z } from 'zod';
-import { idParams } from '@/lib/http/id-params';
-import { accepted } from '@/lib/http/respond';
-import { route } from '@/lib/http/route';
+import { controlRun } from '@/lib/features/runs/control-run';
+import { findRunOrThrow } from '@/lib/features/runs/find-run-or-throw';
+import { TAKEN } from '@/lib/platform/http/answer';
+import { idParams } from '@/lib/platform/http/id-params';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { accepted } from '@/lib/platform/http/respond';
+import { route } from '@/lib/platform/http/route';
 import type { AnswerId } from '@/lib/protocol/team';
-import { controlRun } from '@/lib/runs/control-run';
 
 const body = z.object({ answerId: z.string().min(1) });
 
-/** Overrules the vote: this answer wins. */
-export const POST = route({ params: idParams, body }, async ({ actor, params, body }) => {
-  await controlRun(actor, params.id, { type: 'choose', answerId: body.answerId as AnswerId });
-  return accepted({ ok: true });
-});
+export const POST = route(
+  {
+    about: 'Overrules the vote: this answer wins.',
+    answer: TAKEN,
+    params: idParams,
+    body,
+    access: ({ actor, params }) => findRunOrThrow(actor, params.id, 'write'),
+  },
+  async ({ actor, params, body }) => {
+    await controlRun(actor, params.id, { type: 'choose', answerId: body.answerId as AnswerId });
+    return accepted({ ok: true });
+  },
+);
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

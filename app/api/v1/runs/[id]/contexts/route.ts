@@ -1,9 +1,21 @@
-import { contextListQuery } from '@/lib/contexts/context-list-query';
-import { listRunContexts } from '@/lib/contexts/list-run-contexts';
-import { idParams } from '@/lib/http/id-params';
-import { route } from '@/lib/http/route';
+import { findRunOrThrow } from '@/lib/features/runs/find-run-or-throw';
+import { contextListQuery } from '@/lib/features/snapshots/context-list-query';
+import { listRunContexts } from '@/lib/features/snapshots/list-run-contexts';
+import { listedContextSchema } from '@/lib/features/snapshots/snapshot-schema';
+import { list } from '@/lib/platform/http/answer';
+import { idParams } from '@/lib/platform/http/id-params';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { route } from '@/lib/platform/http/route';
 
-/** The snapshots of the slots' contexts in a run, oldest first. */
-export const GET = route({ params: idParams, query: contextListQuery }, ({ actor, params, query }) =>
-  listRunContexts(actor, params.id, query),
+export const GET = route(
+  {
+    about: 'Lists the snapshots of the slots’ contexts in a run, oldest first.',
+    answer: list(listedContextSchema),
+    params: idParams,
+    query: contextListQuery,
+    access: ({ actor, params }) => findRunOrThrow(actor, params.id, 'read'),
+  },
+  ({ actor, params, query }) => listRunContexts(actor, params.id, query),
 );
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');

@@ -1,7 +1,10 @@
-import { idParams } from '@/lib/http/id-params';
-import { route } from '@/lib/http/route';
-import { eventCursor } from '@/lib/runs/event-cursor';
-import { readRunEvents } from '@/lib/runs/read-run-events';
+import { eventCursor } from '@/lib/features/runs/event-cursor';
+import { findRunOrThrow } from '@/lib/features/runs/find-run-or-throw';
+import { readRunEvents } from '@/lib/features/runs/read-run-events';
+import { file } from '@/lib/platform/http/answer';
+import { idParams } from '@/lib/platform/http/id-params';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { route } from '@/lib/platform/http/route';
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -10,8 +13,17 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 };
 
-/** The run's events as SSE, see "Run events" in docs/rest-api.md. */
-export const GET = route({ params: idParams }, async ({ actor, params, request }) => {
-  const after = eventCursor(request);
-  return new Response(await readRunEvents(actor, params.id, after), { headers: HEADERS });
-});
+export const GET = route(
+  {
+    about: 'Follows a run: its events as server-sent events, from `after` or `Last-Event-ID` on, live until its end.',
+    answer: file('text/event-stream'),
+    params: idParams,
+    access: ({ actor, params }) => findRunOrThrow(actor, params.id, 'read'),
+  },
+  async ({ actor, params, request }) => {
+    const after = eventCursor(request);
+    return new Response(await readRunEvents(actor, params.id, after), { headers: HEADERS });
+  },
+);
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');

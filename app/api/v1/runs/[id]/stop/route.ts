@@ -1,13 +1,26 @@
 import { z } from 'zod';
-import { idParams } from '@/lib/http/id-params';
-import { accepted } from '@/lib/http/respond';
-import { route } from '@/lib/http/route';
-import { controlRun } from '@/lib/runs/control-run';
+import { controlRun } from '@/lib/features/runs/control-run';
+import { findRunOrThrow } from '@/lib/features/runs/find-run-or-throw';
+import { TAKEN } from '@/lib/platform/http/answer';
+import { idParams } from '@/lib/platform/http/id-params';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { accepted } from '@/lib/platform/http/respond';
+import { route } from '@/lib/platform/http/route';
 
 const body = z.object({ slot: z.string().min(1).optional() });
 
-/** Stops the run, or one slot of it; every answer made so far stays. */
-export const POST = route({ params: idParams, body }, async ({ actor, params, body }) => {
-  await controlRun(actor, params.id, { type: 'stop', slot: body.slot });
-  return accepted({ ok: true });
-});
+export const POST = route(
+  {
+    about: 'Stops a run, or one slot of it; every answer made so far stays.',
+    answer: TAKEN,
+    params: idParams,
+    body,
+    access: ({ actor, params }) => findRunOrThrow(actor, params.id, 'write'),
+  },
+  async ({ actor, params, body }) => {
+    await controlRun(actor, params.id, { type: 'stop', slot: body.slot });
+    return accepted({ ok: true });
+  },
+);
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

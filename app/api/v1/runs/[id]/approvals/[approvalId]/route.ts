@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { accepted } from '@/lib/http/respond';
-import { route } from '@/lib/http/route';
-import { controlRun } from '@/lib/runs/control-run';
+import { decideApproval } from '@/lib/features/runs/decide-approval';
+import { requireDecider } from '@/lib/features/runs/require-decider';
+import { TAKEN } from '@/lib/platform/http/answer';
+import { otherMethods } from '@/lib/platform/http/other-methods';
+import { accepted } from '@/lib/platform/http/respond';
+import { route } from '@/lib/platform/http/route';
 
 const params = z.object({ id: z.uuid(), approvalId: z.uuid() });
 const body = z.object({
@@ -10,8 +13,18 @@ const body = z.object({
   arguments: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** A person allows or denies a tool call that waits for that; `run` = also every later call of that tool by that slot. */
-export const POST = route({ params, body }, async ({ actor, params, body }) => {
-  await controlRun(actor, params.id, { type: 'decideApproval', approvalId: params.approvalId, ...body });
-  return accepted({ ok: true });
-});
+export const POST = route(
+  {
+    about: 'Allows or denies a tool call that waits for that; `run` = also later calls of that tool by that slot.',
+    answer: TAKEN,
+    params,
+    body,
+    access: ({ actor, params }) => requireDecider(actor, params.id),
+  },
+  async ({ actor, params, body }) => {
+    await decideApproval(actor, params.id, { approvalId: params.approvalId, ...body });
+    return accepted({ ok: true });
+  },
+);
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods('POST');

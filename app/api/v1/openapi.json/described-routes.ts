@@ -1,0 +1,106 @@
+import type { ApiOperation } from '@/lib/platform/http/openapi';
+import { descriptionOf } from '@/lib/platform/http/route';
+import * as apiKeysId from '../api-keys/[id]/route';
+import * as apiKeys from '../api-keys/route';
+import * as attachmentsIdContent from '../attachments/[id]/content/route';
+import * as attachmentsId from '../attachments/[id]/route';
+import * as attachments from '../attachments/route';
+import * as backends from '../backends/route';
+import * as contextsIdDiff from '../contexts/[id]/diff/route';
+import * as contextsIdFilesPath from '../contexts/[id]/files/[...path]/route';
+import * as contextsIdFork from '../contexts/[id]/fork/route';
+import * as contextsId from '../contexts/[id]/route';
+import * as conversationsIdMessagesMessageId from '../conversations/[id]/messages/[messageId]/route';
+import * as conversationsId from '../conversations/[id]/route';
+import * as conversationsIdRuns from '../conversations/[id]/runs/route';
+import * as conversationsIdTurns from '../conversations/[id]/turns/route';
+import * as conversations from '../conversations/route';
+import * as me from '../me/route';
+import * as providerKeysId from '../provider-keys/[id]/route';
+import * as providerKeys from '../provider-keys/route';
+import * as runsIdAnswerNow from '../runs/[id]/answer-now/route';
+import * as runsIdApprovalsApprovalId from '../runs/[id]/approvals/[approvalId]/route';
+import * as runsIdArchive from '../runs/[id]/archive/route';
+import * as runsIdAskAgain from '../runs/[id]/ask-again/route';
+import * as runsIdChoose from '../runs/[id]/choose/route';
+import * as runsIdContextsDeliveredHash from '../runs/[id]/contexts/delivered/[hash]/route';
+import * as runsIdContexts from '../runs/[id]/contexts/route';
+import * as runsIdEvents from '../runs/[id]/events/route';
+import * as runsIdFilesPath from '../runs/[id]/files/[...path]/route';
+import * as runsIdFilesComparison from '../runs/[id]/files/comparison/route';
+import * as runsIdFiles from '../runs/[id]/files/route';
+import * as runsId from '../runs/[id]/route';
+import * as runsIdSteer from '../runs/[id]/steer/route';
+import * as runsIdStop from '../runs/[id]/stop/route';
+import * as runs from '../runs/route';
+import * as sessionsId from '../sessions/[id]/route';
+import * as sessions from '../sessions/route';
+import * as teamsIdExport from '../teams/[id]/export/route';
+import * as teamsId from '../teams/[id]/route';
+import * as teamsImport from '../teams/import/route';
+import * as teams from '../teams/route';
+import * as teamsValidate from '../teams/validate/route';
+import * as trustedOriginsId from '../trusted-origins/[id]/route';
+import * as trustedOrigins from '../trusted-origins/route';
+import * as usage from '../usage/route';
+import * as users from '../users/route';
+import * as workspaces from '../workspaces/route';
+
+/** Every address of the API but that of its document. A test compares them with the folders. */
+const MODULES: Record<string, Record<string, unknown>> = {
+  '/api/v1/api-keys/[id]': apiKeysId,
+  '/api/v1/api-keys': apiKeys,
+  '/api/v1/attachments/[id]/content': attachmentsIdContent,
+  '/api/v1/attachments/[id]': attachmentsId,
+  '/api/v1/attachments': attachments,
+  '/api/v1/backends': backends,
+  '/api/v1/contexts/[id]/diff': contextsIdDiff,
+  '/api/v1/contexts/[id]/files/[...path]': contextsIdFilesPath,
+  '/api/v1/contexts/[id]/fork': contextsIdFork,
+  '/api/v1/contexts/[id]': contextsId,
+  '/api/v1/conversations/[id]/messages/[messageId]': conversationsIdMessagesMessageId,
+  '/api/v1/conversations/[id]': conversationsId,
+  '/api/v1/conversations/[id]/runs': conversationsIdRuns,
+  '/api/v1/conversations/[id]/turns': conversationsIdTurns,
+  '/api/v1/conversations': conversations,
+  '/api/v1/me': me,
+  '/api/v1/provider-keys/[id]': providerKeysId,
+  '/api/v1/provider-keys': providerKeys,
+  '/api/v1/runs/[id]/answer-now': runsIdAnswerNow,
+  '/api/v1/runs/[id]/approvals/[approvalId]': runsIdApprovalsApprovalId,
+  '/api/v1/runs/[id]/archive': runsIdArchive,
+  '/api/v1/runs/[id]/ask-again': runsIdAskAgain,
+  '/api/v1/runs/[id]/choose': runsIdChoose,
+  '/api/v1/runs/[id]/contexts/delivered/[hash]': runsIdContextsDeliveredHash,
+  '/api/v1/runs/[id]/contexts': runsIdContexts,
+  '/api/v1/runs/[id]/events': runsIdEvents,
+  '/api/v1/runs/[id]/files/[...path]': runsIdFilesPath,
+  '/api/v1/runs/[id]/files/comparison': runsIdFilesComparison,
+  '/api/v1/runs/[id]/files': runsIdFiles,
+  '/api/v1/runs/[id]': runsId,
+  '/api/v1/runs/[id]/steer': runsIdSteer,
+  '/api/v1/runs/[id]/stop': runsIdStop,
+  '/api/v1/runs': runs,
+  '/api/v1/sessions/[id]': sessionsId,
+  '/api/v1/sessions': sessions,
+  '/api/v1/teams/[id]/export': teamsIdExport,
+  '/api/v1/teams/[id]': teamsId,
+  '/api/v1/teams/import': teamsImport,
+  '/api/v1/teams': teams,
+  '/api/v1/teams/validate': teamsValidate,
+  '/api/v1/trusted-origins/[id]': trustedOriginsId,
+  '/api/v1/trusted-origins': trustedOrigins,
+  '/api/v1/usage': usage,
+  '/api/v1/users': users,
+  '/api/v1/workspaces': workspaces,
+};
+
+/** What the routes say of themselves. */
+export function describedRoutes(): ApiOperation[] {
+  return Object.entries(MODULES).flatMap(([path, module]) =>
+    Object.entries(module).flatMap(([method, handler]) => {
+      const description = descriptionOf(handler);
+      return description ? [{ method, path, ...description }] : [];
+    }),
+  );
+}

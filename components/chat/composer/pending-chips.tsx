@@ -1,0 +1,37 @@
+'use client';
+import type { Turn } from '@/lib/browser/run/turn';
+import type { RunState } from '@/lib/protocol/state';
+import { QueuedChip } from './queued-chip';
+import { texts } from './texts';
+
+interface PendingChipsProps {
+  run: RunState | null;
+  /** Turns that wait behind the running one. */
+  queued: Turn[];
+}
+
+/** What was said and has not taken effect: steering not read yet, messages that wait. */
+export function PendingChips({ run, queued }: PendingChipsProps) {
+  const steers = new Map<number, { text: string; slots: string[] }>();
+  for (const slot of run?.status === 'running' ? run.slots : []) {
+    for (const { seq, text } of slot.out === null ? slot.pendingSteers : []) {
+      const known = steers.get(seq) ?? { text, slots: [] };
+      steers.set(seq, { text, slots: [...known.slots, slot.slot] });
+    }
+  }
+  if (steers.size === 0 && queued.length === 0) return null;
+  const chip = 'flex max-w-full items-center gap-1 rounded-card border border-line bg-raised pl-3 text-xs';
+  return (
+    <ul aria-label={texts.pending} className="mb-2 flex flex-col items-start gap-1.5 empty:hidden">
+      {[...steers].map(([seq, { text, slots }]) => (
+        <li key={seq} className={`${chip} py-1.5 pr-3`}>
+          <span className="flex-none text-muted">{texts.notYetReadBy(slots)}</span>
+          <span className="truncate">{text}</span>
+        </li>
+      ))}
+      {queued.map((turn) => (
+        <QueuedChip key={turn.run.id} turn={turn} look={chip} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import { listWords } from '@/lib/browser/ui/format';
+
+/** What the message box says, and all that stands around it. */
+export const texts = {
+  attach: 'Attach images, PDFs or text files',
+  filesToAttach: 'Files to attach',
+  filesToSend: 'Files to send',
+  removeFile: (file: string) => `Remove ${file}`,
+  uploading: ' · uploading',
+  uploadingFile: (file: string) => `Uploading ${file}`,
+  message: 'Message',
+  waitingForUpload: 'Waiting for the upload…',
+  send: 'Send',
+  sendByEnter: 'Send (Enter)',
+  askNext: 'Ask the next question, or steer the agents',
+  askFollowUp: 'Ask a follow-up',
+  steerNow: 'Send this to the running agents now (Ctrl/⌘+Enter)',
+  steer: 'Steer',
+  keys: 'Enter: queue · Ctrl/⌘+Enter: steer',
+  keysWithFiles: 'Enter: queue with the files · Ctrl/⌘+Enter: steer, text only',
+  notSent: (problem: string) => `${problem} Your text is still in the box.`,
+  steered: (slot: string) => `Sent to ${slot}`,
+  steeredAll: 'Sent to every agent',
+  drop: 'Drop the files to attach them',
+  droppable: 'Images, PDFs and text files, up to 10',
+  pending: 'Pending',
+  notYetReadBy: (slots: string[]) => `Not read yet by ${listWords(slots)}:`,
+  sentLater: 'Will be sent when this answer is finished:',
+  takeBack: 'Cancel this message',
+  steeringTarget: 'Who gets the steering message',
+  toAllShort: 'to all',
+  toAll: 'All agents',
+  toAllNote: 'Every agent reads it',
+  answeringTeam: 'The team that answers',
+  chooseTeam: 'Choose a team',
+  team: 'Team:',
+  noAgentReady: 'No agent in this team can answer yet.',
+  openTeams: 'Open teams',
+  someNotReady: (slots: string[]) =>
+    slots.length === 1
+      ? `Agent ${slots[0]} cannot answer yet; the others can.`
+      : `Agents ${listWords(slots)} cannot answer yet; the others can.`,
+  backendProblem: (backend: string, problem: string) => `${backend}: ${problem}.`,
+  setUp: (backend: string) => `Set up ${backend}`,
+};

@@ -1,0 +1,10 @@
+import { PlainText } from '../ui/plain-text';
+
+/** Markdown as it was written. */
+export function UnreadMarkdown({ text }: { text: string }) {
+  return (
+    <div dir="auto" className="prose-block whitespace-pre-wrap break-words">
+      <PlainText text={text} />
+    </div>
+  );
+}

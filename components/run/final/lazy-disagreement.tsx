@@ -1,0 +1,6 @@
+'use client';
+import dynamic from 'next/dynamic';
+
+/** Most runs are decided by votes: what only others need is loaded with the first of them. */
+export const Disagreement = dynamic(() => import('./disagreement').then((file) => file.Disagreement));
+export const LiveDisagreement = dynamic(() => import('./live-disagreement').then((file) => file.LiveDisagreement));

@@ -1,0 +1,51 @@
+'use client';
+import { Hand } from 'lucide-react';
+import { currentAnswers } from '@/lib/browser/run/current-answers';
+import { runControls } from '@/lib/browser/run/run-controls';
+import type { RunState } from '@/lib/protocol/state';
+import { Button } from '../../ui/button';
+import { ApprovalRequest } from '../approval/approval-request';
+import { texts } from '../texts';
+
+/** What waits for a person: tool calls to be allowed, and under the rule `human` the choice of the winner. */
+export function NeedsYou({ run }: { run: RunState }) {
+  const open = run.approvals.filter(({ decision }) => decision === null);
+  return (
+    <>
+      {open.length > 0 && (
+        <section aria-label={texts.needsYou} className="flex gap-3 rounded-card bg-warn-soft px-3.5 py-2.5 text-sm">
+          <Hand className="icon mt-0.5 text-warn" aria-hidden />
+          <div className="flex min-w-0 flex-1 flex-col gap-4">
+            {open.map((approval) => (
+              <ApprovalRequest key={approval.approvalId} runId={run.runId} approval={approval} />
+            ))}
+          </div>
+        </section>
+      )}
+      <ChooseWinner run={run} />
+    </>
+  );
+}
+
+function ChooseWinner({ run }: { run: RunState }) {
+  const waits = run.status === 'running' && run.team?.coordination.voteRule === 'human' && run.winner === null;
+  const answers = currentAnswers(run);
+  if (!waits || answers.length === 0) return null;
+  const settled = run.slots.every((slot) => slot.call === null);
+  return (
+    <section
+      aria-label={texts.needsYou}
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card bg-warn-soft px-3.5 py-2.5 text-sm"
+    >
+      <Hand className="icon text-warn" aria-hidden />
+      <p className="min-w-0 flex-1">{settled ? texts.chooseAtEnd : texts.chooseNow}</p>
+      <div className="flex flex-wrap gap-1.5">
+        {answers.map((answer) => (
+          <Button key={answer.answerId} size="sm" onClick={() => runControls.choose(run.runId, answer.answerId)}>
+            {texts.choose(answer.answerId)}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { Client } from 'pg';
+import { rawClient } from './client';
+
+const RECONNECT_MS = 2_000;
+
+/**
+ * Calls `onMessage` at each notification of a Postgres channel, and whenever one may have been missed: after the connection, one of its
+ * own, has been lost and made again. It may come late or never (a connection pooler in between): look from time to time anyway. With the
+ * embedded database there is nobody else, and nothing to hear. Returns the function that ends it.
+ */
+export async function listen(
+  channel: string,
+  onMessage: () => void,
+  onError: (error: unknown) => void,
+): Promise<() => Promise<void>> {
+  const raw = await rawClient();
+  if (raw.kind === 'pglite') return async () => {};
+  const { connectionString } = raw.pool.options;
+  let ended = false;
+  let client: Client | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    const next = new Client({ connectionString, keepAlive: true });
+    client = next;
+    next.on('notification', onMessage);
+    next.on('error', (error) => reconnect(next, error));
+    next.on('end', () => reconnect(next, new Error('The connection that listens has ended.')));
+    try {
+      await next.connect();
+      await next.query(`listen ${next.escapeIdentifier(channel)}`);
+      onMessage();
+    } catch (error) {
+      reconnect(next, error);
+    }
+  }
+
+  function reconnect(failed: Client, error: unknown): void {
+    if (ended || client !== failed) return;
+    client = null;
+    onError(error);
+    // What is left of it is of no use to anybody.
+    failed.end().catch(() => {});
+    timer = setTimeout(() => void connect(), RECONNECT_MS);
+  }
+
+  await connect();
+  return async () => {
+    ended = true;
+    clearTimeout(timer);
+    await client?.end();
+  };
+}

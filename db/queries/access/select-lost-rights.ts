@@ -1,0 +1,57 @@
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { getDb } from '../../client';
+import { preparedSql } from '../../prepared';
+import { conversation } from '../../schema/conversations';
+import { run } from '../../schema/runs';
+import { visibleConversation } from '../conversations/visible-conversation';
+
+/** What somebody needs to go on reading a run: their session or API key, and that the run is there and shown to them. */
+export interface HeldRight {
+  via: 'session' | 'apiKey';
+  /** Id of the session or the key. */
+  viaId: string;
+  userId: string;
+  runId: string;
+}
+
+/** Those of the rights that have gone, as indexes. One statement, however many are asked for. */
+export async function selectLostRights(rights: HeldRight[]): Promise<number[]> {
+  const rows = await lostRights(await getDb(), {
+    vias: rights.map(({ via }) => via),
+    viaIds: rights.map(({ viaId }) => viaId),
+    userIds: rights.map(({ userId }) => userId),
+    runIds: rights.map(({ runId }) => runId),
+  });
+  return rows.map(({ index }) => index);
+}
+
+const value = (name: string) => sql.placeholder(name);
+
+const lostRights = preparedSql<{ index: number }>(
+  'lost_rights',
+  () => sql`
+    select (held.n - 1)::int as index
+    from unnest(${value('vias')}::text[], ${value('viaIds')}::uuid[], ${value('userIds')}::uuid[], ${value('runIds')}::uuid[])
+      with ordinality as held(via, via_id, user_id, run_id, n)
+    where not (${isSignedIn()} and ${seesRun()})`,
+);
+
+function isSignedIn(): SQL {
+  return sql`case held.via
+    when 'session' then exists (
+      select 1 from auth_session s
+      where s.id = held.via_id and s.user_id = held.user_id and s.revoked_at is null and s.expires_at > now()
+    )
+    else exists (select 1 from api_key k where k.id = held.via_id and k.user_id = held.user_id and k.revoked_at is null)
+  end`;
+}
+
+function seesRun(): SQL {
+  const found = new QueryBuilder()
+    .select({ one: sql`1` })
+    .from(run)
+    .innerJoin(conversation, eq(conversation.id, run.conversationId))
+    .where(and(eq(run.id, sql`held.run_id`), visibleConversation({ userId: sql`held.user_id` }, 'run.read')));
+  return exists(found);
+}

@@ -1,0 +1,227 @@
+import { uuidv7 } from 'uuidv7';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type ActionOn, can, type ResourceKind } from '@/lib/platform/permissions/can';
+import { getDb } from '../client';
+import { PERMISSIONS, type Permission, ROLES, type Role } from '../permissions/permissions';
+import { attachment } from '../schema/attachments';
+import { contextSnapshot } from '../schema/contexts';
+import { conversation } from '../schema/conversations';
+import { providerKey } from '../schema/providers';
+import { team, teamVersion } from '../schema/teams';
+import { usageEntry } from '../schema/usage';
+import { membership } from '../schema/workspaces';
+import { insertPerson } from '../testing/insert-person';
+import { insertRun } from '../testing/insert-run';
+import { testDatabaseKinds, useTestDatabase } from '../testing/use-test-database';
+import { findAttachment } from './attachments/find-attachment';
+import { removeAttachment } from './attachments/remove-attachment';
+import { storeBlob } from './blobs/store-blob';
+import { findForkPoint } from './contexts/find-fork-point';
+import { findSnapshot } from './contexts/find-snapshot';
+import { changeConversation } from './conversations/change-conversation';
+import { findConversation } from './conversations/find-conversation';
+import { insertConversation } from './conversations/insert-conversation';
+import { removeConversation } from './conversations/remove-conversation';
+import { deleteProviderKey } from './provider-keys/delete-provider-key';
+import { selectProviderKeys } from './provider-keys/select-provider-keys';
+import { selectUsableKeys } from './provider-keys/select-usable-keys';
+import { findRun } from './runs/find-run';
+import { insertTurn } from './runs/insert-turn';
+import { deleteTeam } from './teams/delete-team';
+import { findTeam } from './teams/find-team';
+import { insertTeam } from './teams/insert-team';
+import { insertTeamVersion } from './teams/insert-team-version';
+import { selectUsage } from './usage/select-usage';
+import { selectWorkspaces } from './workspaces/select-workspaces';
+
+interface Case {
+  /** Of who asks, in the workspace of the thing. */
+  role: Role | null;
+  isOwn: boolean;
+  isShown: boolean;
+}
+
+interface Ask extends Case {
+  actor: { userId: string };
+  ownerId: string;
+  workspaceId: string;
+}
+
+const HASH = 'a'.repeat(64);
+const TEAM = { name: 'T', agents: [] };
+
+/** Permissions whose things are no rows of a workspace; the instance's are asked for by `can` itself. */
+const ELSEWHERE = new Set<Permission>([
+  'account.read',
+  'account.write',
+  'apiKey.create',
+  'person.create',
+  'trustedOrigin.manage',
+  'claudeCode.run',
+]);
+
+const CASES: Case[] = [null, ...ROLES].flatMap((role) =>
+  [true, false].flatMap((isOwn) => [true, false].map((isShown) => ({ role, isOwn, isShown }))),
+);
+
+async function conversationOf({ workspaceId, ownerId, isShown }: Ask): Promise<string> {
+  const id = uuidv7();
+  const visibility = isShown ? 'workspace' : 'private';
+  await (await getDb()).insert(conversation).values({ id, workspaceId, ownerId, visibility, title: 'T', labels: [] });
+  return id;
+}
+
+async function runOf(ask: Ask) {
+  const conversationId = await conversationOf(ask);
+  const { workspaceId, ownerId } = ask;
+  const ids = await insertRun({ workspaceId, conversationId, userId: ownerId, status: 'finished' });
+  return { ...ids, conversationId };
+}
+
+async function contextOf(ask: Ask): Promise<string> {
+  const { runId, conversationId } = await runOf(ask);
+  const id = uuidv7();
+  const place = { id, workspaceId: ask.workspaceId, conversationId, runId, slot: 'A', seq: 1, kind: 'answer' as const };
+  await (await getDb()).insert(contextSnapshot).values({ ...place, hash: HASH, isComplete: true, bytes: 1, tookMs: 1 });
+  return id;
+}
+
+async function attachmentOf({ workspaceId, ownerId }: Ask): Promise<string> {
+  const id = uuidv7();
+  const file = { hash: HASH, name: 'a.txt', mediaType: 'text/plain', bytes: 1, kind: 'text' as const };
+  await (await getDb()).insert(attachment).values({ id, workspaceId, ownerId, ...file });
+  return id;
+}
+
+async function teamOf({ workspaceId, ownerId }: Ask): Promise<string> {
+  const id = uuidv7();
+  const db = await getDb();
+  await db.insert(team).values({ id, workspaceId, ownerId, name: 'T' });
+  await db.insert(teamVersion).values({ teamId: id, version: 1, definition: TEAM });
+  return id;
+}
+
+async function keyOf({ workspaceId, ownerId, isShown }: Ask): Promise<{ id: string; provider: string }> {
+  const id = uuidv7();
+  const provider = `provider-${id}`;
+  const values = { id, workspaceId, userId: isShown ? null : ownerId, provider, ciphertext: 'x', hint: '' };
+  await (await getDb()).insert(providerKey).values(values);
+  return { id, provider };
+}
+
+async function usageOf({ workspaceId, ownerId }: Ask): Promise<string> {
+  const conversationId = uuidv7();
+  const tokens = { inputTokens: 1, outputTokens: 1, cachedTokens: 0, reasoningTokens: 0 };
+  const by = { slot: 'A', phase: 'coordination', backend: 'demo', model: 'demo', requests: 1 };
+  await (await getDb()).insert(usageEntry).values({
+    ...{ runId: uuidv7(), workspaceId, userId: ownerId, conversationId, at: new Date() },
+    ...{ ...by, ...tokens, unpricedTokens: 0, estimatedTokens: 0 },
+  });
+  return conversationId;
+}
+
+async function turnIn(ask: Ask): Promise<boolean> {
+  const ids = { run: uuidv7(), message: uuidv7(), answerMessage: uuidv7(), conversation: uuidv7() };
+  const turn = { ids, title: 'T', parentMessageId: undefined, input: 'Q', attachmentIds: [], maxAttachedBytes: 1 };
+  const conversationId = await conversationOf(ask);
+  const made = await insertTurn(
+    ask.actor,
+    { ...turn, conversationId, team: TEAM, maxUnfinished: 1_000 },
+    async () => {},
+  );
+  return made.ok;
+}
+
+/** Asks for a thing of that kind as the case says; true = they may. A pair of booleans says what of the case such a thing can be. */
+const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>> = {
+  'workspace.read': async ({ actor, workspaceId, isShown }) =>
+    isShown ? (await selectWorkspaces(actor)).some(({ id }) => id === workspaceId) : null,
+  'conversation.create': async ({ actor, workspaceId, isShown }) =>
+    isShown
+      ? (await insertConversation(actor, { workspaceId, title: 'T', visibility: 'private', labels: [] })) !== null
+      : null,
+  'conversation.read': async (ask) => (await findConversation(ask.actor, await conversationOf(ask), 'read')) !== null,
+  'conversation.write': async (ask) =>
+    Boolean(await changeConversation(ask.actor, await conversationOf(ask), { title: 'N' })),
+  'conversation.delete': async (ask) => removeConversation(ask.actor, await conversationOf(ask)),
+  'run.start': turnIn,
+  'run.read': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'read')) !== null,
+  'run.control': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'write')) !== null,
+  'approval.decide': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'decide')) !== null,
+  'context.read': async (ask) => (await findSnapshot(ask.actor, await contextOf(ask))) !== null,
+  'context.fork': async (ask) => (await findForkPoint(ask.actor, await contextOf(ask))) !== null,
+  // One that no message has is shown to nobody.
+  'attachment.read': async (ask) =>
+    ask.isShown ? null : (await findAttachment(ask.actor, await attachmentOf(ask))) !== null,
+  'attachment.delete': async (ask) => (ask.isShown ? null : removeAttachment(ask.actor, await attachmentOf(ask))),
+  // Teams are always shown to their workspace.
+  'team.create': async ({ actor, workspaceId, isShown }) =>
+    isShown ? (await insertTeam(actor, { workspaceId, definition: TEAM })) !== null : null,
+  'team.read': async (ask) => (ask.isShown ? (await findTeam(ask.actor, await teamOf(ask))) !== null : null),
+  'team.write': async (ask) => {
+    if (!ask.isShown) return null;
+    const saved = (await insertTeamVersion(ask.actor, await teamOf(ask), TEAM, 1)) === 'saved';
+    expect(await deleteTeam(ask.actor, await teamOf(ask))).toBe(saved);
+    return saved;
+  },
+  // A workspace's key is nobody's own.
+  'providerKey.read': async (ask) => {
+    if (ask.isShown && ask.isOwn) return null;
+    const { id } = await keyOf(ask);
+    return (await selectProviderKeys(ask.actor)).some((key) => key.id === id);
+  },
+  'providerKey.use': async (ask) => {
+    if (ask.isShown && ask.isOwn) return null;
+    const { provider } = await keyOf(ask);
+    return (await selectUsableKeys(ask.actor, ask.workspaceId, provider)).length > 0;
+  },
+  'providerKey.write': async (ask) =>
+    ask.isShown && ask.isOwn ? null : deleteProviderKey(ask.actor, (await keyOf(ask)).id),
+  // What others have used is shown to who manages the workspace.
+  'usage.read': async (ask) => {
+    if (ask.isShown === ask.isOwn) return null;
+    const conversationId = await usageOf(ask);
+    const span = { from: new Date(0), to: new Date(Date.now() + 60_000), limit: 10, conversationId };
+    return (await selectUsage(ask.actor, 'all', { scope: ask.isOwn ? 'own' : 'workspace', ...span })).length > 0;
+  },
+};
+
+describe.each(testDatabaseKinds())('what queries allow is what the table says, on %s', (kind) => {
+  useTestDatabase(kind);
+  const actors = new Map<Role | null, { userId: string }>();
+  let home: Awaited<ReturnType<typeof insertPerson>>;
+
+  beforeAll(async () => {
+    home = await insertPerson();
+    await storeBlob(HASH, Buffer.from('x'));
+    for (const role of [null, ...ROLES]) {
+      const person = await insertPerson();
+      actors.set(role, { userId: person.userId });
+      const { userId } = person;
+      if (role) await (await getDb()).insert(membership).values({ workspaceId: home.workspaceId, userId, role });
+    }
+  });
+
+  test('every permission of a workspace is asked for', () => {
+    const all = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => !ELSEWHERE.has(permission));
+    // Goes into one's own workspace only.
+    expect([...Object.keys(PROBES), 'attachment.create'].toSorted()).toEqual(all.toSorted());
+  });
+
+  test.each(Object.keys(PROBES) as Permission[])('%s', async (permission) => {
+    const [resource = '', action = ''] = permission.split('.');
+    let asked = 0;
+    for (const one of CASES) {
+      const actor = actors.get(one.role);
+      if (!actor) throw new Error('There is nobody with this role.');
+      const ownerId = one.isOwn ? actor.userId : home.userId;
+      const found = await PROBES[permission]?.({ ...one, actor, ownerId, workspaceId: home.workspaceId });
+      if (found === null) continue;
+      asked += 1;
+      const thing = { kind: resource as ResourceKind, ownerId, isShown: one.isShown };
+      const said = can({ kind: 'user', ...actor, role: one.role }, action as ActionOn<ResourceKind>, thing);
+      expect(found, JSON.stringify(one)).toBe(said);
+    }
+    expect(asked).toBeGreaterThanOrEqual(2 * (ROLES.length + 1));
+  });
+});

@@ -1,0 +1,6 @@
+export interface TrustedOriginRecord {
+  id: string;
+  origin: string;
+  forMembers: boolean;
+  createdAt: Date;
+}

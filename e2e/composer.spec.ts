@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { ADMIN } from './support/app-server';
+import { expect, signIn, test } from './support/fixtures';
+import { readEvents } from './support/read-events';
+import { doubleTeam } from './support/teams';
+
+const message = (page: Page) => page.getByRole('textbox', { name: 'Message' });
+
+/** Everything that the page has asked of the server to begin a run. */
+function watchRuns(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && /\/api\/v1\/(runs|conversations\/[^/]+\/runs)$/.test(request.url())) {
+      asked.push(request.postData() ?? '');
+    }
+  });
+  return asked;
+}
+
+test.describe('Enter', () => {
+  test('that ends a composition sends nothing, the next one does', async ({ owner }) => {
+    const runs = watchRuns(owner);
+    const session = await owner.context().newCDPSession(owner);
+    await message(owner).focus();
+    await session.send('Input.imeSetComposition', { text: 'こんに', selectionStart: 3, selectionEnd: 3 });
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process' });
+    await session.send('Input.insertText', { text: 'こんにちは' });
+    // Enabled by the page's script: from here on it hears every key.
+    await expect(owner.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
+    await expect(message(owner)).toHaveValue('こんにちは');
+    for (const last of [
+      { keyCode: 229, isComposing: true },
+      // Safari: the composition has ended before the key comes.
+      { keyCode: 229, isComposing: false },
+      { keyCode: 13, isComposing: false },
+    ]) {
+      const isTaken = await message(owner).evaluate((box, key) => {
+        box.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+        box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: 'こんにちは' }));
+        const init = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true, ...key };
+        return !box.dispatchEvent(new KeyboardEvent('keydown', init));
+      }, last);
+      expect(isTaken, JSON.stringify(last)).toBe(false);
+    }
+    expect(runs).toEqual([]);
+    await expect(message(owner)).toHaveValue('こんにちは');
+    // A person needs longer than this from one press to the next; sooner it would be the press that ended the composition.
+    await owner.waitForTimeout(100);
+    await owner.keyboard.press('Enter');
+    await expect(owner).toHaveURL(/\/c\//);
+    expect(runs).toHaveLength(1);
+  });
+
+  test('on the keyboard of a touch screen makes a new line', async ({ app, browser }) => {
+    const context = await browser.newContext({
+      baseURL: app.url,
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    await signIn(page);
+    const runs = watchRuns(page);
+    await message(page).tap();
+    await page.keyboard.type('first');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('second');
+    await expect(message(page)).toHaveValue('first\nsecond');
+    expect(runs).toEqual([]);
+    await page.getByRole('button', { name: 'Send', exact: true }).tap();
+    await expect(page).toHaveURL(/\/c\//);
+    await context.close();
+  });
+});
+
+test.describe('what is not sent yet', () => {
+  test('is kept for each conversation and for a new one, with its files', async ({ api, doubles, owner }) => {
+    const team = doubleTeam(doubles, ['rate-0x10']);
+    const paths: string[] = ['/'];
+    for (const input of ['One?', 'Two?']) {
+      const run = await api.startRun(input, team);
+      await readEvents(api.url, run.id, { key: ADMIN.apiKey });
+      paths.push(`/c/${run.conversationId}`);
+    }
+    for (const path of paths) {
+      await owner.goto(path);
+      await message(owner).fill(`Draft of ${path}`);
+    }
+    await owner.getByLabel('Files to attach').setInputFiles({
+      name: 'notes.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('# Notes'),
+    });
+    await expect(owner.getByRole('list', { name: 'Files to send' })).toContainText('7 bytes');
+    await expect(owner.getByText('uploading')).toHaveCount(0);
+    await owner.goto(paths[0]!);
+    await expect(message(owner)).toHaveValue(`Draft of ${paths[0]}`);
+    await owner.goto(paths[1]!);
+    await expect(message(owner)).toHaveValue(`Draft of ${paths[1]}`);
+    await owner.goto(paths[2]!);
+    await expect(message(owner)).toHaveValue(`Draft of ${paths[2]}`);
+    await expect(owner.getByRole('list', { name: 'Files to send' })).toContainText('notes.md');
+    await owner.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(owner.getByRole('list', { name: 'Attached files' })).toContainText('notes.md');
+    await owner.reload();
+    await expect(message(owner)).toHaveValue('');
+    await expect(owner.getByRole('list', { name: 'Files to send' })).toHaveCount(0);
+  });
+
+  test('is kept in the team editor, until it is discarded or saved', async ({ owner }) => {
+    await owner.goto('/teams/new');
+    await owner.getByLabel('Team name').fill('Half a team');
+    await owner.goto('/teams');
+    await owner.goto('/teams/new');
+    await expect(owner.getByLabel('Team name')).toHaveValue('Half a team');
+    await owner.getByRole('button', { name: 'Discard them' }).click();
+    await expect(owner.getByLabel('Team name')).toHaveValue('New team');
+    await owner.getByLabel('Team name').fill('A whole team');
+    await owner.getByRole('button', { name: 'Save team' }).click();
+    await expect(owner).toHaveURL(/\/teams$/);
+    await owner.goto('/teams/new');
+    await expect(owner.getByLabel('Team name')).toHaveValue('New team');
+  });
+
+  test('survives the end of a session: after a new sign-in it is sent', async ({ owner }) => {
+    const runs = watchRuns(owner);
+    await message(owner).fill('Said after my session had ended.');
+    await owner.context().clearCookies();
+    await owner.keyboard.press('Enter');
+    const dialog = owner.getByRole('dialog', { name: 'Sign in again' });
+    await expect(dialog).toBeVisible();
+    // What stands behind a dialog is hidden from assistive technology while it is open.
+    const behind = owner.getByRole('textbox', { name: 'Message', includeHidden: true });
+    await expect(behind).toHaveValue('Said after my session had ended.');
+    await dialog.getByLabel('Password').fill('wrong');
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(dialog).toContainText('The e-mail or the password is wrong.');
+    await dialog.getByLabel('Password').fill(ADMIN.password);
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(owner).toHaveURL(/\/c\//);
+    await expect(owner.locator('[data-turn]')).toContainText('Said after my session had ended.');
+    expect(runs).toHaveLength(2);
+  });
+
+  test('is still there for who does not sign in at once, and a deep link survives sign-in', async ({
+    api,
+    doubles,
+    owner,
+  }) => {
+    const run = await api.startRun('Where to?', doubleTeam(doubles, ['rate-0x10']));
+    await readEvents(api.url, run.id, { key: ADMIN.apiKey });
+    const path = `/c/${run.conversationId}`;
+    await owner.goto(path);
+    await message(owner).fill('Not sent.');
+    await owner.context().clearCookies();
+    await owner.keyboard.press('Enter');
+    await expect(owner.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
+    await owner.keyboard.press('Escape');
+    await expect(owner.getByText(/Your text is still in the box/)).toBeVisible();
+    await owner.goto(`${path}?from=mail#place`);
+    await expect(owner).toHaveURL(/\/signin\?callbackUrl=/);
+    await owner.getByLabel('E-mail').fill(ADMIN.email);
+    await owner.getByLabel('Password').fill(ADMIN.password);
+    await owner.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(owner).toHaveURL(`${path}?from=mail#place`);
+    await expect(message(owner)).toHaveValue('Not sent.');
+  });
+});

@@ -1,0 +1,24 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+/** Beside an open menu or dialog: hands the focus on at once and never holds it, which axe cannot see. */
+const FOCUS_GUARD = '[data-base-ui-focus-guard]';
+/** A menu hangs on its button, wherever in the page it stands; axe would have it in a landmark. */
+const OPEN_MENU = '[role=menu]';
+
+/** Checks a page as it is with every rule of axe, in the light and in the dark theme. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .exclude(FOCUS_GUARD)
+      // Off by default until WCAG 2.2 is demanded everywhere.
+      .options({ rules: { 'target-size': { enabled: true }, region: { enabled: !(await page.isVisible(OPEN_MENU)) } } })
+      .analyze();
+    const found = violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map(({ target, html }) => `${id} (${impact}): ${target.join(' ')} ${html.slice(0, 160)}`),
+    );
+    expect.soft(found, `${what}, ${colorScheme}`).toEqual([]);
+  }
+}

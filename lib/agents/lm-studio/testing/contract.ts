@@ -1,0 +1,9 @@
+import type { Contract } from '../../testing/contract';
+
+export const contract: Contract = {
+  type: 'lmstudio',
+  path: '/v1',
+  request: /^\/v1\/chat\/completions$/,
+  documents: false,
+  needsKey: false,
+};

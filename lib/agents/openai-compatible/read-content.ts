@@ -1,0 +1,34 @@
+import type { ReadText } from '@/lib/protocol/reading/create-text-reader';
+
+type Piece = Exclude<ReadText, { type: 'recast' }>;
+
+/** `content` as a text or as a list of parts, of which thinking parts are reasoning. */
+export function readContent(content: unknown): Piece[] {
+  if (typeof content === 'string') return content ? [{ type: 'text', text: content }] : [];
+  if (!Array.isArray(content)) return isFields(content) ? readPart(content) : [];
+  return content.flatMap((part) =>
+    typeof part === 'string' ? [{ type: 'text', text: part } as const] : readPart(part),
+  );
+}
+
+function readPart(part: unknown): Piece[] {
+  if (!isFields(part)) return [];
+  const thoughts = part.thinking ?? part.reasoning;
+  if (thoughts !== undefined || part.type === 'thinking' || part.type === 'reasoning') {
+    const text = textOf(thoughts ?? part.text);
+    return text ? [{ type: 'reasoning', text }] : [];
+  }
+  const text = textOf(part.text ?? part.content ?? part.refusal);
+  return text ? [{ type: 'text', text }] : [];
+}
+
+/** What a text, a part with a text or a list of such says. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(textOf).join('');
+  return isFields(value) ? textOf(value.text ?? value.summary ?? '') : '';
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

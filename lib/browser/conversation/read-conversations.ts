@@ -1,0 +1,57 @@
+import { api } from '@/lib/browser/api/api';
+
+export interface ConversationItem {
+  id: string;
+  title: string;
+  /** A run of it goes on or waits. */
+  running: boolean;
+  /** When it was last asked something. */
+  updatedAt: string;
+}
+
+export interface ConversationPages {
+  items: ConversationItem[];
+  /** There are older ones. */
+  more: boolean;
+}
+
+interface ConversationQuery {
+  archived: boolean;
+  /** Words of the title. */
+  q?: string;
+  /** How many pages of `CONVERSATION_PAGE`. */
+  pages: number;
+}
+
+interface ConversationsAnswer {
+  items: ConversationItem[];
+  nextCursor: string | null;
+}
+
+/** As many conversations as the sidebar shows before it is asked for more. */
+export const CONVERSATION_PAGE = 50;
+
+/** The newest conversations, in as many requests as there are pages. Throws when the server cannot be reached. */
+export async function readConversations({ archived, q, pages }: ConversationQuery): Promise<ConversationPages> {
+  const items: ConversationItem[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < pages; page += 1) {
+    const search = new URLSearchParams({
+      limit: String(CONVERSATION_PAGE),
+      archived: String(archived),
+      ...(q && { q }),
+      ...(cursor && { cursor }),
+    });
+    const answer: ConversationsAnswer = await api('GET', `/conversations?${search}`);
+    items.push(...answer.items);
+    cursor = answer.nextCursor;
+    if (!cursor) break;
+  }
+  return { items, more: cursor !== null };
+}
+
+/** The conversation that was last asked something, `null` when there is none. Throws when the server cannot be reached. */
+export async function readNewestConversation(): Promise<ConversationItem | null> {
+  const { items }: ConversationsAnswer = await api('GET', '/conversations?limit=1');
+  return items[0] ?? null;
+}

@@ -1,0 +1,46 @@
+import { api } from '@/lib/browser/api/api';
+import type { Turn } from '@/lib/browser/run/turn';
+import { TEAM_COOKIE, type TeamChoice } from '@/lib/browser/team/team-choice';
+import { otherTabs } from '@/lib/browser/ui/other-tabs';
+import { setCookie } from '@/lib/browser/ui/set-cookie';
+import type { AttachmentRef } from '@/lib/protocol/attachment';
+import { refreshConversations } from './conversations-store';
+
+interface Created {
+  run: { id: string; conversationId: string };
+}
+
+/** Puts a question to a team, in a new conversation when `conversationId` is null. Throws ApiError. */
+export async function sendMessage(options: {
+  conversationId: string | null;
+  text: string;
+  attachments: AttachmentRef[];
+  team: TeamChoice;
+}): Promise<{ conversationId: string; turn: Turn }> {
+  const { conversationId, text, attachments, team } = options;
+  const path = conversationId ? `/conversations/${conversationId}/runs` : '/runs';
+  const input = {
+    input: text,
+    team: team.definition ?? team.id,
+    ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
+  };
+  // The composer asks for sign-in itself: the message goes back into its box first.
+  const { run } = await api<Created>('POST', path, input, { asksToSignIn: false });
+  if (!team.definition) setCookie(TEAM_COOKIE, team.id);
+  void refreshConversations();
+  otherTabs.tell(run.conversationId);
+  return {
+    conversationId: run.conversationId,
+    turn: {
+      messageId: `sent-${run.id}`,
+      answerMessageId: null,
+      after: null,
+      text,
+      textCutFrom: null,
+      attachments,
+      questionBranches: null,
+      answerBranches: null,
+      run: { id: run.id, status: 'queued', result: null, state: null },
+    },
+  };
+}

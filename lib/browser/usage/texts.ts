@@ -1,0 +1,12 @@
+/** What is said of the use of models. */
+export const texts = {
+  phases: {
+    coordination: 'Coordinating',
+    comparison: 'Comparing',
+    vote: 'Voting',
+    ballot: 'Scoring',
+    runoff: 'Run-off',
+    judge: 'Judging',
+    presentation: 'Presenting',
+  },
+};

@@ -1,0 +1,19 @@
+import { estimatedUsage } from '@/lib/protocol/budget';
+import type { UsageReported } from '@/lib/protocol/event';
+import type { RunState } from '@/lib/protocol/state';
+import type { Slot } from '@/lib/protocol/team';
+import { allSlots } from '@/lib/protocol/update-slot';
+import type { ActiveCall } from './active-call';
+
+/** What the requests in flight of these slots, all by default, have used and nobody will tell any more. */
+export function unmeteredUsage(
+  state: RunState,
+  calls: ReadonlyMap<string, ActiveCall>,
+  slots?: Slot[],
+): UsageReported[] {
+  return allSlots(state).flatMap(({ slot, call }) => {
+    if (!call || (slots && !slots.includes(slot))) return [];
+    const usage = estimatedUsage(state, slot, calls.get(call.callId)?.sentCharacters ?? 0);
+    return usage ? [usage] : [];
+  });
+}

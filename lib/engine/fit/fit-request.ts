@@ -1,0 +1,91 @@
+import type { Credentials } from '@/lib/agents/backend';
+import { isFresh } from '@/lib/protocol/decision/fresh-calls';
+import type { Condensation } from '@/lib/protocol/fit/condensation';
+import { describeCondensation } from '@/lib/protocol/fit/describe-condensation';
+import type { FitInput } from '@/lib/protocol/fit/fit-input';
+import { handoverCondensation } from '@/lib/protocol/fit/handover-condensation';
+import { condensedTokens, planCondensation } from '@/lib/protocol/fit/plan-condensation';
+import { WHOLE_REQUEST } from '@/lib/protocol/fit/whole-request';
+import type { References } from '@/lib/protocol/prompt/fill-references';
+import type { TeamAgent } from '@/lib/protocol/team';
+import { slotOf } from '@/lib/protocol/update-slot';
+import type { ActiveCall, CallHost } from '../call/active-call';
+import { tokenFactor } from '../call/request-tokens';
+import { knownSummaries } from './known-summaries';
+import type { ModelWindow } from './model-windows';
+import { replyRoom } from './reply-room';
+import { summariseHistory } from './summarise-history';
+import { tooLongError } from './too-long-error';
+
+/** A request of so many tokens fits into any window: nobody is asked for it. */
+const SMALL_TOKENS = 2_500;
+/** Tokens that `read_more` gives at a time, as a share of what a request may have. */
+const READ_SHARE = 0.12;
+const LEAST_READ = 200;
+
+/**
+ * Sees to it that the call's next request fits into its model's window: what has to be condensed is in the log before the request is rendered.
+ * Throws `context_too_long` when what must stand whole does not fit. Returns true when something else may have happened meanwhile.
+ * @param mostTokens as estimated, of a request that comes after a refused one
+ */
+export async function fitRequest(
+  host: CallHost,
+  call: ActiveCall,
+  agent: TeamAgent,
+  credentials: Credentials,
+  references: References,
+  mostTokens = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  const { slot, callId } = call;
+  const { backend } = agent;
+  const present = slotOf(host.state, slot)?.call?.condensed;
+  const input = { state: host.state, slot, history: host.history, references, offered: call.tools?.offered };
+  const tokens = condensedTokens(input, present ?? WHOLE_REQUEST);
+  if (tokens <= Math.min(SMALL_TOKENS, mostTokens)) return false;
+  const { signal } = call.controller;
+  const window = await host.deps.windows.of(backend, credentials);
+  if (signal.aborted) return true;
+  const isStateful = host.deps.backendFor(backend.type).capabilities(backend.model).stateful;
+  const room = window.tokens - replyRoom(window.tokens, backend.params);
+  const budget = Math.min(mostTokens, Math.floor(room / tokenFactor(host, slot, backend)));
+  const readsOn = agent.canCallTools && !isStateful && call.phase !== 'presentation' && !isFresh(call.phase);
+  // A model that turned out to take no tools cannot be told to use one.
+  const isRight = !present || (present.readMore !== null) === readsOn;
+  if (!isStateful && tokens <= budget && isRight) return true;
+  const known = await knownSummaries(host);
+  if (signal.aborted) return true;
+  const readMore = readsOn ? Math.max(LEAST_READ, Math.floor(budget * READ_SHARE)) : null;
+  const made = known.map(({ messages }) => messages);
+  const fit = { ...input, state: host.state, budget, readMore, made };
+  const condensation = isStateful
+    ? handoverCondensation(host.history, window.tokens, made)
+    : planned(fit, agent, window);
+  const { summary } = condensation;
+  if (summary && !host.state.summaries?.some(({ messages }) => messages === summary.messages)) {
+    await summariseHistory(host, call, agent, summary, known);
+    if (signal.aborted) return true;
+  }
+  const now = { ...fit, state: host.state };
+  if (JSON.stringify(condensation) === JSON.stringify(present)) return true;
+  const sent = condensedTokens(now, condensation);
+  const before = condensedTokens(now, WHOLE_REQUEST);
+  if (isStateful && sent >= before) return true;
+  host.append({
+    type: 'context.condensed',
+    slot,
+    callId,
+    rendering: condensation,
+    window: window.tokens,
+    windowFrom: window.from,
+    tokensBefore: before,
+    tokens: sent,
+    ...describeCondensation(now, condensation),
+  });
+  return true;
+}
+
+function planned(fit: FitInput, agent: TeamAgent, window: ModelWindow): Condensation {
+  const plan = planCondensation(fit);
+  if ('impossible' in plan) throw tooLongError(agent, window, plan.impossible);
+  return plan.condensation;
+}

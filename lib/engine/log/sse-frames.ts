@@ -1,0 +1,37 @@
+import type { Audience } from '@/lib/protocol/projection/audience';
+import { projector } from '@/lib/protocol/projection/projector';
+import type { CommittedBatch } from './run-bus';
+
+/** Sent after the terminal event; the stream closes behind it. */
+export const END_FRAME = Buffer.from('event: end\ndata: {}\n\n');
+/** A comment that keeps proxies from closing a silent connection. */
+export const PING_FRAME = Buffer.from(': ping\n\n');
+
+const encoded: Record<Audience, WeakMap<CommittedBatch, Uint8Array>> = { member: new WeakMap() };
+
+/** The batch as SSE frames, encoded once for all viewers of an audience. */
+export function framesOf(batch: CommittedBatch, audience: Audience): Uint8Array {
+  const known = encoded[audience].get(batch);
+  if (known) return known;
+  const frames = encodeFrames(batch, batch.firstSeq, audience);
+  encoded[audience].set(batch, frames);
+  return frames;
+}
+
+/** Frames of what the audience may see of the NDJSON `events`, whose first line has `firstSeq`; lines before `from` are left out. */
+export function encodeFrames(
+  { events, firstSeq }: Pick<CommittedBatch, 'events' | 'firstSeq'>,
+  from: number,
+  audience: Audience,
+): Uint8Array {
+  const { showLine } = projector(audience);
+  let frames = '';
+  let seq = firstSeq;
+  for (let start = 0; start < events.length; seq++) {
+    const end = events.indexOf('\n', start);
+    const shown = seq >= from ? showLine(events.slice(start, end)) : null;
+    if (shown !== null) frames += `id: ${seq}\ndata: ${shown}\n\n`;
+    start = end + 1;
+  }
+  return Buffer.from(frames);
+}

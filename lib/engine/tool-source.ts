@@ -1,0 +1,97 @@
+import type { ContextDelivered, NotePosted } from '@/lib/protocol/context-event';
+import type { CallPhase } from '@/lib/protocol/event';
+import type { OfferedDefinition } from '@/lib/protocol/offered-tool';
+import type { RunState } from '@/lib/protocol/state';
+import type { Slot, TeamAgent } from '@/lib/protocol/team';
+import type { Reader } from './reader';
+
+/**
+ * Where tools come from that agents can call besides the protocol's own. The engine is given its sources and does for all of them what is common:
+ * receipts, approvals, clocks, parallelism, cancellation, long results, crashes (docs/architecture.md, "Tools").
+ */
+export interface ToolSource {
+  /** Distinguishes the source from others, also in stored definitions. */
+  readonly id: string;
+  /** For one call of a slot: tools in a stable order, for the provider's cache, and what is missing and why. Never throws. */
+  offer(scope: ToolScope, signal: AbortSignal): Promise<ToolOffer>;
+  /** Asked at each invocation, with its arguments, and again when a person has changed them. */
+  decide(invocation: Invocation): Promise<ToolDecision>;
+  /** What goes wrong is an outcome. `signal` is aborted when nobody wants the outcome any more. */
+  run(invocation: Invocation, host: ToolHost, signal: AbortSignal): Promise<ToolOutcome>;
+}
+
+/** A tool is known by (server, tool) everywhere; `definition.name` is what the model calls it. */
+export interface OfferedTool extends OfferedDefinition {
+  /** Changes when the definition does. */
+  definitionHash: string;
+  /** `reads` = it changes nothing outside of the run's log. */
+  effects: 'reads' | 'changes' | 'unknown';
+  idempotent: boolean;
+  /** Calls of its server run one after the other, each behind the events of the one before; absent = side by side. */
+  inOrder?: true;
+  /** Its results are never too long for a request. */
+  isBrief?: true;
+}
+
+export interface ToolOffer {
+  tools: OfferedTool[];
+  missing: { server: string; because: string }[];
+}
+
+/** The call for which tools are offered and run. */
+export interface ToolScope {
+  readonly runId: string;
+  readonly conversationId: string;
+  readonly workspaceId: string;
+  readonly slot: Slot;
+  readonly callId: string;
+  readonly phase: CallPhase;
+  readonly agent: TeamAgent;
+  /** The folded log as it is now. */
+  readonly state: RunState;
+  /** The agent as a reader, with what its next request holds already. */
+  reader(): Promise<Reader>;
+  /** Of an agent that keeps its conversation itself, whose requests nobody makes fit: its window in tokens. */
+  readonly ownWindow: number | null;
+}
+
+export interface Invocation {
+  scope: ToolScope;
+  toolCallId: string;
+  tool: OfferedTool;
+  arguments: unknown;
+}
+
+/** `deny` is stronger than `ask`, `ask` stronger than `allow`. */
+export interface ToolDecision {
+  decision: 'allow' | 'ask' | 'deny';
+  /** In words for people and, where it is denied, for the agent. */
+  because: string;
+}
+
+/** What a running tool may do. */
+export interface ToolHost {
+  /** Tells people how far it is. */
+  report(progress: string): void;
+  /** Asks a person something, for example with a schema of the reply in `arguments`. `null` = they do not say. */
+  ask(question: { because: string; arguments: unknown }): Promise<Record<string, unknown> | null>;
+  /** Asks the agent's model, on the run's account; `null` = it does not answer, or the budget is spent. */
+  sample(request: { system: string; text: string }): Promise<string | null>;
+  /** Stores content for as long as the conversation is kept. */
+  blob(content: Uint8Array): Promise<BlobRef>;
+}
+
+export interface BlobRef {
+  hash: string;
+  bytes: number;
+}
+
+/** What the model is told. A text that is too long is stored whole, and the model gets its beginning and a way to read on. */
+export interface ToolOutcome {
+  text: string;
+  isError: boolean;
+  /** What the run with it has put on the board. */
+  posted?: NotePosted;
+  /** What of others' work it has given to the slot. */
+  delivered?: Pick<ContextDelivered, 'answerIds' | 'contexts'>;
+}

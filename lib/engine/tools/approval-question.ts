@@ -1,0 +1,8 @@
+import type { ApprovalDecision, ApprovalRequest } from '@/lib/agents/backend';
+import type { ApprovalRequested } from '@/lib/protocol/tool-event';
+
+/** What is asked of a person, by a backend or by the engine. */
+export interface ApprovalQuestion {
+  request: ApprovalRequest & Pick<ApprovalRequested, 'server' | 'kind'>;
+  decide(decision: ApprovalDecision): void;
+}

@@ -1,0 +1,48 @@
+import type { RunResult } from '@/db/types/run-result';
+import type { RunStatus } from '@/db/types/run-status';
+import type { AttachmentRef } from '@/lib/protocol/attachment';
+import type { RunState } from '@/lib/protocol/state';
+import type { ContinuedFrom } from './continued-from';
+
+/** Other questions or answers at the same place. */
+export interface BranchesView {
+  /** For each, oldest first, the `activeLeafId` of the conversation that shows it. */
+  leafIds: string[];
+  /** Which of them is shown. */
+  shown: number;
+}
+
+interface Asked {
+  messageId: string;
+  answerMessageId: string;
+  /** Id of the answer that stands before it; `null` for the first turn. */
+  after: string | null;
+  text: string;
+  /** Characters of the whole question when `text` is only its beginning. */
+  textCutFrom: number | null;
+  attachments: AttachmentRef[];
+  /** `null` = there is one only. */
+  questionBranches: BranchesView | null;
+  answerBranches: BranchesView | null;
+}
+
+export interface RunView {
+  id: string;
+  status: RunStatus;
+  /** Once it is over; `finalCutFrom` = characters of the whole final answer when `final` is only its beginning. */
+  result: (RunResult & { finalCutFrom: number | null }) | null;
+  /** While it goes on; `null` where reading its log costs no more. */
+  state: RunState | null;
+}
+
+/** A question and what answers it, as a page shows them: a run, or what a slot had published when a person continued from its context. */
+export type TurnView =
+  | (Asked & { run: RunView })
+  | (Asked & { run: null; answer: string; answerCutFrom: number | null; continuedFrom: ContinuedFrom });
+
+/** Some turns of a branch that follow one another, oldest first. */
+export interface TurnPageView {
+  turns: TurnView[];
+  /** The branch has turns before these. */
+  earlier: boolean;
+}

@@ -1,0 +1,93 @@
+import 'server-only';
+import { uuidv7 } from 'uuidv7';
+import { type InsertedTurn, insertTurn } from '@/db/queries/runs/insert-turn';
+import { startTurn } from '@/db/queries/runs/start-turn';
+import type { NewTurn } from '@/db/queries/runs/turn-insertion';
+import type { TeamDefinition } from '@/db/types/team-definition';
+import { resolveTeam } from '@/lib/features/teams/resolve-team';
+import { texts } from '@/lib/features/texts';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { env } from '@/lib/platform/config/env';
+import { AppError } from '@/lib/platform/errors/app-error';
+import { MAX_ATTACHED_BYTES } from '@/lib/protocol/attachment';
+import { getEngine } from '@/lib/runtime/engine';
+import { cleanInput } from './clean-input';
+import { type RunSummary, runSummary } from './run-summary';
+import { titleOf } from './title-of';
+
+export interface RunRequest {
+  /** Absent = a new conversation in the person's own workspace. */
+  conversationId?: string;
+  input: string;
+  /** Ids of what the person uploaded for this message, or that is in a conversation they see. */
+  attachments?: string[];
+  /** A team's id or the team itself. */
+  team: string | TeamDefinition;
+  /** Absent = behind the conversation's active leaf; `null` = a new first turn. */
+  parentMessageId?: string | null;
+}
+
+/** Title of a conversation that begins with files alone. */
+const NO_WORDS = texts.attachedFiles;
+
+/** When one of a person's runs may have ended, in seconds. */
+const RETRY_AFTER_SECONDS = 10;
+
+/**
+ * Puts a question to a team: makes the turn's messages and its run, which starts at once or waits for its turn. Throws `invalid` for an
+ * unusable input or team, `not_found` for a conversation that the actor may not write to, `rate_limited` when too many runs wait.
+ */
+export async function createRun(actor: Actor, request: RunRequest): Promise<RunSummary> {
+  const attachmentIds = [...new Set(request.attachments ?? [])];
+  const input = cleanInput(request.input, { mayBeEmpty: attachmentIds.length > 0 });
+  const { definition } = await resolveTeam(actor, request.team);
+  const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE, MASSGEN_MAX_QUEUED_PER_USER } = env();
+  const engine = await getEngine();
+  const ids = { run: uuidv7(), message: uuidv7(), answerMessage: uuidv7(), conversation: uuidv7() };
+  const turn: NewTurn = {
+    ids,
+    conversationId: request.conversationId ?? null,
+    title: titleOf(input) || NO_WORDS,
+    parentMessageId: request.parentMessageId,
+    input,
+    attachmentIds,
+    maxAttachedBytes: MAX_ATTACHED_BYTES,
+    team: definition,
+    maxUnfinished: MASSGEN_MAX_RUNS_PER_USER + MASSGEN_MAX_QUEUED_PER_USER,
+  };
+  const terms = engine.leaseTerms();
+  const limits = { perUser: MASSGEN_MAX_RUNS_PER_USER, perWorkspace: MASSGEN_MAX_RUNS_PER_WORKSPACE };
+  const begun = terms && (await startTurn(actor, turn, terms, limits));
+  if (begun) {
+    engine.begin(begun);
+    return runSummary({ id: begun.id, conversationId: begun.conversationId, status: 'running', seq: 0 }, null);
+  }
+  const inserted = await insertTurn(actor, turn, engine.enqueue);
+  if (!inserted.ok) throw refusal(inserted.because);
+  engine.submitted();
+  return runSummary({ id: ids.run, conversationId: inserted.conversationId, status: 'queued', seq: 0 }, null);
+}
+
+function refusal(because: Extract<InsertedTurn, { ok: false }>['because']): AppError {
+  switch (because) {
+    case 'no_conversation':
+      return new AppError('not_found', texts.noSuchConversation);
+    case 'no_parent':
+      return new AppError('invalid', texts.noSuchParent, {
+        fields: [{ path: 'parentMessageId', message: texts.noSuchParentField }],
+      });
+    case 'no_attachment':
+      return unusableAttachments(texts.missingAttachment, texts.uploadAgain);
+    case 'attachments_too_large':
+      return unusableAttachments(texts.attachmentsTooLarge(MAX_ATTACHED_BYTES / 1024 / 1024), texts.sendSomeLater);
+    case 'too_many':
+      return new AppError('rate_limited', texts.tooManyRuns, {
+        hint: texts.tooManyRunsHint,
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      });
+  }
+}
+
+function unusableAttachments(message: string, hint: string): AppError {
+  return new AppError('invalid', message, { hint, fields: [{ path: 'attachments', message }] });
+}

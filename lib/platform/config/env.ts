@@ -1,0 +1,96 @@
+import 'server-only';
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { databaseSettings } from '@/db/settings';
+
+/** Claude Code agents that work at once; each takes a tenth of a core and 250 MB. */
+const PROCESSES_PER_CORE = 4;
+
+const text = z.string().trim().min(1).optional();
+const count = (standard: number) => z.coerce.number().int().min(1).default(standard);
+
+const origins = z
+  .string()
+  .default('')
+  .transform((list, context) =>
+    list
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean)
+      .map((entry) => {
+        const url = URL.parse(entry);
+        if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.origin;
+        context.addIssue(`"${entry}" is not an origin such as http://127.0.0.1:8000.`);
+        return entry;
+      }),
+  );
+
+const VARIABLES = z.object({
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  HOST: text,
+  PORT: text,
+  NEXTAUTH_URL: z.url().optional(),
+  MASSGEN_SECRET: z.string().min(8, 'It must have at least 8 characters.').optional(),
+  MASSGEN_SIGNUP: z.enum(['closed', 'open']).default('closed'),
+  MASSGEN_ADMIN_EMAIL: text,
+  MASSGEN_ADMIN_PASSWORD: z.string().optional(),
+  MASSGEN_ADMIN_API_KEY: z
+    .string()
+    .min(32, 'It must have at least 32 characters. Make one, for example, with: openssl rand -hex 32')
+    .optional(),
+  MASSGEN_TRUSTED_ORIGINS: origins,
+  MASSGEN_MAX_RUNS_PER_USER: count(5),
+  MASSGEN_MAX_RUNS_PER_WORKSPACE: count(20),
+  MASSGEN_MAX_QUEUED_PER_USER: count(50),
+  MASSGEN_CLAUDE_CODE: z.enum(['off', 'admin', 'on']).default('admin'),
+  MASSGEN_CLAUDE_CODE_PROCESSES: count(PROCESSES_PER_CORE * availableParallelism()),
+  AUTH_GITHUB_ID: text,
+  AUTH_GITHUB_SECRET: text,
+  AUTH_GOOGLE_ID: text,
+  AUTH_GOOGLE_SECRET: text,
+  AUTH_OIDC_ISSUER: z.url().optional(),
+  AUTH_OIDC_ID: text,
+  AUTH_OIDC_SECRET: text,
+  AUTH_OIDC_NAME: z.string().default('Single sign-on'),
+});
+
+export type Env = z.infer<typeof VARIABLES> & {
+  /** Absolute path of the data folder. */
+  dataDir: string;
+};
+
+let last: { given: string; env: Env } | null = null;
+
+/**
+ * The settings of this instance, under the names of their environment variables; an empty variable counts as absent. Keys and base URLs of
+ * providers are not among them: those are its backends' (`instanceVariables`). A built server reads
+ * them once: it asks several times in every request, and reading fifty variables takes as long as a query. Elsewhere they are read at each
+ * call. Throws an error that names each variable that is wrong.
+ */
+export function env(): Env {
+  if (last && process.env.NODE_ENV === 'production') return last.env;
+  const { dataDir } = databaseSettings();
+  const variables = Object.fromEntries(
+    Object.keys(VARIABLES.shape).flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
+  const given = JSON.stringify([variables, dataDir]);
+  if (last?.given !== given) last = { given, env: { ...parse(variables), dataDir } };
+  return last.env;
+}
+
+function parse(variables: Record<string, string | undefined>): z.infer<typeof VARIABLES> {
+  const parsed = VARIABLES.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  throw EnvironmentError.of(parsed.error);
+}
+
+/** The message is for the person who started the server. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+
+  /** Names each variable that is wrong. */
+  static of({ issues }: z.ZodError): EnvironmentError {
+    const wrong = issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    return new EnvironmentError(`The environment is not valid:\n${wrong.join('\n')}`);
+  }
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { Readable } from 'node:stream';
+import { guardedRequest } from './guarded-request';
+
+const NO_BODY = new Set([204, 205, 304]);
+
+/** `fetch` for libraries that want one: same rules as `guardedRequest`. A redirect is answered as it is, never followed. */
+export async function guardedFetch(
+  input: string | URL | Request,
+  init: RequestInit = {},
+  trustedOrigin?: string | null,
+): Promise<Response> {
+  if (init.body !== undefined && init.body !== null && typeof init.body !== 'string') {
+    throw new TypeError('guardedFetch sends text bodies only.');
+  }
+  const response = await guardedRequest({
+    url: input instanceof Request ? input.url : String(input),
+    method: init.method === 'POST' ? 'POST' : 'GET',
+    headers: Object.fromEntries(new Headers(init.headers)),
+    ...(init.body && { body: init.body }),
+    signal: init.signal ?? new AbortController().signal,
+    trustedOrigin,
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(response.headers)) {
+    for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined) headers.append(name, item);
+  }
+  const status = response.statusCode ?? 500;
+  if (NO_BODY.has(status)) {
+    response.resume();
+    return new Response(null, { status, headers });
+  }
+  return new Response(Readable.toWeb(response) as ReadableStream<Uint8Array>, { status, headers });
+}

@@ -1,0 +1,28 @@
+/** Why a request was refused before anything was done with it. */
+export const texts = {
+  nothingHere: 'There is nothing at this address.',
+  noJsonObject: 'The body is not a JSON object.',
+  tooManySignIns: (minutes: number) => `Too many attempts to sign in. Try again in ${minutes} min.`,
+  signInOrKey: 'Sign in, or send a valid API key.',
+  noSuchSession: 'There is no such session.',
+  unknownKey: 'Unknown key.',
+  tooDeep: (most: number) => `The body is nested deeper than ${most} levels.`,
+  invalidCursor: 'The cursor is not valid.',
+  internal: 'Something went wrong on the server. The log has the details.',
+  otherMethod: (method: string) => `This address does not take ${method}.`,
+  methods: (allowed: string[]) => `It takes ${allowed.join(', ')}.`,
+  bodyBrokeOff: 'The body broke off.',
+  sendAgain: 'Send it again.',
+  bodyTooLarge: (most: string) => `The body is larger than ${most}.`,
+  otherSite: 'This request came from another site.',
+  invalidQuery: 'The query string is not valid.',
+  invalidInput: 'The input is not valid.',
+  notJson: 'The body is not valid JSON.',
+  notJsonHint: 'Send a JSON object, with the content type application/json.',
+  privateAddress: (origin: string) =>
+    `Private addresses are refused. The owner can trust ${origin} for models in Settings → Trusted addresses. An administrator can allow it for everything in MASSGEN_TRUSTED_ORIGINS.`,
+  leadsToPrivate: (host: string) => `${host} leads to a private address.`,
+  noHttpAddress: 'This is not an http or https address.',
+  addressWithPassword: 'A base URL must not contain a user name or password.',
+  addressWithQuery: 'A base URL must not contain a query or a fragment.',
+};

@@ -1,0 +1,116 @@
+import { hasUsedAnswers } from '../bounds';
+import type { RunState, SlotState } from '../state';
+import type { Slot, Team, TeamAgent } from '../team';
+import { slotOf } from '../update-slot';
+import { currentAnswers } from '../voting/current-answers';
+import { type DecisionState, NOTHING_DECIDED } from './decision-state';
+import { COMPARER, comparingMember, judgeSlot } from './helpers';
+import type { DecisionSlot, DecisionView, Finding, JudgeVerdict } from './view';
+
+const MOST_COMPARISONS = 2;
+
+/** What nobody has learned or checked: rates of models (P31) and checks (P32) come in here, as figures. */
+const NOTHING_KNOWN: Pick<DecisionView, 'checks' | 'results' | 'wrongAnswers'> = {
+  checks: [],
+  results: [],
+  wrongAnswers: null,
+};
+
+/** What the rule is shown of a run: folded from its log, without a word that an agent wrote. */
+export function viewOf(state: RunState, isClosing = false): DecisionView {
+  const { team, decision = NOTHING_DECIDED } = state;
+  if (!team) throw new Error('The run has not begun.');
+  const { depth = 'all', ballots, judge } = team.coordination;
+  return {
+    seed: state.seed,
+    depth,
+    ballots: ballots === 'never' ? 'never' : 'open',
+    judge: judge ? { accuracy: null } : null,
+    slots: team.agents.flatMap((agent) => {
+      const slot = slotOf(state, agent.slot);
+      if (!slot) return [];
+      const seen = viewOfSlot(state, team, agent, slot, decision);
+      // With nothing more to come, what stands is all there is, also of who was to look again.
+      return [isClosing ? { ...seen, stage: 'done' as const } : seen];
+    }),
+    findings: decision.findings.filter((pair): pair is Finding => pair.is !== 'unknown'),
+    comparisonsLeft: comparisonsLeft(state, decision),
+    cast: validBallots(state, decision).map(({ slot, scores }) => ({
+      slot,
+      scores: Object.entries(scores).map(([answerId, score]) => ({
+        answerId: answerId as `${string}.${number}`,
+        score,
+      })),
+    })),
+    verdicts: judge ? verdicts(state, judgeSlot(judge), decision) : [],
+    ...NOTHING_KNOWN,
+    isClosing,
+  };
+}
+
+function viewOfSlot(
+  state: RunState,
+  { limits }: Team,
+  { slot: name, backend, keepsConversation }: TeamAgent,
+  slot: SlotState,
+  { echoes }: DecisionState,
+): DecisionSlot {
+  const answer = currentAnswers(state).find((current) => current.slot === name);
+  const isCallable = slot.out === null && slot.calls < limits.callsPerAgent;
+  const mayLook = isCallable && answer !== undefined && slot.look !== 'done' && !hasUsedAnswers(state, name);
+  return {
+    slot: name,
+    model: `${backend.type} ${backend.model}`,
+    stage: stageOf(slot, answer !== undefined),
+    answer: answer
+      ? {
+          answerId: answer.answerId,
+          version: answer.version,
+          seq: answer.seq,
+          // Who left without acting on what a person said stands for nothing that was said before.
+          isIndependent: !echoes.includes(answer.answerId) && slot.askedAgain === undefined,
+        }
+      : null,
+    reliability: null,
+    agreement: null,
+    look: mayLook ? 'due' : 'done',
+    mayVote: isCallable && !keepsConversation,
+  };
+}
+
+function stageOf({ out, askedAgain, call, calls }: SlotState, hasAnswered: boolean): DecisionSlot['stage'] {
+  if (out !== null) return 'done';
+  if (hasAnswered) return askedAgain === undefined ? 'done' : 'working';
+  return call === null && calls === 0 ? 'unasked' : 'working';
+}
+
+function comparisonsLeft(state: RunState, { comparisons }: DecisionState): number {
+  const comparer = slotOf(state, COMPARER);
+  if (comparer?.out || (!comparer?.call && comparingMember(state) === null)) return 0;
+  return MOST_COMPARISONS - comparisons;
+}
+
+/** Scores of whoever knew all that is known now; a new answer, or a person's word to the voter, makes them void. */
+function validBallots(state: RunState, { ballots }: DecisionState): DecisionState['ballots'] {
+  return ballots.filter(({ slot, askedAt }) => isUpToDate(state, slot, askedAt));
+}
+
+/** The judge's verdicts on what stands now; one that can no longer be asked has none. */
+function verdicts(state: RunState, slot: Slot, { verdicts: given }: DecisionState): JudgeVerdict[] {
+  const valid = given
+    .filter(({ askedAt }) => isUpToDate(state, slot, askedAt))
+    .map(({ order, answerId }) => ({ order, pick: answerId }));
+  const judge = slotOf(state, slot);
+  const most = state.team?.limits.callsPerAgent ?? Number.POSITIVE_INFINITY;
+  const isGone = judge !== undefined && (judge.out !== null || (!judge.call && judge.calls >= most));
+  const none: JudgeVerdict[] = isGone ? [NO_VERDICT, NO_VERDICT].slice(valid.length) : [];
+  return [...valid, ...none];
+}
+
+const NO_VERDICT: JudgeVerdict = { order: [], pick: null };
+
+/** False when, since that event, somebody has published or a person has spoken to the slot. */
+export function isUpToDate(state: RunState, slot: Slot, seq: number): boolean {
+  const newest = state.answers.reduce((last, answer) => Math.max(last, answer.seq), 0);
+  return seq > newest && seq > (slotOf(state, slot)?.steeredAt ?? 0);
+}

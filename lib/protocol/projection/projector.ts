@@ -1,0 +1,53 @@
+import type { EventType, RunEvent } from '../event';
+import { EVENT_FIELDS, STAMP_FIELDS } from '../event-fields';
+import type { Audience } from './audience';
+import { isPlainDelta } from './is-plain-delta';
+
+/** Folds a run's log, event by event in its order, and says what of it its audience may see. */
+export interface Projector {
+  /** What they see of the next event; `null` = nothing. The same object when that is all of it. */
+  show(event: RunEvent): RunEvent | null;
+  /** The same of the event's line in the stored log: byte for byte the same line when that is all of it. */
+  showLine(line: string): string | null;
+}
+
+/** Of each event type the fields that an audience sees; a type or field that is not named does not leave the server. */
+type Sight = ReadonlyMap<string, ReadonlySet<string>>;
+
+const SIGHT: Record<Audience, Sight> = { member: wholeVocabulary() };
+
+const DELTAS = ['agent.delta', 'final.delta'] as const;
+
+/** The one place that decides what of a run may be seen: pages, REST and streams all read through it. */
+export function projector(audience: Audience): Projector {
+  const sight = SIGHT[audience];
+  const seesDeltas = DELTAS.every((type) =>
+    Object.keys(EVENT_FIELDS[type]).every((field) => sight.get(type)?.has(field)),
+  );
+  const show = (event: RunEvent) => seen(event, sight.get(event.type));
+  return {
+    show,
+    showLine(line) {
+      if (seesDeltas && isPlainDelta(line)) return line;
+      const event = JSON.parse(line) as RunEvent;
+      const shown = show(event);
+      return shown === event ? line : shown && JSON.stringify(shown);
+    },
+  };
+}
+
+function seen(event: RunEvent, named: ReadonlySet<string> | undefined): RunEvent | null {
+  if (!named) return null;
+  for (const field in event) if (!named.has(field)) return onlyNamed(event, named);
+  return event;
+}
+
+function onlyNamed(event: RunEvent, named: ReadonlySet<string>): RunEvent {
+  return Object.fromEntries(Object.entries(event).filter(([field]) => named.has(field))) as unknown as RunEvent;
+}
+
+function wholeVocabulary(): Sight {
+  const stamp = ['type', ...Object.keys(STAMP_FIELDS)];
+  const types = Object.keys(EVENT_FIELDS) as EventType[];
+  return new Map(types.map((type) => [type, new Set([...stamp, ...Object.keys(EVENT_FIELDS[type])])]));
+}

@@ -1,0 +1,84 @@
+/** What the log says of tools: what is offered, called, asked about, run and answered. */
+import type { OfCall, OfSlot } from './event-base';
+
+export type ApprovalChoice = 'allow' | 'deny';
+export type ApprovalScope = 'once' | 'run';
+
+/** What a person has asked for. */
+export interface Asked {
+  /** Of a request that had been stored because another process, or none, drove the run: however often the driver changes, it stands here once. */
+  controlId?: string;
+}
+
+/** Text that is too long for a request: stored whole, and read in parts by the id. */
+export interface StoredResult {
+  /** For the agent: `r1`, `r2`, … of its slot. */
+  id: string;
+  /** SHA-256 of the stored text. */
+  hash: string;
+  bytes: number;
+  characters: number;
+}
+
+/** Which tools the requests of the call offer besides the protocol's own; written only where a source offers something, or cannot. */
+export interface ToolsOffered extends OfCall<'tools.offered'> {
+  /** SHA-256 of the stored definitions; `null` = none. */
+  hash: string | null;
+  /** Servers whose tools are not there, and why, in words for people. */
+  missing?: { server: string; because: string }[];
+}
+/** The receipt that the model has called a tool. */
+export interface ToolCalled extends OfCall<'tool.called'> {
+  toolCallId: string;
+  server?: string;
+  tool: string;
+  /** What the model calls the tool; absent = the same. */
+  name?: string;
+  arguments: unknown;
+  /** What the tool does to the world; absent = it only reads, or the backend runs it. */
+  effects?: 'changes' | 'unknown';
+  /** The model has written the call into its text, where it stands in its conversation too. */
+  inText?: boolean;
+}
+/** A tool that changes things, or may, begins now. It is in the log before it does: begun and not finished, it is never run again (P22). */
+export interface ToolStarted extends OfCall<'tool.started'> {
+  toolCallId: string;
+}
+/** What a running tool tells people. */
+export interface ToolProgress extends OfCall<'tool.progress'> {
+  toolCallId: string;
+  text: string;
+}
+export interface ToolFinished extends OfCall<'tool.finished'> {
+  toolCallId: string;
+  server?: string;
+  tool: string;
+  /** What the model is told. */
+  result: string;
+  isError: boolean;
+  tookMs: number;
+  /** Of a longer text the whole; `result` is its beginning. */
+  stored?: StoredResult;
+}
+/** A tool call waits for a person. */
+export interface ApprovalRequested extends OfCall<'approval.requested'> {
+  approvalId: string;
+  toolCallId: string;
+  server?: string;
+  tool: string;
+  arguments: unknown;
+  because: string;
+  /** `question` = a running tool asks for something, and `arguments` of the decision are the reply; absent = it may not run before. */
+  kind?: 'question';
+}
+/** A person has decided. An approval whose call ends undecided counts as denied. */
+export interface ApprovalDecided extends OfSlot<'approval.decided'>, Asked {
+  approvalId: string;
+  decision: ApprovalChoice;
+  /** `run` = the same tool of the same slot is not asked about again in this run. */
+  scope: ApprovalScope;
+  /** What the person changed the arguments to. */
+  arguments?: Record<string, unknown>;
+  /** Nobody has decided in time. */
+  expired?: true;
+}

@@ -1,0 +1,47 @@
+/** What is said of the text of a team, and of a team that works otherwise than one may expect. `massgen/left-out.ts` holds the reasons for keys that an import leaves out. */
+export const texts = {
+  repeatedKey: 'This key occurs twice. Keep one of them.',
+  nothingImported: 'Nothing was imported. Correct the text and try again.',
+  aliasesTooLarge: 'The aliases (*name) in this text expand to too much.',
+  secondDocument: 'A second document begins here. Import one team at a time.',
+  tags: 'Tags such as !name are not accepted.',
+  nestedTooDeeply: 'The text is nested too deeply.',
+  textTooLong: (kilobytes: number) => `The text is longer than ${kilobytes} kB.`,
+  tooManyMarks: (most: number) => `The text has more than ${most} lines, commas and brackets.`,
+  faultAt: (line: number, column: number, fault: string) => `Line ${line}, column ${column}: ${fault}`,
+  noInfinity: 'Infinite and undefined numbers (.inf, .nan) are not accepted.',
+  tooManyValues: (most: number) => `The text stands for more than ${most} values.`,
+  tooDeep: (most: number) => `The text is nested deeper than ${most} levels.`,
+  noTeam: 'This text contains no team.',
+  noTeamHint: 'A team is a YAML or JSON object with “agents”, from this application or from MassGen.',
+  giveAgents: 'Give a list of agents.',
+  commentsLost: 'Comments in the text are not kept.',
+  fillIn: (name: string) => `Fill in ${name}.`,
+  claudeCodeHint: 'The operator decides with MASSGEN_CLAUDE_CODE: off, admin or on.',
+  claudeCodeOff: 'Claude Code is switched off on this server.',
+  claudeCodeAdmins: 'Only the owner and administrators may use Claude Code on this server.',
+  weightUnused: 'Has no effect: weights count only under the vote rule “weighted”.',
+  noTools: 'This model cannot call tools. It answers and votes in text, which goes wrong more often.',
+  sameFallback: 'The same as an earlier one: if that one failed for good, this one will too.',
+  idleUnused: 'Has no effect: “callSeconds” ends a call earlier.',
+  callUnused: 'Has no effect: “turnSeconds” ends the turn earlier.',
+  systemMessageLong: (tokens: number) =>
+    `The system message fills more than half of this model’s window of ${tokens} tokens.`,
+  unpriced: (models: string[]) =>
+    `Does not count what these models cost, because their prices are not known: ${models.join(', ')}.`,
+  oneAgent: 'the team has only one agent.',
+  nobodyShares: 'no agent shares its work.',
+  nothingIncluded: 'no part of a context is included.',
+  nobodyGets: 'no agent gets the context of an agent that shares it.',
+  sharingOff: (key: string) => `Has no effect: the team does not share contexts. Set “${key}” to true.`,
+  noEffect: (because: string) => `Has no effect: ${because}`,
+  totalIsLess: (tokens: number) => `All agents together may give no more than “maxTokensTotal”, ${tokens} tokens.`,
+  sharesNothing: (slots: string[]) =>
+    slots.length === 1
+      ? `Agent ${slots[0]} shares nothing (“share: false”).`
+      : `Agents ${slots.join(', ')} share nothing (“share: false”).`,
+  giveSomeOf: (slots: string[]) => `Give some of: ${slots.join(', ')}.`,
+  noOtherAgents: 'The team has no other agents.',
+  slotItself: (slot: string, hint: string) => `“${slot}” is the agent itself. ${hint}`,
+  noSlot: (slot: string, hint: string) => `There is no slot “${slot}”. ${hint}`,
+};
