@@ -1,0 +1,34 @@
+import type { CallToolResult } from '@modelcontextprotocol/client';
+import type { McpServer, McpTool } from '../mcp-server';
+
+/** Every connection of this process to MCP servers: one per `connectionKey`, opened when first needed. Errors are `McpFailure`. */
+export interface McpClients {
+  /** From the cache where it is fresh enough; stale content is given at once and renewed behind it. */
+  describe(server: McpServer, options: { signal: AbortSignal; fresh?: boolean }): Promise<McpServerDescription>;
+  /** The result as the server gave it. Only a `repeatable` call is ever sent a second time. */
+  callTool(
+    server: McpServer,
+    call: { tool: McpTool; arguments: Record<string, unknown>; repeatable: boolean },
+    options: { signal: AbortSignal; onProgress?: (progress: string) => void },
+  ): Promise<CallToolResult>;
+  /** Connects afresh, step by step, for a person who wants to know what is wrong. Never throws. */
+  probe(server: McpServer, signal: AbortSignal): Promise<McpProbe>;
+  /** Closes the connections of a server whose configuration has changed or gone, and forgets what was cached. */
+  forget(serverId: string): void;
+  close(): Promise<void>;
+}
+
+export interface McpServerDescription {
+  tools: McpTool[];
+  /** The revision that both sides speak, for example `2025-11-25`. */
+  era: string;
+  serverInfo: { name: string; version: string; title?: string };
+  instructions?: string;
+  latencyMs: number;
+}
+
+export interface McpProbe {
+  ok: boolean;
+  steps: { name: string; ok: boolean; tookMs: number; message?: string }[];
+  description: McpServerDescription | null;
+}

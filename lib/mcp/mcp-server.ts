@@ -1,0 +1,32 @@
+/** An MCP server as it is connected to. Addresses and secrets are filled in, so it never leaves the process. */
+export interface McpServer {
+  id: string;
+  /** What people call it; unique for whoever may use it. */
+  name: string;
+  scope: 'own' | 'workspace';
+  /** The same for whoever may share a connection: server, credential and revision of the configuration. */
+  connectionKey: string;
+  transport: { type: 'http' | 'sse'; url: string; headers: Record<string, string> };
+  toolTimeoutMs: number;
+  /** Servers of one group are equal. */
+  group: string | null;
+  /** A person has said that what it gives may be believed like the person's own words. */
+  isTrusted: boolean;
+}
+
+/** A tool as its server describes it, cleaned and capped. */
+export interface McpTool {
+  name: string;
+  title?: string;
+  description: string;
+  inputSchema: Record<string, unknown>;
+  outputSchema?: Record<string, unknown>;
+  annotations?: {
+    readOnlyHint?: boolean;
+    destructiveHint?: boolean;
+    idempotentHint?: boolean;
+    openWorldHint?: boolean;
+  };
+  /** SHA-256 over everything above in canonical JSON, as the server gave it: the pin. */
+  hash: string;
+}
