@@ -6,7 +6,7 @@
 import type { AttachmentRef, DeliveredAttachment } from './attachment';
 import type { ContextCaptured, ContextDelivered, ContextFailed, NotePosted } from './context-event';
 import type { DecidedBy } from './decision/decision';
-import type { BallotCast, ClassesFound, JudgeDecided, VerdictGiven } from './decision/decision-event';
+import type { BallotCast, CheckFinished, ClassesFound, JudgeDecided, VerdictGiven } from './decision/decision-event';
 import type { EventError, Of, OfCall, OfSlot } from './event-base';
 import type { ContextCondensed, HistorySummarised } from './fit/condense-event';
 import type { KeptPart } from './prompt-message';
@@ -24,7 +24,15 @@ import type {
 
 export type { EventError };
 
-export type CallPhase = 'coordination' | 'vote' | 'runoff' | 'presentation' | 'comparison' | 'ballot' | 'judge';
+export type CallPhase =
+  | 'coordination'
+  | 'vote'
+  | 'runoff'
+  | 'presentation'
+  | 'comparison'
+  | 'check'
+  | 'ballot'
+  | 'judge';
 
 /** Words shown to people for what an agent is doing. */
 export type AgentStateWord =
@@ -74,6 +82,8 @@ export interface AgentStarted extends OfCall<'agent.started'> {
   phase: CallPhase;
   /** What the call is about, in the order in which it reads it: answers to compare, to score or to judge, or those that it is shown once. */
   lines?: AnswerId[];
+  /** What the critic checks. */
+  check?: string;
   /** The member whose model it uses, where the slot is a helper that is no slot of the team. */
   as?: Slot;
 }
@@ -252,6 +262,7 @@ export type DraftEvent =
   | VoteCast
   | VoteVoided
   | ClassesFound
+  | CheckFinished
   | BallotCast
   | VerdictGiven
   | JudgeDecided
