@@ -16,6 +16,7 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { AgentList } from './agent-list';
+import { ChecksFields } from './fields/checks-fields';
 import { PathList } from './fields/path-list';
 import { RuleFields } from './fields/rule-fields';
 import { SharingFields } from './fields/sharing-fields';
@@ -106,6 +107,7 @@ export function TeamEditor({ id, draftKey, initial, version }: TeamEditorProps) 
       <AgentList team={team} backends={backends} faultAt={faultAt} warningAt={warningAt} onChange={setTeam} />
       <SharingFields team={team} faultAt={faultAt} onChange={setTeam} />
       <RuleFields team={team} faultAt={faultAt} onChange={setTeam} />
+      {team.coordination?.decision === 'evidence' && <ChecksFields team={team} faultAt={faultAt} onChange={setTeam} />}
       {general.length > 0 && (
         <div className="mt-8">
           <PathList title={texts.warnings} entries={general.map(({ path, message }) => ({ key: path, message }))}>

@@ -16,8 +16,6 @@ export const texts = {
   outcomeFixed: 'Nothing more could have changed the outcome.',
   winner: 'winner',
   alone: 'Nobody else concludes this.',
-  check: (name: string, passed: boolean | null) =>
-    `${name}: ${passed === null ? 'no result' : passed ? 'passed' : 'failed'}`,
   choose: (answerId: string) => `Use ${answerId}`,
   chooseTitle: (answerId: string) => `Make ${answerId} the winner`,
   use: 'Use',
