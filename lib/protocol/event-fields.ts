@@ -37,7 +37,13 @@ export const STAMP_FIELDS: Record<keyof EventStamp, FieldCheck> = { seq, at: tim
 
 /** Every event type with its own fields. What is not named here is no part of the vocabulary: it is shown to nobody. */
 export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
-  'run.started': { team, input: text, attachments: optional(attachments), seed: integer },
+  'run.started': {
+    team,
+    input: text,
+    attachments: optional(attachments),
+    reliability: optional(object),
+    seed: integer,
+  },
   'run.resumed': { abandonedCalls: listOf(text) },
   'agent.started': {
     ...CALL,

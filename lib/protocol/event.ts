@@ -10,6 +10,7 @@ import type { BallotCast, CheckFinished, ClassesFound, JudgeDecided, VerdictGive
 import type { EventError, Of, OfCall, OfSlot } from './event-base';
 import type { ContextCondensed, HistorySummarised } from './fit/condense-event';
 import type { KeptPart } from './prompt-message';
+import type { LoggedRates } from './reliability/logged-rates';
 import type { AnswerId, Slot, Team } from './team';
 import type {
   ApprovalDecided,
@@ -21,8 +22,9 @@ import type {
   ToolStarted,
   ToolsOffered,
 } from './tool-event';
+import type { UsageReported } from './usage-event';
 
-export type { EventError };
+export type { EventError, UsageReported };
 
 export type CallPhase =
   | 'coordination'
@@ -71,6 +73,8 @@ export interface RunStarted extends Of<'run.started'> {
   input: string;
   /** Of that message; absent = none. */
   attachments?: AttachmentRef[];
+  /** What was known of how often the members are right; absent = nothing (P31). */
+  reliability?: LoggedRates;
   /** The only randomness of the run: voter-specific order (P2) and retry jitter are derived from it. */
   seed: number;
 }
@@ -205,22 +209,6 @@ export interface WinnerChosen extends Of<'winner.chosen'>, Asked {
 export interface FinalStarted extends OfCall<'final.started'> {}
 export interface FinalDelta extends OfCall<'final.delta'> {
   text: string;
-}
-export interface UsageReported extends OfCall<'usage'> {
-  inputTokens: number;
-  outputTokens: number;
-  cachedTokens: number;
-  /** Written to the provider's cache, where that has a price of its own. */
-  cacheWriteTokens?: number;
-  reasoningTokens: number;
-  /** `null` = the price of this model is not known. */
-  costUsd: number | null;
-  /** What answered, and the day of the price list that `costUsd` goes by. Absent in older logs: then the slot's own backend. */
-  backend?: string;
-  model?: string;
-  priceDate?: string | null;
-  /** The request was interrupted before its provider told its usage: counted from the characters that were sent and had come. */
-  estimated?: boolean;
 }
 export interface RunFinished extends Of<'run.finished'> {
   final: string;

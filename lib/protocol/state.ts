@@ -4,7 +4,7 @@ import type { AttachmentRef, DeliveredAttachment } from './attachment';
 import type { SharedContext, SnapshotKind } from './context-event';
 import type { DecidedBy } from './decision/decision';
 import type { AnswerSources, DecisionState, SlotDecision } from './decision/decision-state';
-import type { AgentStarted, AgentStateWord, BackendName, CallPhase, EventError } from './event';
+import type { AgentStarted, AgentStateWord, BackendName, CallPhase, EventError, RunStarted } from './event';
 import type { Condensation, HistorySummary } from './fit/condensation';
 import type { Condensed } from './fit/condensed';
 import type { KeptPart } from './prompt-message';
@@ -245,7 +245,7 @@ export interface Presentation {
   cut: string | null;
 }
 
-export interface RunState {
+export interface RunState extends Pick<RunStarted, 'reliability'> {
   runId: string;
   status: RunStatus;
   phase: RunPhase;

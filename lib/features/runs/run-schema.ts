@@ -137,4 +137,19 @@ export const runResultSchema = z.object({
     .object({ deliveries: z.number(), tokens: z.number(), deliverMs: z.number(), failures: z.number() })
     .optional(),
   report: report.optional(),
+  kind: z.string().optional().describe('Of what kind the task was.'),
+  observations: z
+    .array(
+      z.object({
+        slot: z.string(),
+        backend: z.string(),
+        model: z.string(),
+        kind: z.string(),
+        source: z.enum(['choice', 'checks', 'agreement']),
+        isRight: z.boolean(),
+        weight: z.number(),
+      }),
+    )
+    .optional()
+    .describe('What the run says of its members.'),
 });

@@ -1,4 +1,5 @@
 import { hasUsedAnswers } from '../bounds';
+import { rateOf } from '../reliability/logged-rates';
 import type { RunState, SlotState } from '../state';
 import type { AnswerId, Slot, Team, TeamAgent } from '../team';
 import { slotOf } from '../update-slot';
@@ -70,7 +71,7 @@ function viewOfSlot(
           isIndependent: !echoes.includes(answer.answerId) && slot.askedAgain === undefined,
         }
       : null,
-    reliability: null,
+    reliability: rateOf(state.reliability, name, backend),
     agreement: null,
     look: mayLook ? 'due' : 'done',
     mayVote: isCallable && !keepsConversation,
