@@ -11,6 +11,8 @@ export interface ObservedCounts {
   right: number;
 }
 
+type Sum = Omit<ObservedCounts, 'kind'>;
+
 /** How many observations what is known otherwise counts for: the usual rate for a model, the model's own for a kind. */
 const PRIOR = 4;
 /** Fewer say nothing (P31: never from one). */
@@ -19,14 +21,14 @@ const LEAST_COUNT = 2;
 /** How often a model is right on a kind of task, drawn towards what it is otherwise; `null` while too little is known. */
 export function learnedRate(observed: ObservedCounts[], kind: TaskKind | null): LearnedRate | null {
   const all = sumOf(observed);
-  const own = sumOf(observed.filter((counts) => kind === null || counts.kind === kind));
   if (all.count < LEAST_COUNT) return null;
-  const overall = (all.right + PRIOR * USUAL_RATE) / (all.weight + PRIOR);
-  if (kind === null) return { rate: overall, observations: all.weight };
+  if (kind === null) return { rate: drawn(all, USUAL_RATE), observations: all.weight };
+  const own = sumOf(observed.filter((counts) => counts.kind === kind));
+  const others = sumOf(observed.filter((counts) => counts.kind !== kind));
   return {
-    rate: (own.right + PRIOR * overall) / (own.weight + PRIOR),
+    rate: drawn(own, drawn(others, USUAL_RATE)),
     // What is known of other kinds says something, and no more than the prior.
-    observations: own.weight + Math.min(PRIOR, all.weight - own.weight),
+    observations: own.weight + Math.min(PRIOR, others.weight),
   };
 }
 
@@ -36,7 +38,11 @@ export function uncertainty({ rate, observations }: LearnedRate): number {
   return Math.min(1, 1.64 * Math.sqrt((rate * (1 - rate)) / count));
 }
 
-function sumOf(observed: ObservedCounts[]): Omit<ObservedCounts, 'kind'> {
+function drawn({ right, weight }: Sum, towards: number): number {
+  return (right + PRIOR * towards) / (weight + PRIOR);
+}
+
+function sumOf(observed: ObservedCounts[]): Sum {
   return observed.reduce(
     (sum, { count, weight, right }) => ({
       count: sum.count + count,
