@@ -95,3 +95,40 @@ test('the team editor takes checks, says what they cost, and shows a fault at it
   const stored = body.items.find(({ name }: { name: string }) => name === 'Proved');
   expect(stored.coordination.checks).toEqual([{ kind: 'critic', rubric: 'It names a source.' }]);
 });
+
+test('what was right is learned: a person chooses after the end, and the page of the agents shows it', async ({
+  api,
+  app,
+  doubles,
+  owner,
+}) => {
+  const team = doubleTeam(doubles, MODELS, BY_EVIDENCE);
+  const run = await api.startRun(QUESTION, team);
+  await readEvents(app.url, run.id, { key });
+  const { body: before } = await api.send('GET', `/api/v1/runs/${run.id}`);
+  const other = before.run.winner === 'C.1' ? 'B.1' : 'C.1';
+  await owner.goto(`/c/${run.conversationId}`);
+  const question = owner.getByRole('region', { name: 'Was this right?' });
+  await question.getByRole('button', { name: 'Another answer was' }).click();
+  await owner.getByRole('menuitem', { name: `${other} was right` }).click();
+  await expect(owner.getByRole('region', { name: 'Chosen answer' })).toContainText('kWh');
+  await owner.reload();
+  const chosen = owner.getByRole('region', { name: 'Chosen answer' });
+  await expect(chosen).toContainText(`A person chose ${other}.`);
+  await expect(owner.getByRole('region', { name: 'Final answer' })).toHaveCount(0);
+  await chosen.getByRole('button', { name: 'Show the team’s answer' }).click();
+  await expect(owner.getByRole('region', { name: 'Final answer' })).toBeVisible();
+
+  const again = await api.startRun(QUESTION, team);
+  await readEvents(app.url, again.id, { key });
+  await api.send('POST', `/api/v1/runs/${again.id}/choose`, { answerId: other });
+  await owner.goto('/settings/reliability');
+  const table = owner.getByRole('table', { name: 'How often models were right' });
+  const row = table.getByRole('row').filter({ hasText: other === 'C.1' ? 'concludes-8' : 'concludes-9,270' });
+  await expect(row.first()).toContainText('%');
+  await owner.getByRole('switch', { name: /Learn from runs/ }).click();
+  await expect(owner.getByText('Runs are no longer learned from.')).toBeVisible();
+  await owner.getByRole('button', { name: 'Forget everything' }).click();
+  await owner.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click();
+  await expect(owner.getByText('Nothing is known yet.')).toBeVisible();
+});

@@ -1,5 +1,6 @@
 'use client';
 import { useId, useState } from 'react';
+import { kindWord } from '@/lib/browser/reliability/kind-word';
 import { runControls } from '@/lib/browser/run/run-controls';
 import { isTaskKind, kindOfTask, TASK_KINDS } from '@/lib/protocol/reliability/kind-of-task';
 import type { RunState } from '@/lib/protocol/state';
@@ -37,7 +38,7 @@ export function TaskKindChoice({ run, stored }: TaskKindProps) {
       >
         {TASK_KINDS.map((word) => (
           <option key={word} value={word}>
-            {texts.kinds[word]}
+            {kindWord(word)}
           </option>
         ))}
       </Select>
