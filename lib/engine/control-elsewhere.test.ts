@@ -80,7 +80,7 @@ describe.each(testDatabaseKinds())('control where the run is not driven, on %s',
     const gone = await process();
     const runId = await talkingRun(gone);
     const other = await process();
-    gone.abandon();
+    await gone.abandon();
     engines.splice(engines.indexOf(gone), 1);
     expect(await other.control(runId, { type: 'stop', slot: 'Z' })).toMatchObject({ ok: false, code: 'invalid' });
     expect(await other.control(runId, { type: 'stop', slot: 'B' })).toEqual({ ok: true });
@@ -97,7 +97,7 @@ describe.each(testDatabaseKinds())('control where the run is not driven, on %s',
     const runId = await talkingRun(driver);
     const id = await insertControl(db, runId, { type: 'steer', text: 'Only once.' });
     await untilEvent(driver, runId, ({ type }) => type === 'steer.received');
-    driver.abandon();
+    await driver.abandon();
     engines.splice(engines.indexOf(driver), 1);
     await db.execute(sql`update run_control set answer = null where id = ${id}`);
     await db.execute(sql`update run set lease_until = now() - interval '1 second' where id = ${runId}`);

@@ -56,7 +56,7 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
         if (done) break;
         bytes += value.length;
       }
-      engine.abandon();
+      await engine.abandon();
       await reader.cancel();
       expect(engine.reports).toEqual([]);
       const { events } = await readLog(db, runId, 0);
@@ -95,7 +95,7 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
     expect(events.filter(({ type }) => type === 'run.resumed')).toHaveLength(1);
     await taker.stop();
-    old.abandon();
+    await old.abandon();
   });
 
   test('a run whose lease is over is taken over while others keep theirs', async () => {
@@ -105,7 +105,7 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
     const owner = createTestEngine(db, [statelessModel(10_000)], { soleProcess: false });
     await owner.start();
     for (const { runId } of [lost, kept]) await untilEvent(owner, runId, ({ type }) => type === 'final.delta');
-    owner.abandon();
+    await owner.abandon();
     await db.execute(sql`update run set lease_until = now() - interval '1 second' where id = ${lost.runId}`);
     const taker = createTestEngine(db, [statelessModel(5)], { soleProcess: false });
     await taker.start();
