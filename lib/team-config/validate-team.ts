@@ -5,6 +5,8 @@ import { AppError, type FieldError } from '@/lib/platform/errors/app-error';
 import { closestWord } from '@/lib/platform/text/closest-word';
 import type { Team, TeamAgent } from '@/lib/protocol/team';
 import { backendsOf } from './backends-of';
+import { checkFaults, checkWarnings } from './checks/check-faults';
+import { completeChecks } from './checks/complete-checks';
 import { completeBackend, DEMO_MODELS } from './complete-backend';
 import { completeAgentSharing, completeSharing } from './context-sharing/complete-sharing';
 import { sharingFaults } from './context-sharing/sharing-faults';
@@ -46,16 +48,18 @@ function check(input: unknown): ValidTeam {
   const sharing = completeSharing(parsed.data.coordination?.contextSharing);
   const givenSharing = parsed.data.agents.map(({ contextSharing }) => contextSharing);
   const agents = completeAgents(parsed.data, sharing !== null);
+  const checks = parsed.data.coordination?.checks ?? [];
   const faults = [
     ...slotFaults(parsed.data),
     ...modelFaults(parsed.data),
     ...paramFaults(parsed.data),
     ...presenterFaults(parsed.data, agents),
     ...judgeFaults(parsed.data, agents),
+    ...checkFaults(checks),
     ...sharingFaults(givenSharing, agents),
   ];
   if (faults.length > 0) throw invalid(faults);
-  const { sideEffects: _, contextSharing: __, ...coordination } = parsed.data.coordination ?? {};
+  const { sideEffects: _, contextSharing: __, checks: ___, ...coordination } = parsed.data.coordination ?? {};
   const { decision, depth, ballots, judge, ...rest } = coordination;
   const team: Team = {
     name,
@@ -63,6 +67,7 @@ function check(input: unknown): ValidTeam {
     coordination: withDefaults(DEFAULT_COORDINATION, {
       ...rest,
       ...(decision === 'evidence' && { decision, depth, ballots }),
+      ...(decision === 'evidence' && checks.length > 0 && { checks: completeChecks(checks) }),
       ...((decision === 'evidence' || rest.voteRule === 'judge') && { judge: completeJudge(judge) }),
       ...(coordination.presenter && { presenter: presenterOf(coordination.presenter) }),
       ...(sharing && { contextSharing: sharing }),
@@ -73,6 +78,7 @@ function check(input: unknown): ValidTeam {
     ...paramWarnings(parsed.data),
     ...teamWarnings(team),
     ...decisionWarnings(parsed.data),
+    ...checkWarnings(checks, team),
     ...sharingWarnings(team, givenSharing),
   ];
   return { team, definition: { ...parsed.data, name }, warnings };
