@@ -2,9 +2,12 @@ import 'server-only';
 
 /** More bytes came than are taken. */
 export class BodyTooLargeError extends Error {
-  constructor(readonly most: number) {
+  readonly most: number;
+
+  constructor(most: number) {
     super(`More than ${most} bytes came.`);
     this.name = 'BodyTooLargeError';
+    this.most = most;
   }
 }
 
@@ -14,8 +17,9 @@ const RETURN = 13;
 /**
  * The response, whose body fails with a `BodyTooLargeError` behind `most` bytes; of a stream of events, each may have that many. Nobody
  * needs to hold more than that in memory.
+ * @param onTooLarge is told at once, also where whoever reads the body keeps its failure to himself
  */
-export function capBody(response: Response, most: number): Response {
+export function capBody(response: Response, most: number, onTooLarge?: (error: BodyTooLargeError) => void): Response {
   if (!response.body) return response;
   const isEvents = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
   let bytes = 0;
@@ -34,8 +38,10 @@ export function capBody(response: Response, most: number): Response {
     transform(chunk, controller) {
       if (isEvents) countEvents(chunk);
       else bytes += chunk.byteLength;
-      if (bytes > most) controller.error(new BodyTooLargeError(most));
-      else controller.enqueue(chunk);
+      if (bytes <= most) return controller.enqueue(chunk);
+      const error = new BodyTooLargeError(most);
+      controller.error(error);
+      onTooLarge?.(error);
     },
   });
   const { status, statusText, headers } = response;
