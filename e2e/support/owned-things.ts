@@ -43,7 +43,12 @@ export async function makeThings(
   const [providerKey, spareKey] = await both((n) =>
     made('/api/v1/provider-keys', 'providerKey', { provider: providers[n - 1], apiKey: 'sk-a-key-for-nothing' }),
   );
-  const [mcpServer, spareServer] = await both((n) => made('/api/v1/mcp/servers', 'server', serverBody(n, mcpUrl)));
+  const [mcpServer, spareServer] = await both((n) =>
+    made('/api/v1/mcp/servers', 'server', {
+      name: `Notes ${n}`,
+      transport: { type: 'http', url: `${doubles.origin}/mcp` },
+    }),
+  );
   return {
     things: {
       ...run,

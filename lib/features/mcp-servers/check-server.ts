@@ -16,7 +16,8 @@ const CHECK_SECONDS = 20;
 
 const UNREADABLE: McpProbe = {
   ok: false,
-  steps: [{ name: 'secrets', ok: false, tookMs: 0, message: texts.secretUnreadable }],
+  steps: [{ name: texts.secretsStep, ok: false, tookMs: 0, message: texts.secretUnreadable }],
+  failure: 'needs_authorization',
   description: null,
 };
 
@@ -57,11 +58,11 @@ async function probeFirst(server: McpServer, findAddress: boolean) {
   return given ?? { probe: UNREADABLE, at: server.transport };
 }
 
-function findingOf({ ok, steps, description }: McpProbe): McpFinding {
+function findingOf({ ok, steps, failure, description }: McpProbe): McpFinding {
   const failed = steps.find((step) => !step.ok);
   const problem = ok ? null : (failed?.message ?? texts.notReached);
   return {
-    status: ok ? 'ready' : 'unavailable',
+    status: ok ? 'ready' : failure === 'needs_authorization' ? failure : 'unavailable',
     problem,
     era: description?.era ?? null,
     serverInfo: description?.serverInfo ?? null,

@@ -30,7 +30,7 @@ export const texts = {
   toolChangedHint: 'Read its new description, then approve that.',
   toolState: 'A person can set “approved” or “blocked”.',
   secretUnreadable: 'A secret of this server is missing or cannot be read any more. Enter it again.',
-  noAnswer: (seconds: number) => `It has not answered within ${seconds} s.`,
+  secretsStep: 'Read its secrets',
   notReached: 'It could not be reached.',
   disabled: 'This server is switched off.',
   toolBlocked: 'This tool is blocked.',

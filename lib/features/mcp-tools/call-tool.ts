@@ -4,6 +4,7 @@ import { findUsableServer } from '@/db/queries/mcp-servers/select-usable-servers
 import type { McpToolFor } from '@/db/types/mcp-tool-record';
 import { requireServer } from '@/lib/features/mcp-servers/require-server';
 import { texts } from '@/lib/features/mcp-servers/texts';
+import { McpFailure } from '@/lib/mcp/connect/mcp-failure';
 import type { McpServer } from '@/lib/mcp/mcp-server';
 import { connectedServer } from '@/lib/mcp/policy/connected-server';
 import type { Actor } from '@/lib/platform/auth/actor';
@@ -79,12 +80,7 @@ export async function performCall(
     return { result, tookMs: Math.round(performance.now() - began), callId };
   } catch (error) {
     await record(options.signal.aborted ? 'unknown' : 'error', 0);
-    if (!isMcpFailure(error)) throw error;
+    if (!(error instanceof McpFailure)) throw error;
     throw new AppError('unavailable', error.message, { cause: error });
   }
-}
-
-/** What the connection to a server says in words for people. */
-function isMcpFailure(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'McpFailure';
 }
