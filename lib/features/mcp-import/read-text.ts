@@ -25,7 +25,12 @@ function readJson(text: string): unknown {
   const [first] = errors;
   if (!first) return value;
   const before = text.slice(0, first.offset).split('\n');
-  throw malformed(before.length, (before.at(-1)?.length ?? 0) + 1, `${printParseErrorCode(first.error)}.`);
+  throw malformed(before.length, (before.at(-1)?.length ?? 0) + 1, inWords(printParseErrorCode(first.error)));
+}
+
+/** `ValueExpected` → `Value expected.` */
+function inWords(code: string): string {
+  return `${code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}.`;
 }
 
 function readToml(text: string): unknown {

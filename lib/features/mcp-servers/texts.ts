@@ -35,7 +35,6 @@ export const texts = {
   disabled: 'This server is switched off.',
   toolBlocked: 'This tool is blocked.',
   toolDenied: 'The settings forbid calls of this tool.',
+  alwaysElsewhere: 'Only tools of MCP servers can be allowed or denied for always.',
   giveFormat: 'Give one of: claude, vscode, cursor, codex.',
-  unknownServer: (name: string, near: string | null) =>
-    `There is no MCP server “${name}” that you may use. ${near ? `Did you mean “${near}”?` : 'Add it under Settings → MCP.'}`,
 };

@@ -87,7 +87,7 @@ async function decide({ scope, tool }: Invocation): Promise<ToolDecision> {
     own: stored.ownPolicy,
     isReadOnly: stored.definition.annotations?.readOnlyHint === true,
     isSteeredByOthers: starter.isShared && server.userId !== null,
-    readFrom: readFrom(scope.state, trusted, server.name),
+    readFrom: readFrom(scope.state, trusted, { slot: scope.slot, server: tool.server, tool: tool.tool }),
   });
 }
 

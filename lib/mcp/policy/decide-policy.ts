@@ -49,7 +49,7 @@ export function decidePolicy({ rules, own, isReadOnly, isSteeredByOthers, readFr
     return { decision: strictest.policy, because: BECAUSE[strictest.level][strictest.policy] };
   if (isSteeredByOthers)
     return { decision: 'ask', because: 'It is a server of your own, and others may steer this run.' };
-  if (!isReadOnly && readFrom.length > 0) return { decision: 'ask', because: tainted(readFrom) };
+  if (!isReadOnly && readFrom.length > 0) return { decision: 'ask', because: tainted(readFrom), asksAgain: true };
   if (strictest || isReadOnly) return { decision: 'allow', because: '' };
   return { decision: 'ask', because: 'It does more than read, or does not say what it does.' };
 }
