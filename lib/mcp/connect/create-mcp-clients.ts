@@ -79,12 +79,12 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
     },
 
     async probe(server, signal) {
-      const probe = await probeServer(server, deps, signal);
-      if (probe.fresh) {
+      const { steps, failure, fresh } = await probeServer(server, deps, signal);
+      if (fresh) {
         pool.backOff.forget(server.connectionKey);
-        cache.keep(server.connectionKey, server.id, probe.fresh);
+        cache.keep(server.connectionKey, server.id, fresh);
       }
-      return { ok: probe.fresh !== null, steps: probe.steps, description: probe.fresh?.description ?? null };
+      return { ok: fresh !== null, steps, failure, description: fresh?.description ?? null };
     },
 
     forget(serverId) {

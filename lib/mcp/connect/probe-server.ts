@@ -11,8 +11,9 @@ export async function probeServer(
   server: McpServer,
   terms: Omit<ConnectionTerms, 'onListChanged'>,
   signal: AbortSignal,
-): Promise<{ steps: McpProbe['steps']; fresh: FreshDescription | null }> {
+): Promise<Pick<McpProbe, 'steps' | 'failure'> & { fresh: FreshDescription | null }> {
   const steps: McpProbe['steps'] = [];
+  let failure: McpProbe['failure'] = null;
   const step = async <T>(name: string, work: () => Promise<T>): Promise<T | null> => {
     const began = performance.now();
     const tookMs = () => Math.round(performance.now() - began);
@@ -21,7 +22,8 @@ export async function probeServer(
       steps.push({ name, ok: true, tookMs: tookMs() });
       return done;
     } catch (error) {
-      const { message } = failureOf(error, { signal, timeoutMs: LIMITS.listMs });
+      const { message, kind } = failureOf(error, { signal, timeoutMs: LIMITS.listMs });
+      failure = kind;
       steps.push({ name, ok: false, tookMs: tookMs(), message });
       return null;
     }
@@ -29,8 +31,8 @@ export async function probeServer(
   const connection = await step(texts.steps.connect, () =>
     openConnection(server, { ...terms, onListChanged: () => {} }, signal),
   );
-  if (!connection) return { steps, fresh: null };
+  if (!connection) return { steps, failure, fresh: null };
   const fresh = await step(texts.steps.list, () => describeServer(connection, signal));
   await connection.close();
-  return { steps, fresh };
+  return { steps, failure, fresh };
 }
