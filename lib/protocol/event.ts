@@ -15,6 +15,7 @@ import type {
   ApprovalDecided,
   ApprovalRequested,
   Asked,
+  McpUnavailable,
   ToolCalled,
   ToolFinished,
   ToolProgress,
@@ -242,6 +243,7 @@ export type DraftEvent =
   | AgentWriting
   | AgentReminded
   | ToolsOffered
+  | McpUnavailable
   | ToolCalled
   | ToolStarted
   | ToolProgress

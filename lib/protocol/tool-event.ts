@@ -20,6 +20,15 @@ export interface StoredResult {
   characters: number;
 }
 
+/** What a result is made of, besides its place in the text that the model is told. */
+export interface ResultContent {
+  kind: 'text' | 'image' | 'audio' | 'resource' | 'link' | 'structured';
+  bytes: number;
+  mediaType?: string;
+  /** SHA-256 of what was stored, where it is no text. */
+  hash?: string;
+}
+
 /** Which tools the requests of the call offer besides the protocol's own; written only where a source offers something, or cannot. */
 export interface ToolsOffered extends OfCall<'tools.offered'> {
   /** SHA-256 of the stored definitions; `null` = none. */
@@ -59,6 +68,13 @@ export interface ToolFinished extends OfCall<'tool.finished'> {
   tookMs: number;
   /** Of a longer text the whole; `result` is its beginning. */
   stored?: StoredResult;
+  /** Where its source says so. */
+  content?: ResultContent[];
+}
+/** An agent works without a server that it was meant to have; once for each server and reason. */
+export interface McpUnavailable extends OfCall<'mcp.unavailable'> {
+  server: string;
+  error: string;
 }
 /** A tool call waits for a person. */
 export interface ApprovalRequested extends OfCall<'approval.requested'> {

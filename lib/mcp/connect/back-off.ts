@@ -1,6 +1,5 @@
 import { LIMITS } from './limits';
-import { McpFailure } from './mcp-failure';
-import { texts } from './texts';
+import type { McpFailure } from './mcp-failure';
 
 interface Away {
   times: number;
@@ -18,10 +17,7 @@ export class BackOff {
   /** Throws what was wrong while the pause lasts. */
   check(key: string): void {
     const away = this.#away.get(key);
-    const left = this.leftMs(key);
-    if (!away || left === 0) return;
-    const { kind, message } = away.failure;
-    throw new McpFailure(kind, texts.away(message, Math.ceil(left / 1000)), away.failure);
+    if (away && this.leftMs(key) > 0) throw away.failure;
   }
 
   /** How long the pause lasts. */

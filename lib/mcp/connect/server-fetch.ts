@@ -19,8 +19,10 @@ export function createServerFetch(onBroken?: (error: Error) => void): FetchLike 
   return async (input, init) => {
     const url = new URL(input);
     if (url.username || url.password) throw new RefusedAddressError(platformTexts.addressWithPassword);
-    if (url.protocol === 'http:' && !isPrivateHost(url.hostname) && !isTrustedOrigin(url.href))
-      throw new RefusedAddressError(texts.plainHttp);
+    if (!isTrustedOrigin(url.href)) {
+      if (isPrivateHost(url.hostname)) throw new RefusedAddressError(texts.privateAddress(url.origin));
+      if (url.protocol !== 'https:') throw new RefusedAddressError(texts.plainHttp);
+    }
     const request = inFlight.getStore();
     const isSentOnce = init?.method === 'POST' && !request?.isRepeatable;
     const response = await guardedFetch(url, init, { isSentOnce });

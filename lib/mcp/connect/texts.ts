@@ -18,7 +18,8 @@ export const texts = {
   tooManyPages: (pages: number) => `The server lists its tools on more than ${pages} pages.`,
   rejected: (words: string) => `The server refused: ${words}`,
   plainHttp: 'Servers on the internet are reached by https only.',
-  away: (problem: string, seconds: number) => `${problem} It is tried again in ${seconds} s.`,
+  privateAddress: (origin: string) =>
+    `Private addresses are refused. An administrator can allow ${origin} in MASSGEN_TRUSTED_ORIGINS.`,
   closed: 'The server is shutting down.',
   steps: { connect: 'Connect', list: 'List its tools' },
 };
