@@ -101,6 +101,8 @@ function instancePolicy() {
   return MASSGEN_MCP_TOOLS === 'allow' ? null : MASSGEN_MCP_TOOLS;
 }
 
-async function record({ userId, ...call }: Parameters<McpDirectory['record']>[0]): Promise<void> {
-  await insertMcpCall({ userId }, { id: uuidv7(), ...call });
+/** A call of a run is its starter's; of a run that is gone nothing is kept. */
+async function record({ userId: given, ...call }: Parameters<McpDirectory['record']>[0]): Promise<void> {
+  const userId = given ?? (call.runId && (await findRunStarter(call.runId))?.userId);
+  if (userId) await insertMcpCall({ userId }, { id: uuidv7(), ...call });
 }
