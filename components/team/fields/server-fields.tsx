@@ -6,7 +6,7 @@ import { takenOf, unknownServers, withServer } from '@/lib/browser/team/agent-se
 import type { AgentServer } from '@/lib/protocol/team';
 import { CheckField } from '../../ui/check-field';
 import type { MessageAt } from './param-fields';
-import { serverTexts as texts } from './server-texts';
+import { texts } from './server-texts';
 import { ServerTools } from './server-tools';
 
 interface ServerFieldsProps {

@@ -1,7 +1,7 @@
 import { plural } from '@/lib/browser/ui/format';
 
 /** What the team editor says of MCP servers. */
-export const serverTexts = {
+export const texts = {
   servers: 'MCP servers',
   serversOf: (slot: string) => `MCP servers of agent ${slot}`,
   /** One sentence around a link. */

@@ -7,7 +7,7 @@ import { isToolTaken, withTools } from '@/lib/browser/team/agent-servers';
 import { formatCount } from '@/lib/browser/ui/format';
 import type { AgentServer } from '@/lib/protocol/team';
 import { CheckField } from '../../ui/check-field';
-import { serverTexts as texts } from './server-texts';
+import { texts } from './server-texts';
 
 interface ServerToolsProps {
   server: McpServerInfo;
