@@ -36,6 +36,7 @@ function aim(route: RouteCase, body: unknown, things: Things): { path: string; b
     .replace('[messageId]', things.message)
     .replace('[approvalId]', things.approval)
     .replace('[hash]', things.hash)
+    .replace('[name]', 'echo')
     .replace('[...path]', 'notes.md?slot=A');
   const text =
     body === undefined

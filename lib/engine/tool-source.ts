@@ -70,6 +70,8 @@ export interface ToolDecision {
   decision: 'allow' | 'ask' | 'deny';
   /** In words for people and, where it is denied, for the agent. */
   because: string;
+  /** A person is asked even where one has allowed this for the rest of the run. */
+  asksAgain?: true;
 }
 
 /** What a running tool may do. */

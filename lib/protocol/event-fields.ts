@@ -87,7 +87,7 @@ export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
     ...ASKED,
     approvalId: text,
     decision: oneOf('allow', 'deny'),
-    scope: oneOf('once', 'run'),
+    scope: oneOf('once', 'run', 'always'),
     arguments: optional(object),
     expired: optional(flag),
   },

@@ -2,7 +2,7 @@
 import type { OfCall, OfSlot } from './event-base';
 
 export type ApprovalChoice = 'allow' | 'deny';
-export type ApprovalScope = 'once' | 'run';
+export type ApprovalScope = 'once' | 'run' | 'always';
 
 /** What a person has asked for. */
 export interface Asked {
@@ -91,7 +91,7 @@ export interface ApprovalRequested extends OfCall<'approval.requested'> {
 export interface ApprovalDecided extends OfSlot<'approval.decided'>, Asked {
   approvalId: string;
   decision: ApprovalChoice;
-  /** `run` = the same tool of the same slot is not asked about again in this run. */
+  /** `run` = the same tool of the same slot is not asked about again in this run; `always` = nor in later ones of the person who decides. */
   scope: ApprovalScope;
   /** What the person changed the arguments to. */
   arguments?: Record<string, unknown>;

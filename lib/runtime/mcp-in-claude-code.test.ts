@@ -64,7 +64,7 @@ describe.skipIf(!claudeCodeExecutable())('MCP tools in Claude Code’s own loop'
     });
     await engine.start();
     const team = sharingTeam([{ type: 'claude_code', model: 'code-x' }], null);
-    const agents = team.agents.map((agent) => ({ ...agent, mcpServers: ['http', 'sse'] }));
+    const agents = team.agents.map((agent) => ({ ...agent, mcpServers: [{ server: 'http' }, { server: 'sse' }] }));
     const { runId } = await seedRun(await seedPerson(), storedTeam({ ...team, agents }), { input: 'Add them.' });
     engine.submitted();
     const { events, state } = await endOf(engine, runId);

@@ -64,7 +64,7 @@ function mcpSource() {
 
 const withServers = (team: Team): Team => ({
   ...team,
-  agents: team.agents.map((agent) => ({ ...agent, mcpServers: ['http', 'sse', 'notes'] })),
+  agents: team.agents.map((agent) => ({ ...agent, mcpServers: [{ server: 'http' }, { server: 'sse' }, { server: 'notes' }] })),
 });
 
 const SUM = 'The sum of 2 and 40 is 42.';

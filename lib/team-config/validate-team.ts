@@ -10,6 +10,7 @@ import { completeAgentSharing, completeSharing } from './context-sharing/complet
 import { sharingFaults } from './context-sharing/sharing-faults';
 import { sharingWarnings } from './context-sharing/sharing-warnings';
 import { completeJudge, decisionWarnings, judgeFaults, withMemory } from './decision-settings';
+import { completeServers, serverFaults } from './mcp-servers/agent-servers';
 import { paramWarnings } from './param-warnings';
 import { DEFAULT_COORDINATION, DEFAULT_LIMITS } from './team-defaults';
 import { teamFieldErrors } from './team-field-errors';
@@ -53,15 +54,18 @@ function check(input: unknown): ValidTeam {
     ...presenterFaults(parsed.data, agents),
     ...judgeFaults(parsed.data, agents),
     ...sharingFaults(givenSharing, agents),
+    ...serverFaults(parsed.data),
   ];
   if (faults.length > 0) throw invalid(faults);
-  const { sideEffects: _, contextSharing: __, ...coordination } = parsed.data.coordination ?? {};
-  const { decision, depth, ballots, judge, ...rest } = coordination;
+  const { contextSharing: _, ...coordination } = parsed.data.coordination ?? {};
+  const { decision, depth, ballots, judge, sideEffects, ...rest } = coordination;
   const team: Team = {
     name,
     agents: decision === 'evidence' ? agents.map(withMemory) : agents,
     coordination: withDefaults(DEFAULT_COORDINATION, {
       ...rest,
+      // What is the default stands in no log: a team without tools is what it always was.
+      ...(sideEffects !== 'final' && { sideEffects }),
       ...(decision === 'evidence' && { decision, depth, ballots }),
       ...((decision === 'evidence' || rest.voteRule === 'judge') && { judge: completeJudge(judge) }),
       ...(coordination.presenter && { presenter: presenterOf(coordination.presenter) }),
@@ -105,7 +109,7 @@ function completeAgents({ agents }: ParsedTeam, isSharing: boolean): TeamAgent[]
       name: agent.name || `Agent ${slot}`,
       ...completeBackend(agent.backend, demoModel),
       systemMessage: agent.systemMessage || null,
-      mcpServers: [],
+      mcpServers: completeServers(agent.mcpServers),
       weight: agent.weight ?? 1,
       ...(fallbacks.length > 0 && { fallbacks }),
       ...(isSharing && agent.contextSharing && { contextSharing: completeAgentSharing(agent.contextSharing) }),
