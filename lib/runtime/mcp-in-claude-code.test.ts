@@ -50,7 +50,7 @@ describe.skipIf(!claudeCodeExecutable())('MCP tools in Claude Code’s own loop'
     ];
     const directory = createTestDirectory(servers);
     const report = (error: unknown) => expect.fail(String(error));
-    const source = createMcpSource({ clients, directory, report, checkResult: async () => null });
+    const source = createMcpSource({ clients, directory, report });
     model.says(
       [{ tool: `${P}http__get-sum`, input: { a: 2, b: 40 } }],
       [{ tool: `${P}sse__echo`, input: { message: `${ODD} 42` } }],

@@ -59,7 +59,7 @@ function mcpSource() {
   };
   const directory = createTestDirectory([everything('http'), everything('sse'), notes.server('notes')]);
   const report = (error: unknown) => expect.fail(String(error));
-  return { directory, source: createMcpSource({ clients, directory, report, checkResult: async () => null }) };
+  return { directory, source: createMcpSource({ clients, directory, report }) };
 }
 
 const withServers = (team: Team): Team => ({
@@ -141,7 +141,7 @@ describe('a team without servers', () => {
 
   test('where a server is away, people read so once and the run goes on', async () => {
     const directory = createTestDirectory([testServer('away', 'http://127.0.0.1:9/mcp')]);
-    const source = createMcpSource({ clients, directory, report: () => {}, checkResult: async () => null });
+    const source = createMcpSource({ clients, directory, report: () => {} });
     await runs.openWith([createScriptedBackend({ script: teamScript(2) })], [], [source]);
     const played = await runs.play(withServers(sharingTeam([{ type: 'scripted' }, { type: 'scripted' }], null)));
     expect(played.state).toMatchObject({ status: 'finished' });

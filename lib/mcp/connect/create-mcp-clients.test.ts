@@ -113,6 +113,7 @@ describe('probe', () => {
     expect(probe).toEqual({
       ok: false,
       description: null,
+      failure: 'needs_authorization',
       steps: [{ name: 'Connect', ok: false, tookMs: expect.any(Number), message: expect.stringContaining('401') }],
     });
   });

@@ -9,12 +9,16 @@ export interface EverythingServer {
   stop(): Promise<void>;
 }
 
-const PACKAGE = '@modelcontextprotocol/server-everything/package.json';
+const require = createRequire(import.meta.url);
 
 /** The reference server with one of everything, in a process of its own, over Streamable HTTP or the older transport. */
 export async function startEverything(kind: 'http' | 'sse'): Promise<EverythingServer> {
   const port = await freePort();
-  const program = join(dirname(createRequire(import.meta.url).resolve(PACKAGE)), 'dist', 'index.js');
+  const program = join(
+    dirname(require.resolve('@modelcontextprotocol/server-everything/package.json')),
+    'dist',
+    'index.js',
+  );
   const child = spawn(process.execPath, [program, kind === 'http' ? 'streamableHttp' : 'sse'], {
     env: { NODE_ENV: 'test', PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],

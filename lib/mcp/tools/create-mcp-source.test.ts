@@ -9,20 +9,20 @@ import { createMcpSource } from './create-mcp-source';
 const used = testClients();
 const READ = { readOnlyHint: true };
 
-function scopeOf(backendType = 'openai', mcpServers: string[] = ['double']): ToolScope {
+function scopeOf(backendType = 'openai', servers: string[] = ['double']): ToolScope {
   const [agent] = testTeam({ agents: 1 }).agents;
   if (!agent) throw new Error('The team has nobody.');
+  const mcpServers = servers.map((server) => ({ server }));
   const seat = { ...agent, mcpServers, backend: { ...agent.backend, type: backendType } };
   return { runId: 'r1', agent: seat, ownWindow: null } as unknown as ToolScope;
 }
 
-function sourceOf(directory: TestDirectory, problem: string | null = null) {
+function sourceOf(directory: TestDirectory) {
   const reports: unknown[] = [];
   const source = createMcpSource({
     clients: used.clients,
     directory,
     report: (error) => reports.push(error),
-    checkResult: async () => problem,
   });
   return { source, reports };
 }
@@ -202,14 +202,41 @@ test('what was taken back after it was offered is not called', async () => {
 
 test('a result that breaks the tool’s own promise is given with a remark', async () => {
   const result = { ...said('{"a":1}'), structuredContent: { a: 1 } };
-  const { double } = await withTools({ name: 'bad', outputSchema: { type: 'object' }, call: () => result });
-  const { source } = sourceOf(createTestDirectory([double.server()]), '/a must be string');
-  const scope = scopeOf();
-  const [tool] = (await source.offer(scope, NEVER)).tools;
-  if (!tool) throw new Error('Nothing is offered.');
-  const outcome = await source.run({ scope, toolCallId: 't1', tool, arguments: {} }, HOST, NEVER);
+  const outputSchema = { type: 'object', properties: { a: { type: 'string' } } };
+  const { double, directory } = await withTools({ name: 'bad', outputSchema, call: () => result });
+  const outcome = await run(double, directory, 'bad');
   expect(outcome.text).toBe('{"a":1}\n[The result is not what the tool promises: /a must be string]');
 });
+
+test('a hostile pattern in the schemas of a tool holds up nobody', async () => {
+  const hostile = { type: 'string', pattern: '^(a+)+$' };
+  const schema = { type: 'object', properties: { a: hostile }, required: ['a'] };
+  const a = `${'a'.repeat(40)}!`;
+  const call = () => ({ ...said('Done.'), structuredContent: { a } });
+  const { double, directory } = await withTools({ name: 'sly', inputSchema: schema, outputSchema: schema, call });
+  await run(double, directory, 'sly', { a });
+  const longest = watchThread();
+  expect((await run(double, directory, 'sly', { a })).text).toBe('Done.');
+  expect(longest()).toBeLessThan(50);
+});
+
+/** The longest task of this thread meanwhile, in ms of its own processor time. */
+function watchThread(): () => number {
+  const now = () => process.threadCpuUsage().user + process.threadCpuUsage().system;
+  let last = now();
+  let longest = 0;
+  const tick = () => {
+    const time = now();
+    longest = Math.max(longest, time - last);
+    last = time;
+    next = setImmediate(tick);
+  };
+  let next = setImmediate(tick);
+  return () => {
+    clearImmediate(next);
+    return longest / 1000;
+  };
+}
 
 test('a server’s words are cleaned before anybody reads them; what it allows is not', async () => {
   const inputSchema = {

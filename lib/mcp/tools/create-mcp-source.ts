@@ -2,23 +2,19 @@ import type { Invocation, ToolHost, ToolOffer, ToolOutcome, ToolScope, ToolSourc
 import { McpFailure } from '../connect/mcp-failure';
 import type { McpServer, McpTool } from '../mcp-server';
 import type { McpCallRecord } from '../policy/mcp-directory';
+import { checkResult } from './check-result';
 import { failureWords } from './failure-words';
 import { isJsonObject } from './json-object';
 import { isRepeatable, type OfferDeps, offerServer } from './offer-server';
 import { readResult } from './read-result';
 import { texts } from './texts';
 
-export interface McpSourceDeps extends OfferDeps {
-  /** What is wrong with a result by the schema that the server has given for it, in words, or `null`. Never in this thread, never throws. */
-  checkResult(schema: Record<string, unknown>, value: unknown): Promise<string | null>;
-}
-
 const GONE = 'This server is not available any more. Go on without it.';
 const CHANGED =
   'This tool is not offered any more, or it has changed and a person has to approve it first. Go on without it.';
 
 /** The tools of all MCP servers that agents may use, for every backend: what is offered, allowed and done goes by the directory. */
-export function createMcpSource(deps: McpSourceDeps): ToolSource {
+export function createMcpSource(deps: OfferDeps): ToolSource {
   const { directory, report } = deps;
   return {
     id: 'mcp',
@@ -45,7 +41,7 @@ function joined(offers: ToolOffer[]): ToolOffer {
 }
 
 async function callTool(
-  deps: McpSourceDeps,
+  deps: OfferDeps,
   { scope, tool: offered, arguments: given }: Invocation,
   host: ToolHost,
   signal: AbortSignal,
@@ -65,7 +61,7 @@ async function callTool(
       argumentBytes: sizeOf(given),
       resultBytes: sizeOf(result),
     });
-    return withCheck(deps, tool, result.structuredContent, outcome);
+    return withCheck(tool, result.structuredContent, outcome);
   } catch (error) {
     if (!(error instanceof McpFailure)) throw error;
     const isUnknown = !isHarmless(error);
@@ -80,13 +76,13 @@ async function callTool(
 }
 
 /** By what a run may use now: a right that was taken back in the meantime is gone. */
-async function serverOf({ directory }: McpSourceDeps, scope: ToolScope, name: string): Promise<McpServer | null> {
+async function serverOf({ directory }: OfferDeps, scope: ToolScope, name: string): Promise<McpServer | null> {
   const { servers } = await directory.serversFor(scope);
   return servers.find(({ server }) => server.name === name)?.server ?? null;
 }
 
 async function approvedTool(
-  { clients, directory }: McpSourceDeps,
+  { clients, directory }: OfferDeps,
   server: McpServer,
   name: string,
   signal: AbortSignal,
@@ -96,12 +92,7 @@ async function approvedTool(
   return approved.find((tool) => tool.name === name) ?? null;
 }
 
-async function withCheck(
-  { checkResult }: McpSourceDeps,
-  { outputSchema }: McpTool,
-  structured: unknown,
-  outcome: ToolOutcome,
-): Promise<ToolOutcome> {
+async function withCheck({ outputSchema }: McpTool, structured: unknown, outcome: ToolOutcome): Promise<ToolOutcome> {
   if (!outputSchema || structured === undefined || outcome.isError) return outcome;
   const problem = await checkResult(outputSchema, structured);
   if (problem === null) return outcome;
@@ -115,7 +106,7 @@ function isHarmless({ kind }: McpFailure): boolean {
 
 type Measured = Pick<McpCallRecord, 'outcome' | 'tookMs' | 'argumentBytes' | 'resultBytes'>;
 
-function record({ directory, report }: McpSourceDeps, scope: ToolScope, server: McpServer, tool: string, is: Measured) {
+function record({ directory, report }: OfferDeps, scope: ToolScope, server: McpServer, tool: string, is: Measured) {
   const call: McpCallRecord = { serverId: server.id, tool, runId: scope.runId, userId: null, ...is };
   directory
     .record(call)
