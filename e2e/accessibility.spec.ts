@@ -67,6 +67,8 @@ test('new chat, teams, editor, import, settings and a missing page have no viola
   await expectAccessible(owner, 'settings');
   await owner.goto('/settings/usage');
   await expectAccessible(owner, 'usage');
+  await owner.goto('/settings/reliability');
+  await expectAccessible(owner, 'reliability');
   await owner.goto('/settings');
   await owner.getByRole('link', { name: 'What the REST API offers' }).click();
   await owner.getByText('POST /api/v1/runs', { exact: false }).first().click();

@@ -17,17 +17,26 @@ test('stop from the page: the run ends at once and keeps what was published', as
   await expect(owner.getByText(/stopped/i).first()).toBeVisible();
 });
 
-test('control after the end is 409 and appends nothing', async ({ api, app, doubles }) => {
+test('control after the end is 409, but for a choice, which the message keeps; nothing is appended', async ({
+  api,
+  app,
+  doubles,
+}) => {
   const run = await api.startRun('Short.', doubleTeam(doubles, ['team-a']));
   const before = await readEvents(app.url, run.id, { key });
   for (const [path, body] of [
     ['stop', {}],
     ['answer-now', {}],
     ['steer', { text: 'More.' }],
-    ['choose', { answerId: 'A.1' }],
   ] as const) {
     expect((await api.send('POST', `/api/v1/runs/${run.id}/${path}`, body)).status, path).toBe(409);
   }
+  expect((await api.send('POST', `/api/v1/runs/${run.id}/choose`, { answerId: 'Z.9' })).status).toBe(422);
+  const { status, body } = await api.send('POST', `/api/v1/runs/${run.id}/choose`, { answerId: 'A.1' });
+  expect(status).toBe(200);
+  expect(body.chosen).toMatchObject({ answerId: 'A.1', by: { userId: expect.any(String) } });
+  const { body: read } = await api.send('GET', `/api/v1/conversations/${run.conversationId}`);
+  expect(read.conversation.messages.at(-1).chosen).toEqual(body.chosen);
   expect((await readEvents(app.url, run.id, { key })).lines.size).toBe(before.lines.size);
 });
 

@@ -71,7 +71,7 @@ const trust: RouteCase[] = [
     method: 'POST',
     path: '/api/v1/trusted-origins',
     needs: 'trustedOrigin.manage',
-    body: { origin: 'http://127.0.0.1:9' },
+    body: { origin: 'http://127.0.0.1:40003' },
   },
   {
     method: 'PATCH',
@@ -94,6 +94,15 @@ const people: RouteCase[] = [
   },
   { method: 'GET', path: '/api/v1/workspaces', needs: 'workspace.read' },
   { method: 'GET', path: '/api/v1/usage', needs: 'usage.read' },
+  { method: 'GET', path: '/api/v1/workspaces/[id]/reliability', needs: 'reliability.read', id: 'workspace' },
+  {
+    method: 'PATCH',
+    path: '/api/v1/workspaces/[id]/reliability',
+    needs: 'reliability.manage',
+    id: 'workspace',
+    body: { isOn: true },
+  },
+  { method: 'DELETE', path: '/api/v1/workspaces/[id]/reliability', needs: 'reliability.manage', id: 'workspace' },
   { method: 'GET', path: '/api/v1/sessions', needs: 'account.read' },
   { method: 'DELETE', path: '/api/v1/sessions/[id]', needs: 'account.write', id: 'session' },
   // Ends the session that the line before is about.
@@ -214,6 +223,7 @@ const runs: RouteCase[] = [
     id: 'waitingRun',
     body: { decision: 'deny', scope: 'once' },
   },
+  { method: 'POST', path: '/api/v1/runs/[id]/kind', needs: 'run.control', id: 'run', body: { kind: 'code' } },
   { method: 'POST', path: '/api/v1/runs/[id]/stop', needs: 'run.control', isControl: true, id: 'waitingRun' },
   { method: 'GET', path: '/api/v1/runs/[id]/files', needs: 'run.read', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/files/[...path]', needs: 'run.read', id: 'run' },

@@ -12,11 +12,13 @@ export function teamChoice({
   name,
   builtIn,
   agents,
-}: Pick<TeamView, 'id' | 'name' | 'builtIn' | 'agents'>): TeamChoice {
+  coordination,
+}: Pick<TeamView, 'id' | 'name' | 'builtIn' | 'agents' | 'coordination'>): TeamChoice {
   return {
     id,
     name,
     builtIn,
+    canCheck: coordination?.decision === 'evidence' && agents.length > 1,
     agents: agents.map((agent, index) => {
       const slot = agent.slot ?? LETTERS[index] ?? '';
       return {
@@ -49,7 +51,7 @@ export async function teamChoices(actor: Actor): Promise<TeamChoice[]> {
  */
 export function withLastTeam(
   teams: TeamChoice[],
-  last: Pick<TeamView, 'name' | 'agents'> | null,
+  last: Pick<TeamView, 'name' | 'agents' | 'coordination'> | null,
 ): { teams: TeamChoice[]; last: string | undefined } {
   if (!last) return { teams, last: undefined };
   const saved = teams.find(({ name }) => name === last.name);

@@ -20,6 +20,11 @@ export const texts = {
   usage: 'Usage',
   usageIntro: 'Tokens and cost by day, model and conversation.',
   openUsage: 'Open usage',
+  reliability: 'How good are my agents?',
+  reliabilityIntro: 'How often each model was right, by kind of task. Teams that decide by evidence learn it.',
+  reliabilityText:
+    'What you choose counts most, then checks, then agreement. Few observations are drawn towards the usual 65 %, old runs count less, and no text of a run is kept for this.',
+  openReliability: 'See how good they are',
   profile: 'Profile',
   password: 'Password',
   apiKeys: 'API keys',

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { errorText } from '@/lib/browser/api/api-error';
 import { isSignedOut, signInAgain } from '@/lib/browser/api/sign-in-again';
+import { useQuestionChecks } from '@/lib/browser/checks/use-question-checks';
 import { sendMessage } from '@/lib/browser/conversation/send-message';
 import { readyAttachments } from '@/lib/browser/conversation/use-attachments';
 import { useMessageDraft } from '@/lib/browser/conversation/use-message-draft';
@@ -12,7 +13,9 @@ import type { TeamChoice } from '@/lib/browser/team/team-choice';
 import { AgentLetter } from '../run/agent/agent-letter';
 import { cx } from '../ui/cx';
 import { Notice } from '../ui/notice';
+import { CheckButton } from './composer/check-button';
 import { ComposerBox } from './composer/composer-box';
+import { QuestionChecks } from './composer/question-checks';
 import { TeamPicker } from './composer/team-picker';
 import { TeamWarning } from './composer/team-warning';
 import { texts } from './new-chat-texts';
@@ -30,6 +33,7 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const draft = useMessageDraft(draftKey);
   const { text, setText, attachments } = draft;
+  const must = useQuestionChecks();
   const [teamId, setTeamId] = useState(initialTeam);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -45,6 +49,7 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
         text,
         attachments: readyAttachments(attachments.drafts),
         team,
+        checks: team.canCheck ? must.checks : [],
       });
       draft.take();
       draft.sent();
@@ -52,6 +57,7 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
     } catch (cause) {
       // The box does not change while it waits.
       if (isSignedOut(cause) && (await signInAgain.ask())) return send();
+      must.refused(cause);
       setError(errorText(cause));
       setBusy(false);
     }
@@ -66,6 +72,9 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
       {error && <Notice tone="danger">{error}</Notice>}
       <TeamWarning team={team} />
       <div className="max-sm:order-last">
+        {team?.canCheck && must.isOpen && (
+          <QuestionChecks {...must} agents={team.agents.length} onChange={must.setChecks} onClose={must.close} />
+        )}
         <ComposerBox
           attachments={attachments}
           input={input}
@@ -74,7 +83,12 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
           placeholder={texts.placeholder}
           busy={busy || !team}
           onSend={send}
-          left={<TeamPicker teams={teams} selected={teamId} onSelect={setTeamId} />}
+          left={
+            <>
+              {team?.canCheck && <CheckButton count={must.checks.length} isOpen={must.isOpen} onToggle={must.toggle} />}
+              <TeamPicker teams={teams} selected={teamId} onSelect={setTeamId} />
+            </>
+          }
         />
       </div>
       <ul

@@ -5,11 +5,13 @@ import { finalPlace } from '@/lib/browser/run/final-place';
 import { factsOfState } from '@/lib/browser/run/run-facts';
 import type { StoredRun } from '@/lib/browser/run/stored-run';
 import { useRunAnnouncements } from '@/lib/browser/run/use-run-announcements';
+import type { AnswerId } from '@/lib/protocol/team';
+import { answerOf, currentAnswers } from '@/lib/protocol/voting/current-answers';
 import { Notice } from '../ui/notice';
 import { DecisionFold } from './decision/decision-fold';
 import type { DecisionTab } from './decision/tab-ids';
 import { FinalAnswer } from './final/final-answer';
-import { LiveDisagreement } from './final/lazy-disagreement';
+import { ChosenAnswer, LiveDisagreement, WasThisRight } from './final/lazy-disagreement';
 import { NothingPublished } from './final/nothing-published';
 import { RunError } from './run-error';
 import { useRun } from './run-stores';
@@ -23,8 +25,10 @@ export function LiveRun({ run, latest }: { run: StoredRun; latest: boolean }) {
   const facts = factsOfState(state);
   const place = finalPlace(state);
   const answer = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [wanted, setWanted] = useState<{ tab: DecisionTab } | null>(null);
   useRunAnnouncements(state, answer);
+  const final = <FinalAnswer place={place} facts={facts} answerRef={answer} />;
   return (
     <article aria-label={texts.teamRun} className="flex flex-col gap-2">
       <div className="mx-auto flex w-full max-w-read flex-col gap-2">
@@ -41,9 +45,24 @@ export function LiveRun({ run, latest }: { run: StoredRun; latest: boolean }) {
         />
         {connection === 'refused' && <Notice tone="warn">{texts.refused}</Notice>}
         <NeedsYou run={state} />
-        <FinalAnswer place={place} facts={facts} answerRef={answer} />
+        {chosen !== null && chosen !== state.winner?.answerId ? (
+          <ChosenAnswer answerId={chosen} text={answerOf(state, chosen as AnswerId)?.content ?? ''} original={final} />
+        ) : (
+          final
+        )}
         {facts.byEvidence && state.winner && place.kind === 'final' && (
           <LiveDisagreement run={state} onCompare={() => setWanted({ tab: 'answers' })} />
+        )}
+        {facts.byEvidence && state.winner && state.status === 'finished' && (
+          <WasThisRight
+            runId={run.id}
+            winner={state.winner.answerId}
+            others={currentAnswers(state).flatMap(({ answerId }) =>
+              answerId === state.winner?.answerId ? [] : [answerId],
+            )}
+            chosen={chosen}
+            onChosen={setChosen}
+          />
         )}
         {facts.status === 'stopped' && place.kind === 'empty' && <NothingPublished />}
         {state.error && <RunError error={state.error} answers={state.answers.length} />}

@@ -1,12 +1,13 @@
 'use client';
 import { useState } from 'react';
 import type { FinalPlace } from '@/lib/browser/run/final-place';
+import { otherAnswers } from '@/lib/browser/run/other-answers';
 import { factsOfStored } from '@/lib/browser/run/run-facts';
 import type { StoredRun } from '@/lib/browser/run/stored-run';
 import { DecisionFold } from './decision/decision-fold';
 import type { DecisionTab } from './decision/tab-ids';
 import { FinalAnswer } from './final/final-answer';
-import { Disagreement } from './final/lazy-disagreement';
+import { ChosenAnswer, Disagreement, WasThisRight } from './final/lazy-disagreement';
 import { NothingPublished } from './final/nothing-published';
 import { RunError } from './run-error';
 import { StatusStrip } from './strip/status-strip';
@@ -23,6 +24,7 @@ interface StoredRunViewProps {
 export function StoredRunView({ run, latest, readWhole }: StoredRunViewProps) {
   const facts = factsOfStored(run);
   const { result } = run;
+  const [chosen, setChosen] = useState(run.chosen ?? null);
   const [wanted, setWanted] = useState<{ tab: DecisionTab } | null>(null);
   const place: FinalPlace =
     result?.final != null
@@ -36,13 +38,29 @@ export function StoredRunView({ run, latest, readWhole }: StoredRunViewProps) {
           ...(result.cut && { cut: result.cut }),
         }
       : { kind: 'empty' };
+  // What is read whole once another answer was chosen is that one.
+  const shortened = { from: chosen ? null : (result?.finalCutFrom ?? null), readWhole };
+  const final = <FinalAnswer place={place} facts={facts} shortened={shortened} />;
   return (
     <article aria-label={texts.teamRun} className="flex flex-col gap-2">
       <div className="mx-auto flex w-full max-w-read flex-col gap-2">
         <StatusStrip runId={run.id} facts={facts} connection="ended" answerNowProblem={null} live={false} />
-        <FinalAnswer place={place} facts={facts} shortened={{ from: result?.finalCutFrom ?? null, readWhole }} />
+        {chosen && chosen.answerId !== result?.answerId ? (
+          <ChosenAnswer answerId={chosen.answerId} text={chosen.text} original={final} />
+        ) : (
+          final
+        )}
         {result?.report && place.kind === 'final' && (
           <Disagreement report={result.report} onCompare={() => setWanted({ tab: 'answers' })} />
+        )}
+        {result?.report && result.answerId && run.status === 'finished' && (
+          <WasThisRight
+            runId={run.id}
+            winner={result.answerId}
+            others={otherAnswers(result.report, result.answerId)}
+            chosen={chosen?.answerId ?? null}
+            onChosen={async (answerId) => setChosen({ answerId, text: await readWhole() })}
+          />
         )}
         {facts.error && <RunError error={facts.error} answers={facts.answers} />}
         {run.status === 'stopped' && place.kind === 'empty' && <NothingPublished />}

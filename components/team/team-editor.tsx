@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { api } from '@/lib/browser/api/api';
 import { ApiError, errorText } from '@/lib/browser/api/api-error';
+import type { ModelReliability } from '@/lib/browser/reliability/model-reliability';
 import { TEAM_COOKIE } from '@/lib/browser/team/team-choice';
 import { type TeamDraft, withLetters } from '@/lib/browser/team/team-draft';
 import { useBackends } from '@/lib/browser/team/use-backends';
@@ -16,6 +17,7 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { AgentList } from './agent-list';
+import { ChecksFields } from './fields/checks-fields';
 import { PathList } from './fields/path-list';
 import { RuleFields } from './fields/rule-fields';
 import { SharingFields } from './fields/sharing-fields';
@@ -23,6 +25,7 @@ import { KeptNotice } from './kept-notice';
 import { TeamConflict } from './team-conflict';
 import { TeamGone } from './team-gone';
 import { texts } from './texts';
+import { UnequalNotice } from './unequal-notice';
 
 type SavedTeam = TeamDraft & { version: number };
 
@@ -33,10 +36,14 @@ interface TeamEditorProps {
   initial: TeamDraft;
   /** Of a saved team: the version that `initial` is. */
   version?: number;
+  /** What is known of how often models are right; absent = nothing. */
+  known?: ModelReliability[];
 }
 
+const NOTHING_KNOWN: ModelReliability[] = [];
+
 /** Makes (`id` null) or changes a team; faults stand at their fields while one types. */
-export function TeamEditor({ id, draftKey, initial, version }: TeamEditorProps) {
+export function TeamEditor({ id, draftKey, initial, version, known = NOTHING_KNOWN }: TeamEditorProps) {
   const router = useRouter();
   const kept = useKeptState(
     draftKey,
@@ -106,6 +113,8 @@ export function TeamEditor({ id, draftKey, initial, version }: TeamEditorProps) 
       <AgentList team={team} backends={backends} faultAt={faultAt} warningAt={warningAt} onChange={setTeam} />
       <SharingFields team={team} faultAt={faultAt} onChange={setTeam} />
       <RuleFields team={team} faultAt={faultAt} onChange={setTeam} />
+      <UnequalNotice team={team} known={known} />
+      {team.coordination?.decision === 'evidence' && <ChecksFields team={team} faultAt={faultAt} onChange={setTeam} />}
       {general.length > 0 && (
         <div className="mt-8">
           <PathList title={texts.warnings} entries={general.map(({ path, message }) => ({ key: path, message }))}>

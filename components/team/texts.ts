@@ -57,4 +57,8 @@ export const texts = {
   deleteText: (team: string) => `You can no longer ask “${team}” after this. Runs that used it are kept.`,
   /** In place of a path, of a fault of the whole. */
   wholeText: 'text',
+  unequal: (better: { slot: string; rate: number }, worse: { slot: string; rate: number }) =>
+    `By what is known, ${better.slot} is right in ${Math.round(better.rate * 100)} % of tasks and ${worse.slot} in ${Math.round(worse.rate * 100)} %.`,
+  unequalWeighed: 'What each says is weighed by that. Asking the better one alone costs less and may be as good.',
+  unequalVotes: 'A vote counts both the same. Let the team decide by evidence, or ask the better one alone.',
 };

@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   'mcpServer.use': rule('member', 'member', 'run'),
   'mcpServer.write': rule('member', 'admin', 'manage'),
   'usage.read': rule('viewer', 'admin', 'read'),
+  'reliability.read': rule('viewer', 'viewer', 'read'),
+  'reliability.manage': rule('admin', 'admin', 'manage'),
 
   // Of the instance; the role is the one there.
   'account.read': rule('member', null, 'read'),

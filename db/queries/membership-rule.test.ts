@@ -19,7 +19,7 @@ const ENGINE_SIDE = [
 ];
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|runs|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|reliability|runs|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
 const BUILDER = /\b(memberOf|permitted|permittedServer|visibleConversation|visibleAttachment)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;

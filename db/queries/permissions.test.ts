@@ -30,6 +30,7 @@ import { selectUsableServers } from './mcp-servers/select-usable-servers';
 import { deleteProviderKey } from './provider-keys/delete-provider-key';
 import { selectProviderKeys } from './provider-keys/select-provider-keys';
 import { selectUsableKeys } from './provider-keys/select-usable-keys';
+import { findLearning } from './reliability/find-learning';
 import { findRun } from './runs/find-run';
 import { insertTurn } from './runs/insert-turn';
 import { deleteTeam } from './teams/delete-team';
@@ -211,6 +212,10 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
     expect((await insertMcpServer(ask.actor, serverIn(ask), [])) === 'stored').toBe(isDeleted);
     return isDeleted;
   },
+  'reliability.read': async ({ actor, workspaceId, isShown }) =>
+    isShown ? (await findLearning(actor, workspaceId, 'reliability.read')) !== null : null,
+  'reliability.manage': async ({ actor, workspaceId, isShown }) =>
+    isShown ? (await findLearning(actor, workspaceId, 'reliability.manage')) !== null : null,
   // What others have used is shown to who manages the workspace.
   'usage.read': async (ask) => {
     if (ask.isShown === ask.isOwn) return null;

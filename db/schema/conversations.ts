@@ -18,6 +18,13 @@ export type MessagePart =
   /** Stands in an answer that a person has continued from: the next turn begins with the context of this snapshot. */
   | { type: 'context'; contextId: string; slot: string; answerId: string | null };
 
+/** Which answer a person chose after a run's end, who, and when. */
+export interface ChosenAnswer {
+  answerId: string;
+  by: { userId: string };
+  at: string;
+}
+
 export const conversation = pgTable(
   'conversation',
   {
@@ -58,6 +65,8 @@ export const message = pgTable(
     role: text('role', { enum: ['user', 'assistant'] }).notNull(),
     /** Of an assistant message: empty until its run has ended. */
     parts: jsonb('parts').$type<MessagePart[]>().notNull(),
+    /** Of an assistant message: the answer that a person chose after the run's end, whose text `parts` then holds. */
+    chosen: jsonb('chosen').$type<ChosenAnswer>(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [index('message_conversation').on(t.conversationId, t.createdAt), index('message_parent').on(t.parentId)],

@@ -1,4 +1,5 @@
 import type { RequestUsage } from './request-usage';
+import type { RunObservation } from './run-observation';
 import type { StoredReport } from './stored-report';
 
 /** What a finished run's block shows before its log is loaded. */
@@ -27,6 +28,10 @@ export interface RunResult {
   context?: { deliveries: number; tokens: number; deliverMs: number; failures: number };
   /** Of teams that decide by evidence. */
   report?: StoredReport;
+  /** The same: of what kind the task was, by its words or as a person has said. */
+  kind?: string;
+  /** The same, whose members something is known of. */
+  observations?: RunObservation[];
 }
 
 /** What one slot has used of one model in one phase. */

@@ -7,6 +7,11 @@ const NUMBERED = /<answer number="\d+">\n([\s\S]*?)\n<\/answer>/g;
 export function evidenceTool({ tools, told, published }: ModelRequest): ToolUse | null {
   const contents = [...told.matchAll(NUMBERED)].map(([, content = '']) => content);
   if (tools.includes('report_pairs')) return use('report_pairs', { pairs: pairsOf(contents) });
+  if (tools.includes('report_check'))
+    return use('report_check', {
+      reason: 'I looked for it.',
+      verdict: contents.join().includes('kWh') ? 'pass' : 'fail',
+    });
   // The longer an answer, the better; the order in which they stand means nothing.
   const best = contents.toSorted((a, b) => b.length - a.length || a.localeCompare(b));
   if (tools.includes('score_answers')) {

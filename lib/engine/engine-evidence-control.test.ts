@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
 import type { AgentCall } from '@/lib/agents/backend';
+import type { Check } from '@/lib/protocol/decision/checks/check';
 import type { CallPhase, RunEvent } from '@/lib/protocol/event';
 import type { JudgeChoice } from '@/lib/protocol/team';
 import { begun, MODELS, outcomes, useEvidenceRuns } from './testing/evidence-runs';
@@ -15,13 +16,22 @@ const IN_WORDS = { A: 'Ask the owner before you move.', B: 'Before moving, talk 
 const ENDLESS = Array.from({ length: 100_000 }, () => 'word ');
 const JUDGE: JudgeChoice = { slot: 'B' };
 
+const CRITIC: Check = { name: 'tone', kind: 'critic', rubric: 'It is polite.', decisive: false };
+
 /** By which tool a call is known to be of the phase. */
-const TOOL = { comparison: 'report_pairs', ballot: 'score_answers', judge: 'choose_answer', look: 'keep_answer' };
+const TOOL = {
+  comparison: 'report_pairs',
+  ballot: 'score_answers',
+  judge: 'choose_answer',
+  look: 'keep_answer',
+  check: 'report_check',
+};
 type Phase = keyof typeof TOOL;
 
 /** In which team, with which answers, the phase comes. */
 const CASES: Record<Phase, { script: EvidenceScript; team: TestTeamOptions }> = {
   comparison: { script: { answers: IN_WORDS, isSame: (a, b) => !/at once/.test(a + b) }, team: {} },
+  check: { script: { answers: SPLIT }, team: { coordination: { checks: [CRITIC] } } },
   look: { script: { answers: SPLIT }, team: {} },
   ballot: { script: { answers: SPLIT, scoreOf: (_, text) => (text === SPLIT.B ? 9 : 1) }, team: {} },
   judge: {
@@ -89,7 +99,8 @@ describe.each(testDatabaseKinds())('people and crashes where a team decides by e
     expect(run.state).toMatchObject({ status: 'finished', winner: { answerId, rule: 'human', decidedBy: 'person' } });
   });
 
-  test.each(PHASES.slice(1))(
+  // What a comparison or a critic says of answers that stay holds.
+  test.each(PHASES.slice(2))(
     'a person’s steering in the %s voids what was said, and everybody is asked again',
     async (phase) => {
       const { engine, runId, end, backend, release } = await heldIn(phase);
@@ -206,7 +217,7 @@ describe.each(testDatabaseKinds())('people and crashes where a team decides by e
     );
     first.submitted();
     await untilInPhase(first, runId, phase);
-    first.abandon();
+    await first.abandon();
     const second = await engineWith([createScriptedBackend({ script: answer })]);
     const run = await endOf(second, runId);
     expect(run.state.status).toBe('finished');

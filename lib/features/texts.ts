@@ -41,6 +41,8 @@ export const texts = {
   inputTooLong: (characters: number, most: number) =>
     `The input has ${characters} characters; it can have at most ${most}.`,
   runOver: 'The run is over.',
+  noSuchAnswer: (answerId: string) => `The run has no answer ${answerId}.`,
+  runGoesOn: 'The run is not over yet.',
   runWaits: 'The run is still waiting to start.',
   attachedFiles: 'Attached files',
   noSuchParent: 'The message to follow is not in this conversation.',
@@ -68,6 +70,8 @@ export const texts = {
   noSuchContextFile: 'There is no such file in this context.',
   contextFileTooLarge: 'The file was too large to be kept. The context has only its name and size.',
   noSuchDelivery: 'No agent in this run was given this text.',
+  noWorkspace: 'There is no such workspace.',
+  managesNoWorkspace: 'Only an administrator of the workspace may change this.',
   noSuchWorkspace: 'There is no such workspace, or you cannot write in it.',
   builtInDeleted: 'A built-in team cannot be deleted.',
   cannotDeleteTeam: 'You cannot delete this team.',

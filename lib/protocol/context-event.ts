@@ -61,6 +61,8 @@ export interface ContextDelivered extends OfCall<'context.delivered'> {
   /** In the order in which the request shows them (P2). */
   answerIds: AnswerId[];
   noteIds?: string[];
+  /** Its own answer, with what the checks say of it; absent = none. */
+  checked?: AnswerId;
   contexts?: SharedContext[];
   /** `seq` of each steer.received that the request contains. */
   steerSeqs?: number[];

@@ -37,12 +37,19 @@ export const STAMP_FIELDS: Record<keyof EventStamp, FieldCheck> = { seq, at: tim
 
 /** Every event type with its own fields. What is not named here is no part of the vocabulary: it is shown to nobody. */
 export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
-  'run.started': { team, input: text, attachments: optional(attachments), seed: integer },
+  'run.started': {
+    team,
+    input: text,
+    attachments: optional(attachments),
+    reliability: optional(object),
+    seed: integer,
+  },
   'run.resumed': { abandonedCalls: listOf(text) },
   'agent.started': {
     ...CALL,
-    phase: oneOf('coordination', 'vote', 'runoff', 'presentation', 'comparison', 'ballot', 'judge'),
+    phase: oneOf('coordination', 'vote', 'runoff', 'presentation', 'comparison', 'check', 'ballot', 'judge'),
     lines: optional(listOf(answerId)),
+    check: optional(text),
     as: optional(text),
   },
   'agent.delta': { ...CALL, kind: oneOf('text', 'reasoning'), text },
@@ -107,6 +114,14 @@ export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
     findings: listOf(object),
     echoes: optional(listOf(answerId)),
   },
+  'check.finished': {
+    slot: optional(text),
+    callId: optional(text),
+    answerId,
+    check: text,
+    outcome: oneOf('pass', 'fail', 'none'),
+    because: text,
+  },
   'ballot.cast': { ...CALL, scores: tally, reason: text },
   'verdict.given': { ...CALL, order: listOf(answerId), answerId: nullable(answerId), reason: text },
   'judge.decided': { ...SLOT, answerId: nullable(answerId) },
@@ -114,6 +129,7 @@ export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
     ...CALL,
     answerIds: listOf(answerId),
     noteIds: optional(listOf(text)),
+    checked: optional(answerId),
     contexts: optional(listOf(object)),
     steerSeqs: optional(listOf(seq)),
     toolCallId: optional(text),

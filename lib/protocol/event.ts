@@ -6,10 +6,11 @@
 import type { AttachmentRef, DeliveredAttachment } from './attachment';
 import type { ContextCaptured, ContextDelivered, ContextFailed, NotePosted } from './context-event';
 import type { DecidedBy } from './decision/decision';
-import type { BallotCast, ClassesFound, JudgeDecided, VerdictGiven } from './decision/decision-event';
+import type { BallotCast, CheckFinished, ClassesFound, JudgeDecided, VerdictGiven } from './decision/decision-event';
 import type { EventError, Of, OfCall, OfSlot } from './event-base';
 import type { ContextCondensed, HistorySummarised } from './fit/condense-event';
 import type { KeptPart } from './prompt-message';
+import type { LoggedRates } from './reliability/logged-rates';
 import type { AnswerId, Slot, Team } from './team';
 import type {
   ApprovalDecided,
@@ -22,10 +23,19 @@ import type {
   ToolStarted,
   ToolsOffered,
 } from './tool-event';
+import type { UsageReported } from './usage-event';
 
-export type { EventError };
+export type { EventError, UsageReported };
 
-export type CallPhase = 'coordination' | 'vote' | 'runoff' | 'presentation' | 'comparison' | 'ballot' | 'judge';
+export type CallPhase =
+  | 'coordination'
+  | 'vote'
+  | 'runoff'
+  | 'presentation'
+  | 'comparison'
+  | 'check'
+  | 'ballot'
+  | 'judge';
 
 /** Words shown to people for what an agent is doing. */
 export type AgentStateWord =
@@ -64,6 +74,8 @@ export interface RunStarted extends Of<'run.started'> {
   input: string;
   /** Of that message; absent = none. */
   attachments?: AttachmentRef[];
+  /** What was known of how often the members are right; absent = nothing (P31). */
+  reliability?: LoggedRates;
   /** The only randomness of the run: voter-specific order (P2) and retry jitter are derived from it. */
   seed: number;
 }
@@ -75,6 +87,8 @@ export interface AgentStarted extends OfCall<'agent.started'> {
   phase: CallPhase;
   /** What the call is about, in the order in which it reads it: answers to compare, to score or to judge, or those that it is shown once. */
   lines?: AnswerId[];
+  /** What the critic checks. */
+  check?: string;
   /** The member whose model it uses, where the slot is a helper that is no slot of the team. */
   as?: Slot;
 }
@@ -197,22 +211,6 @@ export interface FinalStarted extends OfCall<'final.started'> {}
 export interface FinalDelta extends OfCall<'final.delta'> {
   text: string;
 }
-export interface UsageReported extends OfCall<'usage'> {
-  inputTokens: number;
-  outputTokens: number;
-  cachedTokens: number;
-  /** Written to the provider's cache, where that has a price of its own. */
-  cacheWriteTokens?: number;
-  reasoningTokens: number;
-  /** `null` = the price of this model is not known. */
-  costUsd: number | null;
-  /** What answered, and the day of the price list that `costUsd` goes by. Absent in older logs: then the slot's own backend. */
-  backend?: string;
-  model?: string;
-  priceDate?: string | null;
-  /** The request was interrupted before its provider told its usage: counted from the characters that were sent and had come. */
-  estimated?: boolean;
-}
 export interface RunFinished extends Of<'run.finished'> {
   final: string;
   answerId: AnswerId;
@@ -254,6 +252,7 @@ export type DraftEvent =
   | VoteCast
   | VoteVoided
   | ClassesFound
+  | CheckFinished
   | BallotCast
   | VerdictGiven
   | JudgeDecided

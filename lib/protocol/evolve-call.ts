@@ -74,7 +74,7 @@ function isPresenting(state: RunState, slot: Slot, callId: string): boolean {
 function evolveSlot(slot: SlotState, event: EventStamp & SlotEvent, inVain: boolean): SlotState {
   switch (event.type) {
     case 'agent.started': {
-      const { callId, phase, at, seq, lines, as } = event;
+      const { callId, phase, at, seq, lines, check, as } = event;
       const asked = lines && { lines };
       return {
         ...slot,
@@ -87,6 +87,7 @@ function evolveSlot(slot: SlotState, event: EventStamp & SlotEvent, inVain: bool
           startedAt: at,
           startedSeq: seq,
           ...asked,
+          ...(check !== undefined && { check }),
           // The conversation goes on: what the slot has seen is part of this call's requests too.
           shown: slot.seen,
           hasToolWork: false,
@@ -131,11 +132,15 @@ function evolveSlot(slot: SlotState, event: EventStamp & SlotEvent, inVain: bool
 
 /** Who has acted has answered to what it was shown, and to what a person said that it was told. */
 function settledBy(slot: SlotState): SlotState {
-  const { askedAgain, look, call, pendingSteers } = slot;
+  const { askedAgain, look, told, call, pendingSteers } = slot;
   if (call?.phase !== 'coordination') return slot;
   const isAnswered = askedAgain !== undefined && pendingSteers.length === 0;
   const { askedAgain: _, ...answered } = slot;
-  return { ...(isAnswered ? answered : slot), ...(look === 'open' && { look: 'done' as const }) };
+  return {
+    ...(isAnswered ? answered : slot),
+    ...(look === 'open' && { look: 'done' as const }),
+    ...(told !== undefined && { settled: told }),
+  };
 }
 
 /** A helper has its seat from its first call on. */

@@ -119,12 +119,14 @@ function delivered(slot: SlotState, event: EventStamp & ContextDelivered): SlotS
     steers: slot.pendingSteers.filter((steer) => seqs.has(steer.seq)).map((steer) => steer.text),
     toolCallId: event.toolCallId ?? null,
     ...(event.noteIds?.length && { noteIds: event.noteIds }),
+    ...(event.checked && { checked: event.checked }),
     ...(event.contexts?.length && { contexts: event.contexts }),
   };
   return {
     ...slot,
     call: { ...call, shown: merge(call.shown, event.answerIds) },
     seen: merge(slot.seen, event.answerIds),
+    ...(event.checked && { told: event.checked }),
     notesUpTo: event.noteIds?.length ? event.seq : slot.notesUpTo,
     pendingSteers: slot.pendingSteers.filter((steer) => !seqs.has(steer.seq)),
     items: [...slot.items, item],

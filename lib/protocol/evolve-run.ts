@@ -19,6 +19,7 @@ export function evolveRun(state: RunState, event: RunLevelEvent): RunState {
         input: event.input,
         attachments: event.attachments ?? [],
         seed: event.seed,
+        ...(event.reliability && { reliability: event.reliability }),
         slots: event.team.agents.map((agent) => initialSlot(agent.slot)),
       };
     case 'run.resumed':

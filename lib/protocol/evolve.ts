@@ -67,6 +67,7 @@ function step(state: RunState, event: RunEvent): RunState {
     case 'winner.chosen':
       return evolveVoting(state, event);
     case 'classes.found':
+    case 'check.finished':
     case 'ballot.cast':
     case 'verdict.given':
     case 'judge.decided':

@@ -32,7 +32,7 @@ describe('parseEvent', () => {
     ],
     [
       { ...stamp, type: 'agent.started', slot: 'A', callId: 'c', phase: 'lunch' },
-      'agent.started: "phase" must be one of coordination, vote, runoff, presentation, comparison, ballot, judge.',
+      'agent.started: "phase" must be one of coordination, vote, runoff, presentation, comparison, check, ballot, judge.',
     ],
     [{ ...stamp, type: 'run.failed', error: 'broken' }, 'run.failed: "error" must be an object with code and message.'],
   ])('refuses %j, naming the field', (event, message) => {

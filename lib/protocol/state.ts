@@ -4,7 +4,7 @@ import type { AttachmentRef, DeliveredAttachment } from './attachment';
 import type { SharedContext, SnapshotKind } from './context-event';
 import type { DecidedBy } from './decision/decision';
 import type { AnswerSources, DecisionState, SlotDecision } from './decision/decision-state';
-import type { AgentStateWord, BackendName, CallPhase, EventError } from './event';
+import type { AgentStarted, AgentStateWord, BackendName, CallPhase, EventError, RunStarted } from './event';
 import type { Condensation, HistorySummary } from './fit/condensation';
 import type { Condensed } from './fit/condensed';
 import type { KeptPart } from './prompt-message';
@@ -43,7 +43,7 @@ export interface Vote {
  * `abandoned` text was streamed by a step that came to nothing and is not part of the slot's conversation.
  */
 export type SlotItem =
-  | { kind: 'call'; callId: string; phase: CallPhase; seq: number; at: string; lines?: AnswerId[] }
+  | { kind: 'call'; callId: string; phase: CallPhase; seq: number; at: string; lines?: AnswerId[]; check?: string }
   | { kind: 'text'; callId: string; text: string; abandoned: boolean }
   | { kind: 'reasoning'; callId: string; text: string; abandoned: boolean; startedAt: string; endedAt: string }
   | {
@@ -83,6 +83,7 @@ export type SlotItem =
       steers: string[];
       toolCallId: string | null;
       noteIds?: string[];
+      checked?: AnswerId;
       contexts?: SharedContext[];
     }
   | { kind: 'attachments'; callId: string; items: DeliveredAttachment[] }
@@ -103,13 +104,11 @@ export type SlotItem =
       canCallTools: boolean;
     };
 
-export interface ActiveCall {
+export interface ActiveCall extends Pick<AgentStarted, 'lines' | 'check'> {
   callId: string;
   phase: CallPhase;
   startedAt: string;
   startedSeq: number;
-  /** As in `agent.started`. */
-  lines?: AnswerId[];
   /** Answer versions that this call's requests contained. */
   shown: AnswerId[];
   /** True once the step in flight has called a tool that is not a workflow tool. */
@@ -250,7 +249,7 @@ export interface Presentation {
   cut: string | null;
 }
 
-export interface RunState {
+export interface RunState extends Pick<RunStarted, 'reliability'> {
   runId: string;
   status: RunStatus;
   phase: RunPhase;

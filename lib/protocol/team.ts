@@ -1,5 +1,7 @@
 /** The team as the protocol sees it: complete (every default filled in), plain JSON, snapshot in `run.started`. */
 
+import type { Check } from './decision/checks/check';
+
 /** A seat in the team: `A`, `B`, … The slot, never the model, is the identity of an agent (rule P1). */
 export type Slot = string;
 
@@ -109,6 +111,8 @@ export interface Coordination {
   ballots?: 'undecided' | 'never';
   /** Absent = nobody is named. */
   judge?: JudgeChoice;
+  /** What answers are checked by, under `evidence`; absent = nothing (P32). */
+  checks?: Check[];
   /** When tools that change things, or may, run: in the presentation only (`final`, where absent), after a person's leave, or at any time. */
   sideEffects?: 'final' | 'ask' | 'allow';
   /** Absent = off. */

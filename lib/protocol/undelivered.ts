@@ -1,3 +1,4 @@
+import { answerToMend } from './decision/checks/answer-to-mend';
 import { decidesByEvidence } from './decision/decides-by-evidence';
 import { isFresh } from './decision/fresh-calls';
 import { sharingTerms } from './sharing';
@@ -11,7 +12,11 @@ interface News {
   answerIds: AnswerId[];
   steerSeqs: number[];
   noteIds: string[];
+  /** Its own answer, of which it has not heard yet that it fails a check; absent = none. */
+  checked?: AnswerId;
 }
+
+const NOTHING_NEW: News = { answerIds: [], steerSeqs: [], noteIds: [] };
 
 /**
  * What the slot's next request must newly contain (P12): current answers that its conversation lacks, in the slot's reading
@@ -19,13 +24,14 @@ interface News {
  */
 export function undelivered(state: RunState, slot: Slot): News {
   const reader = slotOf(state, slot);
-  if (!reader) return { answerIds: [], steerSeqs: [], noteIds: [] };
-  if (reader.call && isFresh(reader.call.phase)) return { answerIds: [], steerSeqs: [], noteIds: [] };
+  if (!reader || (reader.call && isFresh(reader.call.phase))) return NOTHING_NEW;
+  const checked = state.phase === 'presenting' ? undefined : answerToMend(state, reader);
   const fresh = readableAnswers(state, slot).filter((answer) => !reader.seen.includes(answer.answerId));
   return {
     answerIds: inReadingOrder(state, slot, fresh).map((answer) => answer.answerId),
     steerSeqs: reader.pendingSteers.map((steer) => steer.seq),
     noteIds: newNotes(state, slot, reader.notesUpTo).map((note) => note.noteId),
+    ...(checked && { checked }),
   };
 }
 

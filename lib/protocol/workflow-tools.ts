@@ -2,7 +2,13 @@
 export const VOTING_TOOLS = ['new_answer', 'vote', 'abstain'] as const;
 
 /** The tools by which an agent acts where it decides by evidence, besides new answers and abstentions. */
-export const DECISION_TOOLS = ['keep_answer', 'report_pairs', 'score_answers', 'choose_answer'] as const;
+export const DECISION_TOOLS = [
+  'keep_answer',
+  'report_pairs',
+  'report_check',
+  'score_answers',
+  'choose_answer',
+] as const;
 
 /** The tools by which an agent acts in the protocol. */
 const WORKFLOW_TOOLS = [...VOTING_TOOLS, ...DECISION_TOOLS] as const;

@@ -1,3 +1,4 @@
+import { DECISION_PRESETS } from './decision-presets';
 import type { Preset } from './preset';
 import { SHARING_PRESETS } from './sharing-presets';
 
@@ -99,6 +100,7 @@ export const PRESETS: Preset[] = [
       ],
     },
   },
+  ...DECISION_PRESETS,
   ...SHARING_PRESETS,
 ];
 

@@ -4,6 +4,7 @@ import { pastedAddress } from '@/lib/agents/pasted-address';
 import { backendTypes } from '@/lib/agents/registry';
 import { malformedBaseUrl } from '@/lib/platform/security/malformed-base-url';
 import { LEAST_WINDOW } from '@/lib/protocol/fit/plan-condensation';
+import { CHECK_KEYS, checksSchema } from './checks/check-schema';
 import { agentSharingSchema, sharingSchema } from './context-sharing/sharing-schema';
 import { choice, letter, whole } from './field-schemas';
 import { agentServerFields, agentServers } from './mcp-servers/agent-servers';
@@ -84,6 +85,7 @@ const coordination = z.strictObject({
   depth: choice('Depth', ['all', 'auto']).optional(),
   ballots: choice('Policy', ['undecided', 'never']).optional(),
   judge: judge.nullish(),
+  checks: checksSchema.optional(),
 });
 
 const limits = z.strictObject({
@@ -119,6 +121,7 @@ export const TEAM_KEYS: Record<string, string[]> = {
   'agents.contextSharing': Object.keys(agentSharingSchema.shape),
   coordination: Object.keys(coordination.shape),
   'coordination.contextSharing': Object.keys(sharingSchema.shape),
+  'coordination.checks': CHECK_KEYS,
   'coordination.judge': Object.keys(judge.shape),
   'coordination.judge.backend': Object.keys(backendFields.shape),
   limits: Object.keys(limits.shape),

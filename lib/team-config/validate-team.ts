@@ -5,6 +5,8 @@ import { AppError, type FieldError } from '@/lib/platform/errors/app-error';
 import { closestWord } from '@/lib/platform/text/closest-word';
 import type { Team, TeamAgent } from '@/lib/protocol/team';
 import { backendsOf } from './backends-of';
+import { checkFaults, checkWarnings } from './checks/check-faults';
+import { completeChecks } from './checks/complete-checks';
 import { completeBackend, DEMO_MODELS } from './complete-backend';
 import { completeAgentSharing, completeSharing } from './context-sharing/complete-sharing';
 import { sharingFaults } from './context-sharing/sharing-faults';
@@ -47,17 +49,19 @@ function check(input: unknown): ValidTeam {
   const sharing = completeSharing(parsed.data.coordination?.contextSharing);
   const givenSharing = parsed.data.agents.map(({ contextSharing }) => contextSharing);
   const agents = completeAgents(parsed.data, sharing !== null);
+  const checks = parsed.data.coordination?.checks ?? [];
   const faults = [
     ...slotFaults(parsed.data),
     ...modelFaults(parsed.data),
     ...paramFaults(parsed.data),
     ...presenterFaults(parsed.data, agents),
     ...judgeFaults(parsed.data, agents),
+    ...checkFaults(checks),
     ...sharingFaults(givenSharing, agents),
     ...serverFaults(parsed.data),
   ];
   if (faults.length > 0) throw invalid(faults);
-  const { contextSharing: _, ...coordination } = parsed.data.coordination ?? {};
+  const { contextSharing: _, checks: __, ...coordination } = parsed.data.coordination ?? {};
   const { decision, depth, ballots, judge, sideEffects, ...rest } = coordination;
   const team: Team = {
     name,
@@ -67,6 +71,7 @@ function check(input: unknown): ValidTeam {
       // What is the default stands in no log: a team without tools is what it always was.
       ...(sideEffects !== 'final' && { sideEffects }),
       ...(decision === 'evidence' && { decision, depth, ballots }),
+      ...(decision === 'evidence' && checks.length > 0 && { checks: completeChecks(checks) }),
       ...((decision === 'evidence' || rest.voteRule === 'judge') && { judge: completeJudge(judge) }),
       ...(coordination.presenter && { presenter: presenterOf(coordination.presenter) }),
       ...(sharing && { contextSharing: sharing }),
@@ -77,6 +82,7 @@ function check(input: unknown): ValidTeam {
     ...paramWarnings(parsed.data),
     ...teamWarnings(team),
     ...decisionWarnings(parsed.data),
+    ...checkWarnings(checks, team),
     ...sharingWarnings(team, givenSharing),
   ];
   return { team, definition: { ...parsed.data, name }, warnings };

@@ -72,6 +72,11 @@ export default async function SettingsPage({ searchParams }: PageProps) {
             {texts.openUsage}
           </Link>
         </Section>
+        <Section title={texts.reliability} text={texts.reliabilityIntro}>
+          <Link href="/settings/reliability" className={buttonClass()}>
+            {texts.openReliability}
+          </Link>
+        </Section>
         <Section title={texts.profile}>
           <ProfileForm name={actor.name} email={actor.email} />
         </Section>

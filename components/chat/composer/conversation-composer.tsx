@@ -3,6 +3,7 @@ import { Navigation } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { errorText } from '@/lib/browser/api/api-error';
 import { isSignedOut, signInAgain } from '@/lib/browser/api/sign-in-again';
+import { useQuestionChecks } from '@/lib/browser/checks/use-question-checks';
 import { sendMessage } from '@/lib/browser/conversation/send-message';
 import { readyAttachments } from '@/lib/browser/conversation/use-attachments';
 import { useMessageDraft } from '@/lib/browser/conversation/use-message-draft';
@@ -13,8 +14,10 @@ import type { TeamChoice } from '@/lib/browser/team/team-choice';
 import { announce } from '@/lib/browser/ui/announce';
 import type { RunState } from '@/lib/protocol/state';
 import { Notice } from '../../ui/notice';
+import { CheckButton } from './check-button';
 import { ComposerBox } from './composer-box';
 import { PendingChips } from './pending-chips';
+import { QuestionChecks } from './question-checks';
 import { TargetPicker } from './target-picker';
 import { TeamPicker } from './team-picker';
 import { TeamWarning } from './team-warning';
@@ -45,6 +48,7 @@ export function ConversationComposer({
   const input = useRef<HTMLTextAreaElement>(null);
   const draft = useMessageDraft(draftKey);
   const { text, setText, attachments } = draft;
+  const must = useQuestionChecks();
   const [teamId, setTeamId] = useState(initialTeam);
   const [target, setTarget] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -58,12 +62,15 @@ export function ConversationComposer({
     const taken = draft.take();
     try {
       const files = readyAttachments(taken.files);
-      const { turn } = await sendMessage({ conversationId, text: taken.text, attachments: files, team });
+      const checks = team.canCheck ? must.checks : [];
+      const { turn } = await sendMessage({ conversationId, text: taken.text, attachments: files, team, checks });
       draft.sent();
+      must.sent();
       onSent(turn);
     } catch (cause) {
       draft.giveBack(taken);
       if (isSignedOut(cause) && (await signInAgain.ask())) return latestSend.current();
+      must.refused(cause);
       setError(texts.notSent(errorText(cause)));
     }
   }
@@ -94,6 +101,9 @@ export function ConversationComposer({
       <div className="mb-2 empty:hidden">
         <TeamWarning team={team} />
       </div>
+      {team?.canCheck && must.isOpen && (
+        <QuestionChecks {...must} agents={team.agents.length} onChange={must.setChecks} onClose={must.close} />
+      )}
       <ComposerBox
         attachments={attachments}
         input={input}
@@ -107,6 +117,7 @@ export function ConversationComposer({
         hint={steerable && text ? (attachments.drafts.length > 0 ? texts.keysWithFiles : texts.keys) : undefined}
         left={
           <>
+            {team?.canCheck && <CheckButton count={must.checks.length} isOpen={must.isOpen} onToggle={must.toggle} />}
             <TeamPicker teams={teams} selected={teamId} onSelect={setTeamId} />
             {steerable && (
               <>

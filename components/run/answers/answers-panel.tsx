@@ -1,8 +1,10 @@
 'use client';
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
+import { checkResultsOn } from '@/lib/browser/checks/check-results-on';
 import { type DiffPair, diffPairs } from '@/lib/browser/run/diff-pairs';
 import type { RunState } from '@/lib/protocol/state';
+import { CheckMarks } from '../../checks/check-marks';
 import { StreamMarkdown } from '../../markdown/stream-markdown';
 import { CopyButton } from '../../ui/copy-button';
 import { EmptyState } from '../../ui/empty-state';
@@ -55,6 +57,7 @@ export function AnswersPanel({ run }: { run: RunState }) {
           ]}
         />
       </div>
+      <CheckMarks results={checkResultsOn(run, pair.after)} />
       <div className="rounded-card border border-line bg-raised px-5 py-4">
         {view === 'diff' && ids.length > 1 ? (
           <AnswerDiff before={content(pair.before)} after={content(pair.after)} />

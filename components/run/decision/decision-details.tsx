@@ -23,13 +23,15 @@ const VotesPanel = dynamic(() => import('../answers/votes-panel').then((file) =>
 
 interface DecisionDetailsProps {
   run: RunState;
+  /** Of task, as it is stored; absent = not yet. */
+  kind?: string;
   tab: DecisionTab;
   onTab: (tab: DecisionTab) => void;
   hotkeys: boolean;
 }
 
 /** The inside of "How it was decided". */
-export function DecisionDetails({ run, tab, onTab, hotkeys }: DecisionDetailsProps) {
+export function DecisionDetails({ run, kind, tab, onTab, hotkeys }: DecisionDetailsProps) {
   const tabs = DECISION_TABS.filter(({ id }) => isShown(id, run));
   // A shortcut may name a tab that this run does not have.
   const asked = tab === 'votes' && decidesByEvidence(run.team) ? 'decision' : tab;
@@ -40,7 +42,7 @@ export function DecisionDetails({ run, tab, onTab, hotkeys }: DecisionDetailsPro
       {selected === 'timeline' && <TimelinePanel run={run} />}
       {selected === 'answers' && <AnswersPanel run={run} />}
       {selected === 'votes' && <VotesPanel run={run} />}
-      {selected === 'decision' && <DecisionPanel run={run} />}
+      {selected === 'decision' && <DecisionPanel run={run} kind={kind} />}
       {selected === 'context' && <ContextPanel run={run} />}
       {selected === 'cost' && <CostPanel run={run} />}
       {selected === 'files' && <FilesPanel run={run} />}

@@ -6,10 +6,11 @@ import { EmptyState } from '../../ui/empty-state';
 import { BallotTable } from './ballot-table';
 import { texts } from './evidence-texts';
 import { PositionColumn } from './position-column';
+import { TaskKindChoice } from './task-kind';
 import { Verdicts } from './verdicts';
 
 /** How a decision by evidence came about: equal answers as columns, what decided it, and who was not asked any more. */
-export function DecisionPanel({ run }: { run: RunState }) {
+export function DecisionPanel({ run, kind }: { run: RunState; kind?: string }) {
   const facts = decisionFacts(run);
   if (!facts || facts.report.positions.length === 0) return <EmptyState title={texts.noAnswersYet} />;
   return (
@@ -32,6 +33,7 @@ export function DecisionPanel({ run }: { run: RunState }) {
           />
         ))}
       </ul>
+      <TaskKindChoice run={run} stored={kind} />
       {facts.ballots.length > 0 && <BallotTable facts={facts} />}
       {facts.verdicts.length > 0 && <Verdicts facts={facts} />}
     </div>

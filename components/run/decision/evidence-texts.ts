@@ -14,10 +14,9 @@ export const texts = {
   notAsked: (slots: string[]) => `${listWords(slots)} ${slots.length > 1 ? 'were' : 'was'} not asked.`,
   interrupted: (slots: string[]) => `${listWords(slots)} ${slots.length > 1 ? 'were' : 'was'} interrupted.`,
   outcomeFixed: 'Nothing more could have changed the outcome.',
+  kindOfTask: 'Counts for this kind of task:',
   winner: 'winner',
   alone: 'Nobody else concludes this.',
-  check: (name: string, passed: boolean | null) =>
-    `${name}: ${passed === null ? 'no result' : passed ? 'passed' : 'failed'}`,
   choose: (answerId: string) => `Use ${answerId}`,
   chooseTitle: (answerId: string) => `Make ${answerId} the winner`,
   use: 'Use',

@@ -20,5 +20,5 @@ export function LoadedDetails({ run, ...details }: LoadedDetailsProps) {
   if (connection === 'refused') return <Notice tone="warn">{texts.logRefused}</Notice>;
   // A half-read log would show a past moment as if it were the end.
   if (connection !== 'ended') return <Skeleton className="h-[27rem] w-full" />;
-  return <DecisionDetails run={state} {...details} />;
+  return <DecisionDetails kind={run.result?.kind} run={state} {...details} />;
 }

@@ -1,8 +1,10 @@
 'use client';
-import { Check, ThumbsUp, X } from 'lucide-react';
+import { ThumbsUp } from 'lucide-react';
+import { checkResultsOn } from '@/lib/browser/checks/check-results-on';
 import { runControls } from '@/lib/browser/run/run-controls';
 import type { Position } from '@/lib/protocol/decision/disagreement-report';
 import type { RunState } from '@/lib/protocol/state';
+import { CheckMarks } from '../../checks/check-marks';
 import { StreamMarkdown } from '../../markdown/stream-markdown';
 import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
@@ -29,12 +31,7 @@ export function PositionColumn({ run, position, text }: { run: RunState; positio
         {isWinner && <span className="text-accent text-xs">{texts.winner}</span>}
       </p>
       <p className="text-muted text-xs">{equalityWords(position)}</p>
-      {checks.map(({ check, passed }) => (
-        <p key={check} className="flex items-center gap-1.5 text-xs">
-          {passed ? <Check className="icon text-ok" aria-hidden /> : <X className="icon text-muted" aria-hidden />}
-          {texts.check(check, passed)}
-        </p>
-      ))}
+      {checks.length > 0 && <CheckMarks results={checkResultsOn(run, answerId)} />}
       <div className="max-h-48 overflow-hidden [mask-image:linear-gradient(to_bottom,black_9rem,transparent)]">
         <StreamMarkdown text={beginning(text)} />
       </div>

@@ -145,6 +145,7 @@ describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
     expect(first).toMatchObject({ id: messageId, parts: [{ type: 'text', text: 'Q' }], result: null });
     expect(second).toEqual({
       id: answerMessageId,
+      chosen: null,
       parts: [],
       status: 'finished',
       result: { ...RESULT, final: 'long long' },

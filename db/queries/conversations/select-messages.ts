@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { getDb } from '../../client';
-import { conversation, type MessagePart, message } from '../../schema/conversations';
+import { type ChosenAnswer, conversation, type MessagePart, message } from '../../schema/conversations';
 import { run } from '../../schema/runs';
 import type { QueryActor } from '../../types/query-actor';
 import type { RunResult } from '../../types/run-result';
@@ -13,6 +13,8 @@ export interface MessageRecord {
   parentId: string | null;
   role: 'user' | 'assistant';
   parts: MessagePart[];
+  /** Of an answer: what a person chose after the run's end; `parts` then hold its text. */
+  chosen: ChosenAnswer | null;
   createdAt: Date;
   /** Of an assistant message: the run that writes it. */
   run: { id: string; status: RunStatus; result: RunResult | null } | null;

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { getDb } from '../../client';
-import { conversation, type MessagePart, message } from '../../schema/conversations';
+import { type ChosenAnswer, conversation, type MessagePart, message } from '../../schema/conversations';
 import { run } from '../../schema/runs';
 import type { QueryActor } from '../../types/query-actor';
 import type { RunResult } from '../../types/run-result';
@@ -9,12 +9,14 @@ import { visibleConversation } from './visible-conversation';
 
 export interface TurnMessage {
   id: string;
-  /** Empty for an answer that a run writes: its text is `final`. */
+  /** Empty for an answer that a run writes, unless another was chosen: its text is `final`. */
   parts: MessagePart[];
   /** Of an answer that a run writes. */
   status: RunStatus | null;
   /** Of an answer whose run is over; `final` is no longer than was asked for. */
   result: RunResult | null;
+  /** What a person chose after the run's end; `parts` then hold its text. */
+  chosen: ChosenAnswer | null;
   /** Characters of the whole final answer. */
   finalLength: number | null;
 }
@@ -34,9 +36,12 @@ export async function selectTurnMessages(
   const rows = await db
     .select({
       id,
-      parts: sql<MessagePart[]>`case when ${run.id} is null then ${message.parts} else '[]'::jsonb end`,
+      chosen: message.chosen,
+      parts: sql<
+        MessagePart[]
+      >`case when ${run.id} is null or ${message.chosen} is not null then ${message.parts} else '[]'::jsonb end`,
       status: run.status,
-      rest: sql<Omit<RunResult, 'final'> | null>`${run.result} - 'final' - 'usage'`,
+      rest: sql<Omit<RunResult, 'final'> | null>`${run.result} - 'final' - 'usage' - 'observations'`,
       final: sql<string | null>`left(${run.result} ->> 'final', ${longest}::int)`,
       finalLength: sql<number | null>`length(${run.result} ->> 'final')`,
     })

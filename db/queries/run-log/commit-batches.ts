@@ -21,7 +21,7 @@ const SEPARATOR = '\x1e';
 
 /**
  * Writes the batches of any number of runs in one statement, so in one transaction: log rows and, at a run's end, its status, its
- * result, what it has used and the text of its assistant message. Returns the runs that were not written: such a one has been taken
+ * result, what it has used, what it says of its members and the text of its assistant message. Returns the runs that were not written: such a one has been taken
  * over by another process (its epoch is higher) or is over, and nothing of it was written. The shared lock keeps a take-over out until
  * the rows are there; in the order of ids, like every statement that locks several runs, so that two cannot wait for each other. Writing
  * the locks costs as much as writing the rows, so a `soleProcess`, from whom nobody takes a run over, makes none.
@@ -100,6 +100,13 @@ function endings(): SQL {
       from ended, jsonb_to_recordset(ended.result -> 'usage') as u(slot text, phase text, backend text, model text,
         requests int, "inputTokens" bigint, "outputTokens" bigint, "cachedTokens" bigint, "reasoningTokens" bigint,
         "unpricedTokens" bigint, "estimatedTokens" bigint, "costUsd" double precision, "priceDate" text)
+      on conflict do nothing
+    ), learned as (
+      insert into reliability_observation (run_id, slot, workspace_id, backend, model, kind, source, is_right, weight)
+      select ended.run_id, o.slot, ended.workspace_id, o.backend, o.model, o.kind, o.source, o."isRight", o.weight
+      from ended, jsonb_to_recordset(ended.result -> 'observations') as o(slot text, backend text, model text, kind text, source text,
+        "isRight" boolean, weight double precision)
+      where not exists (select 1 from reliability_off where reliability_off.workspace_id = ended.workspace_id)
       on conflict do nothing
     )`;
 }

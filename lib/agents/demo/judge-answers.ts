@@ -27,8 +27,12 @@ export function judgeAnswers({ numbered, judgingTool }: PromptView): JudgingActi
   };
 }
 
+/** It reads facts and no rubrics. */
+const NO_CRITIC = 'A simulated critic cannot tell.';
+
 function argumentsFor(tool: string, stated: Finding[][], counts: number[], reason: string): Record<string, unknown> {
   if (tool === 'report_pairs') return { pairs: pairsOf(stated) };
+  if (tool === 'report_check') return { reason: NO_CRITIC, verdict: 'unclear' };
   const most = Math.max(1, ...counts);
   if (tool === 'score_answers') {
     const scores = counts.map((count, index) => ({ answer: index + 1, score: Math.round((10 * count) / most) }));

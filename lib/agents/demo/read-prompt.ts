@@ -40,7 +40,7 @@ type Entry =
 const ADDED =
   /(?:^|\n)The person who asked adds:\s+([\s\S]*?)(?=\n\nThe person who asked adds:|\n\nPublished answers follow|\n\nNotes from other agents follow|$)/g;
 const NUMBERED = /<answer number="\d+">\n([\s\S]*?)\n<\/answer>/g;
-const JUDGING = ['report_pairs', 'score_answers', 'choose_answer'];
+const JUDGING = ['report_pairs', 'report_check', 'score_answers', 'choose_answer'];
 const NOTE = /<note id="[^"]*" from="[^"]*">\n([\s\S]*?)\n<\/note>/g;
 /** How a request says that the agent's own work of the turn before follows; its answer is in the conversation. */
 const OWN_WORK = 'What you did in an earlier turn';

@@ -142,6 +142,7 @@ export async function playTeam(team: Team, input: string, credentials: Credentia
         changed = true;
         break;
       }
+      if (command.type === 'check') throw new Error('No team that is played has checks.');
       const call = startCall(command);
       if (command.phase === 'presentation') presented = call;
       changed = true;

@@ -1,4 +1,5 @@
 import { api } from '@/lib/browser/api/api';
+import type { CheckDraft } from '@/lib/browser/checks/check-draft';
 import type { Turn } from '@/lib/browser/run/turn';
 import { TEAM_COOKIE, type TeamChoice } from '@/lib/browser/team/team-choice';
 import { otherTabs } from '@/lib/browser/ui/other-tabs';
@@ -16,12 +17,14 @@ export async function sendMessage(options: {
   text: string;
   attachments: AttachmentRef[];
   team: TeamChoice;
+  checks?: CheckDraft[];
 }): Promise<{ conversationId: string; turn: Turn }> {
-  const { conversationId, text, attachments, team } = options;
+  const { conversationId, text, attachments, team, checks = [] } = options;
   const path = conversationId ? `/conversations/${conversationId}/runs` : '/runs';
   const input = {
     input: text,
     team: team.definition ?? team.id,
+    ...(checks.length > 0 && { checks }),
     ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
   };
   // The composer asks for sign-in itself: the message goes back into its box first.

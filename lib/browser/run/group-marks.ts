@@ -19,6 +19,7 @@ const WEIGHT: MarkKind[] = [
   'bound',
   'vote',
   'void',
+  'check',
   'steer',
   'note',
   'read',

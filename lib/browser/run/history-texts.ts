@@ -68,15 +68,19 @@ export const texts = {
     keep_answer: 'Keeping its answer',
     report_pairs: 'Its comparison',
     score_answers: 'Its scores',
+    report_check: 'Its criticism',
     choose_answer: 'Its verdict',
   },
   otherReply: 'Its reply',
   refused: (what: string, because: string) => `${what} was refused: ${because}`,
   keepsAnswer: 'Keeps its answer',
   scored: (scores: string[]) => `Scored ${scores.length > 0 ? listWords(scores) : 'the answers'}`,
+  checkedAnswer: 'Checked an answer',
   judged: 'Judged the answers',
   compared: 'Compared the answers',
   ballot: (slot: string, scores: string[]) =>
     scores.length > 0 ? `${slot} scored ${listWords(scores)}` : `${slot} gave no scores`,
+  checked: (answerId: string, check: string, outcome: 'pass' | 'fail' | 'none') =>
+    `${answerId} ${outcome === 'pass' ? 'passed' : outcome === 'fail' ? 'failed' : 'got no result from'} “${check}”`,
   verdict: (answerId: string | null) => (answerId ? `The judge chose ${answerId}` : 'The judge could not decide'),
 };

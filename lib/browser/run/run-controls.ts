@@ -22,7 +22,7 @@ interface ApprovalAnswer {
   arguments?: Record<string, unknown>;
 }
 
-/** What a person can do to a run that goes on. Each resolves to whether the server took it; a refusal is shown. */
+/** What a person can do to a run, most of it while it goes on. Each resolves to whether the server took it; a refusal is shown. */
 export const runControls = {
   stop: (runId: string) => control(runId, 'stop', {}, texts.stopped),
   stopSlot: (runId: string, slot: string) => control(runId, 'stop', { slot }, texts.slotStopped(slot)),
@@ -31,5 +31,7 @@ export const runControls = {
   steer: (runId: string, text: string, slot?: string) => control(runId, 'steer', slot ? { slot, text } : { text }),
   decideApproval: (runId: string, approvalId: string, answer: ApprovalAnswer) =>
     control(runId, `approvals/${approvalId}`, answer),
+  chooseAfterwards: (runId: string, answerId: string) => control(runId, 'choose', { answerId }),
+  correctKind: (runId: string, kind: string) => control(runId, 'kind', { kind }),
   choose: (runId: string, answerId: string) => control(runId, 'choose', { answerId }, texts.chosen(answerId)),
 };

@@ -59,6 +59,8 @@ function decisionWords({ tool, arguments: given }: ToolItem, scores: Record<stri
       const scored = Object.entries(scores).map(([answerId, score]) => `${answerId} ${score}`);
       return texts.scored(scored) + reason;
     }
+    case 'report_check':
+      return texts.checkedAnswer + reason;
     case 'choose_answer':
       return texts.judged + reason;
     case 'report_pairs':

@@ -1,7 +1,7 @@
-import { COMPARER, JUDGE } from '@/lib/protocol/decision/helpers';
+import { COMPARER, CRITIC, JUDGE } from '@/lib/protocol/decision/helpers';
 import { texts } from './texts';
 
-const HELPERS: Record<string, string> = { [COMPARER]: texts.comparer, [JUDGE]: texts.judge };
+const HELPERS: Record<string, string> = { [COMPARER]: texts.comparer, [CRITIC]: texts.critic, [JUDGE]: texts.judge };
 
 /** A slot in words: its letter, or what it is there for where it is no agent of the team. */
 export function slotName(slot: string): string {

@@ -5,6 +5,8 @@ export interface StoredRun {
   id: string;
   status: RunStatus;
   result: StoredResult | null;
+  /** What a person chose after the end, shown in place of the final answer; absent = not known here. */
+  chosen?: { answerId: string; text: string } | null;
   state: RunState | null;
 }
 
@@ -33,6 +35,8 @@ export interface StoredResult {
   context?: { deliveries: number; tokens: number; deliverMs: number; failures: number };
   /** Of teams that decide by evidence. */
   report?: StoredReport;
+  /** The same: of what kind the task was. */
+  kind?: string;
 }
 
 /** Who stands where, and what decided it: what a page says of it. */

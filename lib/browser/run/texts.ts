@@ -10,6 +10,7 @@ export const texts = {
   giveCommand: 'Give a command, or deny the call.',
   giveObject: 'Give an object: {"name": "value"}.',
   comparer: 'Comparison',
+  critic: 'Critic',
   judge: 'Judge',
   chosenByPerson: 'chosen by a person',
   rules: {

@@ -11,6 +11,7 @@ export type MarkKind =
   | 'answer'
   | 'vote'
   | 'void'
+  | 'check'
   | 'read'
   | 'note'
   | 'failure'
@@ -118,6 +119,11 @@ export function timelineOf(events: RunEvent[]): Timeline {
       case 'vote.voided':
         mark(event.slot, 'void', '', texts.voided(event.slot, event.answerId, event.because));
         break;
+      case 'check.finished': {
+        const author = event.answerId.slice(0, event.answerId.lastIndexOf('.'));
+        mark(author, 'check', '', texts.checked(event.answerId, event.check, event.outcome));
+        break;
+      }
       case 'ballot.cast': {
         const scored = Object.entries(event.scores).map(([answerId, score]) => `${answerId} ${score}`);
         mark(event.slot, 'vote', '', texts.ballot(event.slot, scored));

@@ -50,7 +50,7 @@ it('names the agents of a team that cannot answer, and judges no address that it
     agent('D', 'bare'),
     agent('E', 'dead', true),
   ];
-  const problems = teamProblems({ id: 't', name: 'T', builtIn: false, agents }, BACKENDS);
+  const problems = teamProblems({ id: 't', name: 'T', builtIn: false, canCheck: false, agents }, BACKENDS);
   expect(problems.map(({ label, slots }) => [label, slots])).toEqual([['BARE', ['B', 'D']]]);
   expect(problemNote(problems)).toBe('BARE: not set up');
   expect(problemNote([])).toBe('');

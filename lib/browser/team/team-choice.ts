@@ -7,6 +7,8 @@ export interface TeamChoice {
   builtIn: boolean;
   /** `ownAddress` = it asks another address than its backend’s usual one. */
   agents: { slot: string; name: string; backend: string; model: string; ownAddress: boolean }[];
+  /** It decides by evidence, among several: answers can be checked. */
+  canCheck: boolean;
   /** Of a team that is not saved: the team itself, to be sent as it is. */
   definition?: object;
 }

@@ -9,6 +9,7 @@ const team = (id: string, ...types: string[]): TeamChoice => ({
   id,
   name: id,
   builtIn: false,
+  canCheck: false,
   agents: types.map((type, index) => ({ slot: 'ABC'[index]!, name: '', backend: type, model: '', ownAddress: false })),
 });
 

@@ -20,7 +20,16 @@ export interface CostTable {
   inFlight: number;
 }
 
-const PHASES: CallPhase[] = ['coordination', 'comparison', 'vote', 'ballot', 'runoff', 'judge', 'presentation'];
+const PHASES: CallPhase[] = [
+  'coordination',
+  'comparison',
+  'check',
+  'vote',
+  'ballot',
+  'runoff',
+  'judge',
+  'presentation',
+];
 
 /** What a run has used, agent by agent and phase by phase. */
 export function costTable(run: RunState): CostTable {

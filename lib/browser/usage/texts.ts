@@ -3,6 +3,7 @@ export const texts = {
   phases: {
     coordination: 'Coordinating',
     comparison: 'Comparing',
+    check: 'Checking',
     vote: 'Voting',
     ballot: 'Scoring',
     runoff: 'Run-off',

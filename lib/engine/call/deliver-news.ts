@@ -7,8 +7,8 @@ import type { ActiveCall, CallHost } from './active-call';
  */
 export function deliverNews(host: Pick<CallHost, 'state' | 'append'>, { slot, callId }: ActiveCall): boolean {
   const began = performance.now();
-  const { answerIds, steerSeqs, noteIds } = undelivered(host.state, slot);
-  if (answerIds.length === 0 && steerSeqs.length === 0 && noteIds.length === 0) return false;
+  const { answerIds, steerSeqs, noteIds, checked } = undelivered(host.state, slot);
+  if (answerIds.length === 0 && steerSeqs.length === 0 && noteIds.length === 0 && !checked) return false;
   host.append({
     type: 'context.delivered',
     slot,
@@ -16,6 +16,7 @@ export function deliverNews(host: Pick<CallHost, 'state' | 'append'>, { slot, ca
     answerIds,
     ...(steerSeqs.length > 0 ? { steerSeqs } : {}),
     ...(noteIds.length > 0 ? { noteIds } : {}),
+    ...(checked && { checked }),
     tookMs: Math.round(performance.now() - began),
   });
   return true;

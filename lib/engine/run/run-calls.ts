@@ -24,10 +24,10 @@ export class RunCalls {
     this.#run = run;
   }
 
-  begin({ slot, phase, lines, as }: Start): ActiveCall {
+  begin({ slot, phase, lines, check, as }: Start): ActiveCall {
     const call = newCall(slot, phase);
     this.active.set(call.callId, call);
-    const about = { ...(lines && { lines }), ...(as !== undefined && { as }) };
+    const about = { ...(lines && { lines }), ...(check !== undefined && { check }), ...(as !== undefined && { as }) };
     this.#run.append({ type: 'agent.started', slot, callId: call.callId, phase, ...about });
     deliverNews(this.#run, call);
     return call;

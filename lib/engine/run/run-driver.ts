@@ -19,6 +19,7 @@ import { UNEXPECTED_FAILURE } from '../call/call-failure';
 import { firstEvent } from '../call/first-event';
 import { openContexts } from '../call/open-contexts';
 import { runCall } from '../call/run-call';
+import { RunChecks } from '../check/run-checks';
 import type { RunContexts } from '../context-source';
 import type { EngineDeps } from '../engine-deps';
 import { CommitWaiters } from '../log/commit-waiters';
@@ -54,6 +55,7 @@ export class RunDriver implements LogSource, CallHost, ControlHost {
   readonly #writer: LogWriter;
   #fold: RunFold;
   readonly #calls = new RunCalls(this);
+  readonly #checks = new RunChecks(this);
   readonly #backoff = new CallBackoff(() => this.#settle());
   readonly #bounds: RunBounds;
   readonly #commits = new CommitWaiters();
@@ -255,6 +257,9 @@ export class RunDriver implements LogSource, CallHost, ControlHost {
           break;
         case 'interrupt':
           this.#calls.interrupt(command);
+          break;
+        case 'check':
+          this.#checks.begin(command);
           break;
         case 'startCall':
           if (this.#backoff.isDue(command.slot, command.afterMs)) begun.push(this.#calls.begin(command));

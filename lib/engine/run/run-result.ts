@@ -1,6 +1,8 @@
 import type { LogBatch } from '@/db/queries/run-log/commit-batches';
 import type { RunResult, RunUsage } from '@/db/types/run-result';
 import { runReport } from '@/lib/protocol/decision/run-report';
+import { kindOfTask } from '@/lib/protocol/reliability/kind-of-task';
+import { observationsOf } from '@/lib/protocol/reliability/observations-of';
 import type { ContextTotals, RunState, UsageEntry } from '@/lib/protocol/state';
 
 /** What is stored with the terminal event; `null` while the run goes on. */
@@ -12,6 +14,7 @@ export function endOf(state: RunState): LogBatch['end'] {
 function resultOf(state: RunState): RunResult {
   const { startedAt, endedAt, usage, winner, final, error } = state;
   const report = runReport(state);
+  const observations = state.status === 'finished' ? observationsOf(state) : [];
   return {
     final: storable(final?.text ?? null),
     answerId: final?.answerId ?? null,
@@ -40,7 +43,8 @@ function resultOf(state: RunState): RunResult {
     usage: state.usageBy.map(storableUsage),
     bounds: [...new Set(state.boundsHit.map(({ bound }) => bound))],
     ...(state.contextTotals && { context: sharingOf(state.contextTotals) }),
-    ...(report && { report }),
+    ...(report && { report, kind: kindOfTask(state.input) }),
+    ...(observations.length > 0 && { observations }),
   };
 }
 

@@ -5,12 +5,14 @@ import type { ScriptedStep } from './scripted-backend';
 export interface EvidenceScript {
   /** First versions, by slot. */
   answers: Record<string, string>;
-  /** A better version, for whoever is shown the others'; absent = it keeps its own. */
+  /** A better version, for whoever is shown the others' or fails a check; absent = it keeps its own. */
   revised?: Record<string, string>;
   /** What the comparison says of two texts; absent = different. */
   isSame?: (a: string, b: string) => boolean;
   /** Out of ten; absent = 5. */
   scoreOf?: (slot: string, text: string) => number;
+  /** What the critic says of a text; absent = pass. */
+  verdictOn?: (text: string) => 'pass' | 'fail' | 'unclear';
   /** Which text the judge prefers; absent = the first line. */
   prefers?: (texts: string[]) => number;
 }
@@ -27,6 +29,8 @@ export function evidenceScript(script: EvidenceScript): (call: AgentCall) => Scr
       const scores = lines.map((text, index) => ({ answer: index + 1, score: script.scoreOf?.(call.slot, text) ?? 5 }));
       return act('score_answers', { scores, reason: 'I checked them.' });
     }
+    if (offers('report_check'))
+      return act('report_check', { reason: 'I read it.', verdict: script.verdictOn?.(lines[0] ?? '') ?? 'pass' });
     if (offers('choose_answer'))
       return act('choose_answer', { answer: script.prefers?.(lines) ?? 1, reason: 'Right.' });
     const content = offers('keep_answer') ? script.revised?.[call.slot] : script.answers[call.slot];

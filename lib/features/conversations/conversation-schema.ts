@@ -33,11 +33,14 @@ const partSchema = z.discriminatedUnion('type', [
   continuedFromSchema.extend({ type: z.literal('context') }),
 ]);
 
+const chosenSchema = z.object({ answerId: z.string(), by: z.object({ userId: id }), at: time });
+
 export const messageSchema = z.object({
   id,
   parentId: id.nullable(),
   role: z.enum(['user', 'assistant']),
   parts: z.array(partSchema),
+  chosen: chosenSchema.nullable().describe('What a person chose after the end of the run; `parts` then hold its text.'),
   createdAt: time,
   runId: id.nullable().describe('Of an assistant message: the run that writes it.'),
   status: runStatusSchema.nullable(),
@@ -74,6 +77,10 @@ export const turnSchema = z.object({
       id,
       status: runStatusSchema,
       result: runResultSchema.extend({ finalCutFrom: cutFrom }).nullable(),
+      chosen: chosenSchema
+        .extend({ text: z.string(), cutFrom })
+        .nullable()
+        .describe('What a person chose after the end; shown in place of the final answer.'),
       state: z
         .looseObject({ runId: id, status: runStatusSchema, seq: z.int() })
         .nullable()

@@ -17,6 +17,7 @@ export interface ConversationMessage {
   parentId: string | null;
   role: 'user' | 'assistant';
   parts: MessageRecord['parts'];
+  chosen: MessageRecord['chosen'];
   createdAt: Date;
   /** Messages with the same parent, itself included, oldest first: edits and other runs of the turn. */
   siblingIds: string[];
@@ -58,11 +59,12 @@ export async function getConversation(
   return {
     ...found,
     canWrite: (await findConversation(actor, conversationId, 'write')) !== null,
-    messages: shown.map(({ id, parentId, role, parts, createdAt, run }) => ({
+    messages: shown.map(({ id, parentId, role, parts, chosen, createdAt, run }) => ({
       id,
       parentId,
       role,
       parts,
+      chosen,
       createdAt,
       siblingIds: (siblings.get(parentId) ?? []).map((sibling) => sibling.id),
       siblingLeafIds: (siblings.get(parentId) ?? []).map((sibling) => leaves.get(sibling.id) ?? sibling.id),

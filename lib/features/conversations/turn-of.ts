@@ -54,16 +54,14 @@ export async function turnOf(
   return from && { ...turn, run: null, answer: said.text, answerCutFrom: said.cutFrom, continuedFrom: from };
 }
 
-async function storedRun(
-  actor: Actor,
-  run: Pick<RunView, 'id' | 'status'>,
-  { result, finalLength }: TurnMessage,
-): Promise<RunView> {
-  if (!result) return { ...run, result: null, state: await worthSending(getRunState(actor, run.id)) };
+async function storedRun(actor: Actor, run: Pick<RunView, 'id' | 'status'>, answer: TurnMessage): Promise<RunView> {
+  const { result, finalLength, chosen } = answer;
+  if (!result) return { ...run, result: null, chosen: null, state: await worthSending(getRunState(actor, run.id)) };
   const { text, cutFrom } = cutText(result.final ?? '', finalLength ?? 0, LONGEST_SHOWN);
   return {
     ...run,
     result: { ...result, final: result.final === null ? null : text, finalCutFrom: cutFrom },
+    chosen: chosen && { ...chosen, ...shownText(answer) },
     state: null,
   };
 }

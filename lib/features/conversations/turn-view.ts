@@ -31,6 +31,8 @@ export interface RunView {
   status: RunStatus;
   /** Once it is over; `finalCutFrom` = characters of the whole final answer when `final` is only its beginning. */
   result: (RunResult & { finalCutFrom: number | null }) | null;
+  /** What a person chose after the end; shown in place of `final`. */
+  chosen: { answerId: string; by: { userId: string }; at: string; text: string; cutFrom: number | null } | null;
   /** While it goes on; `null` where reading its log costs no more. */
   state: RunState | null;
 }

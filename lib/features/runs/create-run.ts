@@ -11,6 +11,8 @@ import { env } from '@/lib/platform/config/env';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { MAX_ATTACHED_BYTES } from '@/lib/protocol/attachment';
 import { getEngine } from '@/lib/runtime/engine';
+import { withChecks } from '@/lib/team-config/checks/with-checks';
+import type { ValidTeam } from '@/lib/team-config/validate-team';
 import { cleanInput } from './clean-input';
 import { type RunSummary, runSummary } from './run-summary';
 import { titleOf } from './title-of';
@@ -23,6 +25,8 @@ export interface RunRequest {
   attachments?: string[];
   /** A team's id or the team itself. */
   team: string | TeamDefinition;
+  /** Checks of this question alone (docs/decisions.md). */
+  checks?: unknown[];
   /** Absent = behind the conversation's active leaf; `null` = a new first turn. */
   parentMessageId?: string | null;
 }
@@ -40,7 +44,7 @@ const RETRY_AFTER_SECONDS = 10;
 export async function createRun(actor: Actor, request: RunRequest): Promise<RunSummary> {
   const attachmentIds = [...new Set(request.attachments ?? [])];
   const input = cleanInput(request.input, { mayBeEmpty: attachmentIds.length > 0 });
-  const { definition } = await resolveTeam(actor, request.team);
+  const { definition } = withOwnChecks(await resolveTeam(actor, request.team), request.checks);
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE, MASSGEN_MAX_QUEUED_PER_USER } = env();
   const engine = await getEngine();
   const ids = { run: uuidv7(), message: uuidv7(), answerMessage: uuidv7(), conversation: uuidv7() };
@@ -66,6 +70,10 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   if (!inserted.ok) throw refusal(inserted.because);
   engine.submitted();
   return runSummary({ id: ids.run, conversationId: inserted.conversationId, status: 'queued', seq: 0 }, null);
+}
+
+function withOwnChecks(team: ValidTeam, checks: unknown[] = []): ValidTeam {
+  return checks.length > 0 ? withChecks(team, checks) : team;
 }
 
 function refusal(because: Extract<InsertedTurn, { ok: false }>['because']): AppError {

@@ -12,5 +12,7 @@ export const runInput = z.object({
     z.string().min(1),
     z.record(z.string(), z.unknown()).transform((team) => team as unknown as TeamDefinition),
   ]),
+  /** Of this question alone, behind the team's own; `withChecks` says what is wrong with one. */
+  checks: z.array(z.unknown()).optional().describe('As `coordination.checks` of a team, for this question alone.'),
   parentMessageId: z.uuid().nullish(),
 });

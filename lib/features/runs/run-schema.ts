@@ -35,6 +35,16 @@ const decision = z
     ),
     echoes: z.array(z.string()).describe('Answers whose author had been shown an equal one: they add no support.'),
     ballots: z.array(z.object({ slot: z.string(), scores: z.record(z.string(), z.number()), reason: z.string() })),
+    checks: z
+      .array(
+        z.object({
+          answerId: z.string(),
+          check: z.string(),
+          outcome: z.enum(['pass', 'fail', 'none']),
+          because: z.string(),
+        }),
+      )
+      .describe('What checks say of answers; none = no result, which is no evidence.'),
     judge: z
       .object({ answerId: z.string().nullable() })
       .nullable()
@@ -127,4 +137,19 @@ export const runResultSchema = z.object({
     .object({ deliveries: z.number(), tokens: z.number(), deliverMs: z.number(), failures: z.number() })
     .optional(),
   report: report.optional(),
+  kind: z.string().optional().describe('Of what kind the task was.'),
+  observations: z
+    .array(
+      z.object({
+        slot: z.string(),
+        backend: z.string(),
+        model: z.string(),
+        kind: z.string(),
+        source: z.enum(['choice', 'checks', 'agreement']),
+        isRight: z.boolean(),
+        weight: z.number(),
+      }),
+    )
+    .optional()
+    .describe('What the run says of its members.'),
 });

@@ -7,6 +7,7 @@ import { isFresh } from './fresh-calls';
 const BY_PHASE: Partial<Record<CallPhase, readonly WorkflowTool[]>> = {
   coordination: ['new_answer', 'keep_answer'],
   comparison: ['report_pairs'],
+  check: ['report_check'],
   ballot: ['score_answers', 'abstain'],
   judge: ['choose_answer'],
 };

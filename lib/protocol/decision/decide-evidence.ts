@@ -8,11 +8,14 @@ import type { RunState, SlotState } from '../state';
 import type { AnswerId, Slot } from '../team';
 import { allSlots, slotOf } from '../update-slot';
 import { readingOrder } from '../voting/ballot';
-import { answerClasses } from './answer-classes';
+import { currentAnswers } from '../voting/current-answers';
+import { answerClasses, currentMembers } from './answer-classes';
+import { performChecks } from './checks/perform-checks';
 import { bestByEvidence, winnerEvent } from './choose-by-evidence';
 import { decideSelection } from './decide-selection';
 import type { Decision } from './decision';
-import { COMPARER, comparingMember, judgeSlot } from './helpers';
+import { missingChecks } from './evidence';
+import { COMPARER, cheapestMember, judgeSlot } from './helpers';
 import type { DecisionView } from './view';
 import { isUpToDate, viewOf } from './view-of';
 
@@ -37,6 +40,7 @@ export function decideEvidence(state: RunState): Command[] {
 function isOutdated(state: RunState, { slot, call, pendingSteers }: SlotState): boolean {
   if (!call || call.hasToolWork) return false;
   if (pendingSteers.length > 0) return true;
+  if (call.phase === 'check') return call.lines?.every((line) => !isCurrent(state, line)) ?? false;
   return (call.phase === 'ballot' || call.phase === 'judge') && !isUpToDate(state, slot, call.startedSeq);
 }
 
@@ -55,8 +59,7 @@ function carriedOut(state: RunState, view: DecisionView, decision: Decision): Co
     case 'winner':
       return won(state, decision);
     case 'check':
-      // Asked for only where checks are in the view.
-      return [];
+      return [...performChecks(state, decision.checks, (call) => start(state, call)), ...whoElseIsAsked(state, view)];
   }
 }
 
@@ -73,14 +76,15 @@ function ask(state: RunState, view: DecisionView, slot: Slot, sees: AnswerId[]):
 }
 
 function compare(state: RunState, lines: AnswerId[]): Start[] {
-  const as = slotOf(state, COMPARER)?.as ?? comparingMember(state);
+  const as = slotOf(state, COMPARER)?.as ?? cheapestMember(state);
   return as === null ? [] : start(state, { slot: COMPARER, phase: 'comparison', lines, as });
 }
 
-/** A comparison keeps nobody from being asked where all are asked at once. */
+/** Neither a comparison nor a check keeps anybody from being asked where all are asked at once. */
 function whoElseIsAsked(state: RunState, view: DecisionView): Command[] {
   if (view.depth !== 'all') return [];
-  const rest = decideSelection({ ...view, comparisonsLeft: 0 });
+  const missing = missingChecks(view, currentMembers(view)).map((each) => ({ ...each, passed: null }));
+  const rest = decideSelection({ ...view, comparisonsLeft: 0, results: [...view.results, ...missing] });
   return rest.do === 'ask' && rest.sees.length === 0 ? carriedOut(state, view, rest) : [];
 }
 
@@ -107,6 +111,10 @@ function won(state: RunState, decision: Extract<Decision, { do: 'winner' }>): Co
       'nothing is open any more: choose the answer',
     );
   return [{ type: 'append', event: winnerEvent(decision) ?? failure(state) }];
+}
+
+function isCurrent(state: RunState, answerId: AnswerId): boolean {
+  return currentAnswers(state).some((answer) => answer.answerId === answerId);
 }
 
 function authorOf(answerId: AnswerId): Slot {

@@ -1,5 +1,6 @@
 import type { Of, OfCall, OfSlot } from '../event-base';
 import type { AnswerId, Slot } from '../team';
+import type { CheckFinding } from './checks/check';
 
 /** What was found about two answers; `unknown` = the rule cannot tell. */
 export interface PairFinding {
@@ -32,6 +33,15 @@ export interface VerdictGiven extends OfCall<'verdict.given'> {
   order: AnswerId[];
   answerId: AnswerId | null;
   reason: string;
+}
+
+/** What a check says of an answer (P32). */
+export interface CheckFinished extends Of<'check.finished'>, CheckFinding {
+  /** Of the critic; absent = a program checked. */
+  slot?: Slot;
+  callId?: string;
+  answerId: AnswerId;
+  check: string;
 }
 
 /** What holds in both orders; `null` = the verdict did not survive the swap (P29). */

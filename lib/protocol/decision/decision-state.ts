@@ -1,4 +1,5 @@
 import type { AnswerId, Slot } from '../team';
+import type { CheckFinding } from './checks/check';
 import type { ClassesFound, PairFinding } from './decision-event';
 
 /** What of others the author of an answer had been shown: versions and notes. Absent = nothing, or the team does not decide by evidence. */
@@ -14,6 +15,9 @@ export interface SlotDecision {
   canCallTools?: false;
   /** Whether it has been shown what others concluded, once: `open` = it has not answered to that yet. Absent = not yet. */
   look?: 'open' | 'done';
+  /** Its answer of which it has been told that it fails a check, and the one of which it has acted on that. Absent = none. */
+  told?: AnswerId;
+  settled?: AnswerId;
   /** `seq` of the steering for which its support is void until it acts again, and of the last one of all. Absent = none. */
   askedAgain?: number;
   steeredAt?: number;
@@ -25,6 +29,8 @@ export interface DecisionState {
   classes: ClassesFound['classes'];
   findings: PairFinding[];
   echoes: AnswerId[];
+  /** Each check of an answer once. */
+  results: ({ answerId: AnswerId; check: string } & CheckFinding)[];
   /** Comparison calls that have come to their end. */
   comparisons: number;
   /** `askedAt` = `seq` of the call's beginning: what changed behind it, it did not know. */
@@ -38,6 +44,7 @@ export const NOTHING_DECIDED: DecisionState = {
   classes: [],
   findings: [],
   echoes: [],
+  results: [],
   comparisons: 0,
   ballots: [],
   verdicts: [],

@@ -17,6 +17,11 @@ export function reportPairs(count: number): ToolDefinition {
   });
 }
 
+export const REPORT_CHECK: ToolDefinition = tool('report_check', 'Say whether the answer meets what is asked of it.', {
+  reason: { type: 'string', description: 'What decided it, in a sentence or two.' },
+  verdict: { type: 'string', enum: ['pass', 'fail', 'unclear'] },
+});
+
 export function scoreAnswers(count: number): ToolDefinition {
   const line = { answer: number(count), score: { type: 'number', minimum: 0, maximum: 10 } };
   return tool('score_answers', 'Score every answer from 0 (wrong or useless) to 10 (right and complete).', {

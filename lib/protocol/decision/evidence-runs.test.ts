@@ -5,12 +5,19 @@ import { fold } from '../fold';
 import type { JudgeChoice, Team } from '../team';
 import { type RandomRun, randomRun } from '../testing/random-run';
 import { testTeam } from '../testing/test-team';
+import type { Check } from './checks/check';
 import { runReport } from './run-report';
 
 const OUTSIDE: JudgeChoice = {
   backend: { type: 'demo', model: 'secret-judge', baseUrl: null, params: {} },
   canCallTools: true,
 };
+
+const CHECKS: Check[] = [
+  { name: 'form', kind: 'pattern', pattern: 'x', flags: '', decisive: false },
+  { name: 'sum', kind: 'number', value: 4, tolerance: 0, unit: null, decisive: true },
+  { name: 'tone', kind: 'critic', rubric: 'It is polite.', decisive: false },
+];
 
 const team: fc.Arbitrary<Team> = fc
   .record({
@@ -20,6 +27,7 @@ const team: fc.Arbitrary<Team> = fc
     judge: fc.constantFrom<(JudgeChoice | undefined)[]>(undefined, undefined, { slot: 'B' }, OUTSIDE),
     maxNewAnswersPerAgent: fc.integer({ min: 1, max: 3 }),
     isSharing: fc.boolean(),
+    checks: fc.subarray(CHECKS, { minLength: 0 }),
     callsPerAgent: fc.constantFrom(2, 5, 30),
     maxTokens: fc.constantFrom(null, null, 3000),
   })
@@ -97,7 +105,7 @@ describe('whatever happens in a team that decides by evidence', () => {
           const names = tools.map(({ name }) => name);
           const text = JSON.stringify(messages);
           expect(names).not.toContain('vote');
-          if (names.some((name) => /^(report_pairs|score_answers|choose_answer)$/.test(name))) {
+          if (names.some((name) => /^(report_pairs|report_check|score_answers|choose_answer)$/.test(name))) {
             expect(text).not.toMatch(/agent [A-E]\b|[A-E]\.\d|Secretname|secret-/);
             expect(names).not.toContain('get_peer_answers');
           }
@@ -124,6 +132,23 @@ describe('whatever happens in a team that decides by evidence', () => {
         }
         const last = posted.at(-1)?.seq ?? 0;
         expect(won.every(({ seq }) => seq > last)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('P32: no check of an answer ends twice, and only what fails goes back to its author, once', () => {
+    fc.assert(
+      fc.property(anyRun, ({ run: { events }, team: { coordination } }) => {
+        const ended = of(events, 'check.finished').map(({ answerId, check }) => `${answerId} ${check}`);
+        expect(new Set(ended).size).toBe(ended.length);
+        const told = of(events, 'context.delivered').flatMap(({ checked }) => checked ?? []);
+        expect(new Set(told).size).toBe(told.length);
+        const failed = of(events, 'check.finished').flatMap(({ answerId, outcome }) =>
+          outcome === 'fail' ? [answerId] : [],
+        );
+        for (const answerId of told) expect(failed).toContain(answerId);
+        if (coordination.checks?.length === 0) expect(ended).toEqual([]);
       }),
       { numRuns: 200 },
     );

@@ -1,7 +1,7 @@
 import type { CallPhase } from '../event';
 import type { SlotItem } from '../state';
 
-const FRESH: ReadonlySet<CallPhase> = new Set<CallPhase>(['comparison', 'ballot', 'judge']);
+const FRESH: ReadonlySet<CallPhase> = new Set<CallPhase>(['comparison', 'check', 'ballot', 'judge']);
 
 /** A call that knows nothing of its slot's conversation, and of which that conversation learns nothing. */
 export function isFresh(phase: CallPhase): boolean {

@@ -4,10 +4,11 @@ import type { BackendChoice, JudgeChoice, Slot, TeamAgent } from '../team';
 import { slotOf } from '../update-slot';
 
 export const COMPARER: Slot = '_compare';
+export const CRITIC: Slot = '_critic';
 export const JUDGE: Slot = '_judge';
 
 export function isHelper(slot: Slot): boolean {
-  return slot === COMPARER || slot === JUDGE;
+  return slot === COMPARER || slot === CRITIC || slot === JUDGE;
 }
 
 /** Which slot judges. */
@@ -28,16 +29,17 @@ export function agentOf(state: RunState, slot: Slot): TeamAgent | undefined {
   return helperAgent(slot, source.backend, helper?.canCallTools ?? source.canCallTools);
 }
 
+const NAMES: Record<Slot, string> = { [COMPARER]: 'Comparison', [CRITIC]: 'Critic', [JUDGE]: 'Judge' };
+
 function helperAgent(slot: Slot, backend: BackendChoice, canCallTools: boolean): TeamAgent {
-  const name = slot === JUDGE ? 'Judge' : 'Comparison';
-  return { slot, name, backend, systemMessage: null, mcpServers: [], weight: 1, canCallTools };
+  return { slot, name: NAMES[slot] ?? slot, backend, systemMessage: null, mcpServers: [], weight: 1, canCallTools };
 }
 
-/** The member whose model compares answers: the cheapest that can be asked afresh; `null` = none can. */
-export function comparingMember(state: RunState): Slot | null {
+/** The member whose model helps: the cheapest that can be asked afresh, but for one; `null` = none can. */
+export function cheapestMember(state: RunState, besides?: Slot): Slot | null {
   const able = (state.team?.agents ?? []).filter(({ slot, keepsConversation }) => {
     const out = slotOf(state, slot)?.out;
-    return !keepsConversation && out !== 'quarantined' && out !== 'stopped';
+    return slot !== besides && !keepsConversation && out !== 'quarantined' && out !== 'stopped';
   });
   const [cheapest] = able.toSorted((a, b) => priceOf(a.backend) - priceOf(b.backend));
   return cheapest?.slot ?? null;

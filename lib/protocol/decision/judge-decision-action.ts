@@ -3,6 +3,7 @@ import type { ActiveCall, RunState } from '../state';
 import type { AnswerId, Slot } from '../team';
 import { currentAnswers } from '../voting/current-answers';
 import { actionNames } from './action-names';
+import type { CheckOutcome } from './checks/check';
 import type { PairFinding } from './decision-event';
 import { classesWith } from './find-classes';
 
@@ -30,6 +31,8 @@ export function judgeDecisionAction(
       return keep(state, slot);
     case 'report_pairs':
       return { events: [{ ...classesWith(state, pairsOf(lines, fields.pairs)), slot, callId }], result: RECORDED };
+    case 'report_check':
+      return report(slot, call, fields.verdict, reason);
     case 'score_answers':
       return cast(slot, callId, lines, fields.scores, reason);
     case 'choose_answer':
@@ -60,6 +63,20 @@ function pairsOf(lines: AnswerId[], said: unknown): PairFinding[] {
     }),
   );
 }
+
+function report(
+  slot: Slot,
+  { callId, lines = [], check = '' }: ActiveCall,
+  said: unknown,
+  because: string,
+): ActionVerdict {
+  const outcome = OUTCOMES[String(said)];
+  const [answerId] = lines;
+  if (!outcome || !answerId) return { refused: 'report_check needs "verdict": pass, fail or unclear.' };
+  return { events: [{ type: 'check.finished', slot, callId, answerId, check, outcome, because }], result: RECORDED };
+}
+
+const OUTCOMES: Record<string, CheckOutcome | undefined> = { pass: 'pass', fail: 'fail', unclear: 'none' };
 
 function cast(slot: Slot, callId: string, lines: AnswerId[], said: unknown, reason: string): ActionVerdict {
   const given = Array.isArray(said) ? said.map(fieldsOf) : [];

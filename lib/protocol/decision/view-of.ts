@@ -1,20 +1,17 @@
 import { hasUsedAnswers } from '../bounds';
+import { rateOf } from '../reliability/logged-rates';
 import type { RunState, SlotState } from '../state';
-import type { Slot, Team, TeamAgent } from '../team';
+import type { AnswerId, Slot, Team, TeamAgent } from '../team';
 import { slotOf } from '../update-slot';
 import { currentAnswers } from '../voting/current-answers';
+import { ratedCheck } from './checks/check-rates';
+import { checkResults, failsChecks } from './checks/check-results';
+import { checksOf } from './checks/checks-of';
 import { type DecisionState, NOTHING_DECIDED } from './decision-state';
-import { COMPARER, comparingMember, judgeSlot } from './helpers';
+import { COMPARER, cheapestMember, judgeSlot } from './helpers';
 import type { DecisionSlot, DecisionView, Finding, JudgeVerdict } from './view';
 
 const MOST_COMPARISONS = 2;
-
-/** What nobody has learned or checked: rates of models (P31) and checks (P32) come in here, as figures. */
-const NOTHING_KNOWN: Pick<DecisionView, 'checks' | 'results' | 'wrongAnswers'> = {
-  checks: [],
-  results: [],
-  wrongAnswers: null,
-};
 
 /** What the rule is shown of a run: folded from its log, without a word that an agent wrote. */
 export function viewOf(state: RunState, isClosing = false): DecisionView {
@@ -43,7 +40,9 @@ export function viewOf(state: RunState, isClosing = false): DecisionView {
       })),
     })),
     verdicts: judge ? verdicts(state, judgeSlot(judge), decision) : [],
-    ...NOTHING_KNOWN,
+    checks: checksOf(team).map(ratedCheck),
+    results: checkResults(state),
+    wrongAnswers: null,
     isClosing,
   };
 }
@@ -57,11 +56,12 @@ function viewOfSlot(
 ): DecisionSlot {
   const answer = currentAnswers(state).find((current) => current.slot === name);
   const isCallable = slot.out === null && slot.calls < limits.callsPerAgent;
+  const isMending = isCallable && answer !== undefined && maySettle(state, slot, answer.answerId);
   const mayLook = isCallable && answer !== undefined && slot.look !== 'done' && !hasUsedAnswers(state, name);
   return {
     slot: name,
     model: `${backend.type} ${backend.model}`,
-    stage: stageOf(slot, answer !== undefined),
+    stage: isMending ? 'working' : stageOf(slot, answer !== undefined),
     answer: answer
       ? {
           answerId: answer.answerId,
@@ -71,7 +71,7 @@ function viewOfSlot(
           isIndependent: !echoes.includes(answer.answerId) && slot.askedAgain === undefined,
         }
       : null,
-    reliability: null,
+    reliability: rateOf(state.reliability, name, backend),
     agreement: null,
     look: mayLook ? 'due' : 'done',
     mayVote: isCallable && !keepsConversation,
@@ -84,9 +84,14 @@ function stageOf({ out, askedAgain, call, calls }: SlotState, hasAnswered: boole
   return call === null && calls === 0 ? 'unasked' : 'working';
 }
 
+/** It fails a check and its author has not yet mended it or stood by it: until then it supports nothing. */
+function maySettle(state: RunState, { slot, settled }: SlotState, answerId: AnswerId): boolean {
+  return settled !== answerId && failsChecks(state, answerId) && !hasUsedAnswers(state, slot);
+}
+
 function comparisonsLeft(state: RunState, { comparisons }: DecisionState): number {
   const comparer = slotOf(state, COMPARER);
-  if (comparer?.out || (!comparer?.call && comparingMember(state) === null)) return 0;
+  if (comparer?.out || (!comparer?.call && cheapestMember(state) === null)) return 0;
   return MOST_COMPARISONS - comparisons;
 }
 

@@ -15,6 +15,7 @@ const WRAPPERS = [
   'tool_result',
   'file_diff',
   'comparison',
+  'check_results',
   'agent_message',
   'agent_plan',
 ] as const;

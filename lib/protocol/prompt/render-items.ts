@@ -2,12 +2,13 @@ import { decidesByEvidence } from '../decision/decides-by-evidence';
 import { agentOf } from '../decision/helpers';
 import { type Rendering, renderingOf } from '../fit/rendering';
 import type { KeptPart, PromptMessage, RequestMessage, ToolCallPart } from '../prompt-message';
-import { isSharing } from '../sharing';
 import type { Note, RunState, SlotItem, SlotState } from '../state';
 import { answerOf } from '../voting/current-answers';
 import { renderAnswers } from './answers-block';
+import { ownResults, peerResults } from './check-results-block';
 import { contextMessages } from './context-messages';
 import { continuation, isOfPresentation } from './continuation';
+import { hasOtherWrappers } from './has-other-wrappers';
 import { renderNotes } from './notes-block';
 import { presentationText } from './presentation-text';
 import { shortAnswer } from './short-answers';
@@ -183,8 +184,11 @@ function deliveredText(
   const answers = item.answerIds.flatMap((id) => answerOf(state, id) ?? []);
   if (answers.length > 0 && item.toolCallId === null) {
     const short = answers.map((answer) => shortAnswer(state, rendering, answer));
-    parts.push(renderAnswers(short, isSharing(state.team)));
+    parts.push(renderAnswers(short, hasOtherWrappers(state.team)));
   }
+  const found = item.toolCallId === null ? peerResults(state, item.answerIds) : null;
+  if (found !== null) parts.push(found);
+  if (item.checked) parts.push(ownResults(state, item.checked));
   if (notes.length > 0) parts.push(renderNotes(notes.map((note) => shortNote(note, rendering))));
   return parts.length > 0 ? parts.join('\n\n') : null;
 }
@@ -215,6 +219,7 @@ function callText(
       // Told once, with what holds now; an earlier presentation failed or was interrupted.
       return state.slots.length > 1 && item.callId === slot.call?.callId ? presentationText(state, rendering) : null;
     case 'comparison':
+    case 'check':
     case 'ballot':
     case 'judge':
       // Their requests say it themselves.

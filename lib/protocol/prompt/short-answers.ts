@@ -1,7 +1,7 @@
 import type { Rendering } from '../fit/rendering';
-import { isSharing } from '../sharing';
 import type { Answer, RunState } from '../state';
 import { renderAnswers } from './answers-block';
+import { hasOtherWrappers } from './has-other-wrappers';
 
 /** The answer as the request shows it: the newest version of a slot keeps most. */
 export function shortAnswer({ answers }: RunState, { shorten }: Rendering, answer: Answer): Answer {
@@ -23,6 +23,6 @@ export function shortAnswersIn(state: RunState, rendering: Rendering, text: stri
 }
 
 function blockOf(state: RunState, answer: Answer): string {
-  const text = renderAnswers([answer], isSharing(state.team));
+  const text = renderAnswers([answer], hasOtherWrappers(state.team));
   return text.slice(text.indexOf('<answer id='));
 }

@@ -1,6 +1,7 @@
 import { decidesByEvidence } from '../decision/decides-by-evidence';
 import { sharingTerms } from '../sharing';
 import type { Team, TeamAgent } from '../team';
+import { renderChecks } from './check-results-block';
 
 const SINGLE = 'Answer the person’s question as well as you can.';
 
@@ -62,6 +63,8 @@ export function systemText(agent: TeamAgent, team: Team): string {
             ? []
             : [byEvidence ? EVIDENCE_TEXT_FORM : TEXT_FORM, ...(hasBoard ? [BOARD_TEXT_FORM] : [])]),
         ];
+  const checks = renderChecks(team);
+  if (checks !== null) parts.push(checks);
   if (agent.systemMessage) parts.push(agent.systemMessage);
   return parts.join('\n\n');
 }

@@ -1,6 +1,6 @@
 import { hasUsedAnswers } from '../bounds';
 import { decidesByEvidence } from '../decision/decides-by-evidence';
-import { chooseAnswer, KEEP_ANSWER, reportPairs, scoreAnswers } from '../decision/decision-tools';
+import { chooseAnswer, KEEP_ANSWER, REPORT_CHECK, reportPairs, scoreAnswers } from '../decision/decision-tools';
 import { isFresh } from '../decision/fresh-calls';
 import type { ToolDefinition } from '../prompt-message';
 import type { ActiveCall, RunState } from '../state';
@@ -24,6 +24,8 @@ function decisionTools(state: RunState, slot: Slot, { phase, lines = [] }: Activ
   switch (phase) {
     case 'comparison':
       return [reportPairs(lines.length)];
+    case 'check':
+      return [REPORT_CHECK];
     case 'ballot':
       return [scoreAnswers(lines.length), ABSTAIN];
     case 'judge':

@@ -23,6 +23,11 @@ export function actByEvidence(run: SimulatedRun, slot: Slot, kind: number, next:
       run.act(slot, kind < 0.1 ? ['abstain', { reason }] : ['score_answers', { scores, reason }]);
       return true;
     }
+    case 'check': {
+      const verdict = kind < 0.1 ? 'unclear' : next() < 0.5 ? 'pass' : 'fail';
+      run.act(slot, ['report_check', { reason, verdict }]);
+      return true;
+    }
     case 'judge':
       run.act(slot, ['choose_answer', { answer: kind < 0.1 ? 0 : number(), reason }]);
       return true;

@@ -37,11 +37,20 @@ export function randomRun(team: Team, seed: number, turnBoundAfter: number | nul
     } else if (next() < CONTROLS) control(run, next);
     else if (!advance(result, next, temper)) rest(run);
     const undone = decide(run.state).filter(
-      ({ type, ...rest }) => type !== 'startCall' || !('slot' in rest && run.waiting.has(rest.slot)),
+      (command) =>
+        !(command.type === 'startCall' && run.waiting.has(command.slot)) &&
+        !(command.type === 'check' && run.checks.has(`${command.answerId} ${command.check}`)),
     );
     if (undone.length > 0) throw new Error(`decide was obeyed and still wants ${JSON.stringify(undone)}.`);
   }
   return result;
+}
+
+/** Nobody is at work but a program. */
+function finishAnyCheck(run: SimulatedRun): boolean {
+  if (run.checks.size === 0) return false;
+  run.finishCheck('pass');
+  return true;
 }
 
 /** Nobody is at work: only a person who has to choose may be waited for. */
@@ -67,11 +76,15 @@ function control(run: SimulatedRun, next: () => number): void {
 
 function advance(result: RandomRun, next: () => number, temper: Map<Slot, number | null>): boolean {
   const { run } = result;
+  if (run.checks.size > 0 && next() < 0.2) {
+    run.finishCheck(pick(next, ['pass', 'fail', 'none'] as const) ?? 'none');
+    return true;
+  }
   const active = allSlots(run.state)
     .filter((slot) => slot.call)
     .map((slot) => slot.slot);
   const slot = pick(next, [...active, ...run.waiting.keys()]);
-  if (slot === undefined) return false;
+  if (slot === undefined) return finishAnyCheck(run);
   if (!active.includes(slot)) run.fire(slot);
   else if (!run.requests.has(run.callId(slot))) run.request(slot);
   else if (run.state.team?.coordination.contextSharing && next() < 0.2) note(run, slot, next);

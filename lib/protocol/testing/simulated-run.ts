@@ -4,6 +4,7 @@ import { estimatedUsage } from '../budget';
 import type { Command } from '../command';
 import { ATTEMPTS_PER_CALL } from '../constants';
 import { decide } from '../decide';
+import type { CheckOutcome } from '../decision/checks/check';
 import { isFresh } from '../decision/fresh-calls';
 import type { DraftEvent, EventError, RunEvent } from '../event';
 import { evolve } from '../evolve';
@@ -26,6 +27,8 @@ export class SimulatedRun {
   state: RunState = initialState('run');
   /** Starts that wait for their back-off. */
   waiting = new Map<Slot, Extract<Command, { type: 'startCall' }>>();
+  /** Checks that a program is to perform, by answer and name. */
+  readonly checks = new Map<string, Extract<Command, { type: 'check' }>>();
   /** The request in flight of each call. */
   requests = new Map<string, ModelRequest>();
   /** Every request that was ever made, in order. */
@@ -129,6 +132,15 @@ export class SimulatedRun {
     });
   }
 
+  /** A check that a program performs, by default the one that waits longest, comes to its end. */
+  finishCheck(outcome: CheckOutcome, because = 'Because.', wanted = [...this.checks.keys()][0] ?? ''): void {
+    const check = this.checks.get(wanted);
+    if (!check) throw new Error(`Nothing is checked under “${wanted}”.`);
+    this.checks.delete(wanted);
+    if (this.state.phase !== 'coordinating') return;
+    this.append({ type: 'check.finished', answerId: check.answerId, check: check.check, outcome, because });
+  }
+
   /** The presentation of the slot writes this and ends. */
   present(slot: Slot, text: string): void {
     const callId = this.callId(slot);
@@ -140,6 +152,7 @@ export class SimulatedRun {
   /** The process dies and another one goes on from the log. */
   crash(): void {
     this.waiting.clear();
+    this.checks.clear();
     const abandonedCalls = allSlots(this.state).flatMap(({ call }) => (call ? [call.callId] : []));
     this.append({ type: 'run.resumed', abandonedCalls });
   }
@@ -170,6 +183,8 @@ export class SimulatedRun {
       else if (command.type === 'startCall') {
         if (command.afterMs > 0) this.waiting.set(command.slot, command);
         else this.#begin(command);
+      } else if (command.type === 'check') {
+        this.checks.set(`${command.answerId} ${command.check}`, command);
       } else {
         const { slot, callId, outcome } = command;
         this.#meter(slot);
@@ -185,17 +200,17 @@ export class SimulatedRun {
     if (usage) this.append(usage);
   }
 
-  #begin({ slot, phase, lines, as }: Extract<Command, { type: 'startCall' }>): void {
+  #begin({ slot, phase, lines, check, as }: Extract<Command, { type: 'startCall' }>): void {
     this.callsStarted += 1;
-    const about = { ...(lines && { lines }), ...(as !== undefined && { as }) };
+    const about = { ...(lines && { lines }), ...(check !== undefined && { check }), ...(as !== undefined && { as }) };
     this.append({ type: 'agent.started', slot, callId: `c${++this.#ids}`, phase, ...about });
     this.#deliver(slot);
   }
 
   #deliver(slot: Slot): void {
-    const { answerIds, steerSeqs, noteIds } = undelivered(this.state, slot);
-    if (answerIds.length + steerSeqs.length + noteIds.length === 0) return;
-    const notes = noteIds.length > 0 ? { noteIds } : {};
+    const { answerIds, steerSeqs, noteIds, checked } = undelivered(this.state, slot);
+    if (answerIds.length + steerSeqs.length + noteIds.length === 0 && !checked) return;
+    const notes = { ...(noteIds.length > 0 && { noteIds }), ...(checked && { checked }) };
     this.append({
       type: 'context.delivered',
       slot,

@@ -12,6 +12,7 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import { teamChoice } from '../../team-choices';
 import { texts } from '../../texts';
 import { definitionOf } from '../definition-of';
+import { knownOfModels } from '../known-of-models';
 
 export const metadata: Metadata = { title: texts.team };
 
@@ -33,12 +34,18 @@ interface PageProps {
 export default async function TeamPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   const actor = await pageActor();
+  const known = await knownOfModels(actor);
   if (id === 'new') {
     const { name = NEW_TEAM.name, backend, model = [] } = await searchParams;
     const initial = backend ? teamOfModels(name, backend, [model].flat()) : NEW_TEAM;
     return (
       <PageFrame title={texts.newTeam}>
-        <TeamEditor id={null} draftKey={`${actor.userId}:team:new${backend ? `:${backend}` : ''}`} initial={initial} />
+        <TeamEditor
+          known={known}
+          id={null}
+          draftKey={`${actor.userId}:team:new${backend ? `:${backend}` : ''}`}
+          initial={initial}
+        />
       </PageFrame>
     );
   }
@@ -57,7 +64,13 @@ export default async function TeamPage({ params, searchParams }: PageProps) {
   }
   return (
     <PageFrame title={texts.editTeam}>
-      <TeamEditor id={id} draftKey={`${actor.userId}:team:${id}`} initial={definitionOf(team)} version={team.version} />
+      <TeamEditor
+        known={known}
+        id={id}
+        draftKey={`${actor.userId}:team:${id}`}
+        initial={definitionOf(team)}
+        version={team.version}
+      />
     </PageFrame>
   );
 }

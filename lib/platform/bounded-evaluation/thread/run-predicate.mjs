@@ -12,16 +12,22 @@ const MOST_DETAIL = 200;
 
 const quickJs = await getQuickJS();
 
+/** What this thread has worked, in ms, so that other programs do not count; in older versions of Node the time that has passed. */
+function clock() {
+  const used = process.threadCpuUsage?.();
+  return used ? (used.user + used.system) / 1000 : performance.now();
+}
+
 /** @param {{source: string, value: unknown}} task */
 export function evaluate({ source, value }) {
   const runtime = quickJs.newRuntime();
   try {
     runtime.setMemoryLimit(MEMORY_BYTES);
     runtime.setMaxStackSize(STACK_BYTES);
-    const end = performance.now() + TIME_LIMIT_MS;
+    const end = clock() + TIME_LIMIT_MS;
     let isLate = false;
     runtime.setInterruptHandler(() => {
-      isLate = performance.now() > end;
+      isLate = clock() > end;
       return isLate;
     });
     const outcome = run(runtime, source, value);

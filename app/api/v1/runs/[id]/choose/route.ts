@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { controlRun } from '@/lib/features/runs/control-run';
+import { chooseAnswer } from '@/lib/features/runs/choose-answer';
 import { findRunOrThrow } from '@/lib/features/runs/find-run-or-throw';
 import { TAKEN } from '@/lib/platform/http/answer';
 import { idParams } from '@/lib/platform/http/id-params';
 import { otherMethods } from '@/lib/platform/http/other-methods';
-import { accepted } from '@/lib/platform/http/respond';
+import { accepted, ok } from '@/lib/platform/http/respond';
 import { route } from '@/lib/platform/http/route';
 import type { AnswerId } from '@/lib/protocol/team';
 
@@ -12,15 +12,16 @@ const body = z.object({ answerId: z.string().min(1) });
 
 export const POST = route(
   {
-    about: 'Overrules the vote: this answer wins.',
+    about:
+      'Overrules the team: this answer wins. After the end it is stored with the message, and `chosen` is answered with 200.',
     answer: TAKEN,
     params: idParams,
     body,
     access: ({ actor, params }) => findRunOrThrow(actor, params.id, 'write'),
   },
   async ({ actor, params, body }) => {
-    await controlRun(actor, params.id, { type: 'choose', answerId: body.answerId as AnswerId });
-    return accepted({ ok: true });
+    const chosen = await chooseAnswer(actor, params.id, body.answerId as AnswerId);
+    return chosen ? ok({ ok: true, chosen }) : accepted({ ok: true });
   },
 );
 

@@ -1,0 +1,20 @@
+'use client';
+import { ListChecks } from 'lucide-react';
+import { texts } from '../../checks/texts';
+import { IconButton } from '../../ui/icon-button';
+
+interface CheckButtonProps {
+  count: number;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+/** Opens and closes what the answer to the next message must meet. */
+export function CheckButton({ count, isOpen, onToggle }: CheckButtonProps) {
+  return (
+    <>
+      <IconButton label={texts.open} icon={ListChecks} aria-expanded={isOpen} onClick={onToggle} />
+      {count > 0 && <span className="text-muted text-xs">{texts.count(count)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { ApiError } from '@/lib/browser/api/api-error';
+import { type CheckDraft, newCheck } from './check-draft';
+
+/** What the answer to the next message must meet; it goes with that message. */
+export function useQuestionChecks() {
+  const [checks, setChecks] = useState<CheckDraft[]>([]);
+  const [isOpen, setOpen] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const fields = refusal instanceof ApiError ? refusal.fields : [];
+  return {
+    checks,
+    setChecks,
+    isOpen,
+    /** Opens with a first row to fill in. */
+    toggle() {
+      if (!isOpen && checks.length === 0) setChecks([newCheck('pattern')]);
+      setOpen(!isOpen);
+    },
+    close: () => setOpen(false),
+    faultAt: (path: string) => fields.find((field) => field.path === path)?.message,
+    /** The message was sent: the next one has none. */
+    sent() {
+      setChecks([]);
+      setOpen(false);
+      setRefusal(null);
+    },
+    /** Shows the faults of a refusal at their fields. */
+    refused(error: unknown) {
+      setRefusal(error);
+      if (error instanceof ApiError && error.fields.some(({ path }) => path.startsWith('checks'))) setOpen(true);
+    },
+  };
+}

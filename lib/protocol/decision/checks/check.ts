@@ -1,0 +1,56 @@
+/** A check of a team's answers (P32), complete: every default filled in. */
+export type Check = CheckBase & (SchemaCheck | PatternCheck | NumberCheck | PredicateCheck | CriticCheck);
+
+interface CheckBase {
+  /** What events, prompts and people call it; unique in its team. */
+  name: string;
+  /** Its word is a verdict, not a weight (P25). */
+  decisive: boolean;
+}
+
+/** The answer, or the one block of JSON in it, is valid by a JSON Schema. */
+interface SchemaCheck {
+  kind: 'schema';
+  schema: Record<string, unknown> | boolean;
+}
+
+/** The answer contains a match of a regular expression. */
+interface PatternCheck {
+  kind: 'pattern';
+  pattern: string;
+  flags: string;
+}
+
+/** The result that the answer states is this number. */
+export interface NumberCheck {
+  kind: 'number';
+  value: number;
+  /** How far off it may be, in the same unit. */
+  tolerance: number;
+  /** `null` = whatever the answer counts in. */
+  unit: string | null;
+}
+
+/** JavaScript of the answer's text says true. */
+interface PredicateCheck {
+  kind: 'predicate';
+  code: string;
+}
+
+/** A model that knows nothing of the team says whether the answer meets what is written here. */
+interface CriticCheck {
+  kind: 'critic';
+  rubric: string;
+}
+
+export type CheckKind = Check['kind'];
+
+/** `none` = it came to no result, which is no evidence. */
+export type CheckOutcome = 'pass' | 'fail' | 'none';
+
+/** The result of a check of an answer. */
+export interface CheckFinding {
+  outcome: CheckOutcome;
+  /** In words for people. */
+  because: string;
+}

@@ -1,0 +1,19 @@
+/** What is said of checks of answers that are written wrongly, or do not do what one may think. */
+export const texts = {
+  giveList: 'Give a list of checks.',
+  giveCheck: 'A check is an object with its kind.',
+  mostChecks: (most: number) => `At most ${most} checks.`,
+  giveText: 'Give a text.',
+  giveNumber: 'Give a number.',
+  giveFlag: 'Give true or false.',
+  giveSchema: 'Give a JSON Schema: an object, true or false.',
+  tolerance: 'A tolerance is at least 0.',
+  flags: 'Flags are letters of: i, m, s, u, v.',
+  atMost: (most: number) => `At most ${most.toLocaleString('en')} characters.`,
+  noPattern: (fault: string) => `This is not a valid pattern: ${fault}.`,
+  nameTaken: (name: string) => `Another check is called “${name}”.`,
+  needsEvidence: 'Answers are checked in teams of several agents whose decision is “evidence”. This one is not.',
+  noEffect: 'Has no effect: answers are checked in teams of several agents whose “decision” is “evidence” only.',
+  presenterWrites:
+    'What is checked are the agents’ answers. The presenter writes the final one anew; with presenter “verbatim” it stands as it was checked.',
+};
