@@ -19,7 +19,7 @@ export class McpFailure extends Error {
   readonly kind: McpFailureKind;
 
   /** By its name: routes and the engine are bundled apart, each with a class of its own. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'McpFailure';
   }
 
