@@ -71,7 +71,7 @@ const trust: RouteCase[] = [
     method: 'POST',
     path: '/api/v1/trusted-origins',
     needs: 'trustedOrigin.manage',
-    body: { origin: 'http://127.0.0.1:9' },
+    body: { origin: 'http://127.0.0.1:40003' },
   },
   {
     method: 'PATCH',

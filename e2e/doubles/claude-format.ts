@@ -80,6 +80,7 @@ const SAID = {
 
 function stopReason(reply: Reply): string {
   if (reply.refused) return 'refusal';
+  if (reply.limited) return 'max_tokens';
   return reply.tool ? 'tool_use' : 'end_turn';
 }
 

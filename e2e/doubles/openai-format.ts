@@ -57,6 +57,7 @@ export function openAiRefusal({ status, message, kind }: Refusal): object {
 
 function finishReason(reply: Reply): string {
   if (reply.refused) return 'content_filter';
+  if (reply.limited) return 'length';
   return reply.tool ? 'tool_calls' : 'stop';
 }
 

@@ -31,8 +31,10 @@ export function playModel(request: ModelRequest, seen: number): Reply | Refusal 
     stamped: name.stamped,
     ending: 'finish',
     refused: fault === 'refused',
+    limited: fault === 'length',
   };
   if (reply.refused) return { ...reply, tool: null, text: [] };
+  if (reply.limited) return { ...reply, tool: null };
   if (fault === 'cut' || fault === 'malformed' || fault === 'reported')
     return { ...reply, tool: null, text: reply.text.slice(0, 8), ending: fault };
   if (fault === 'silence') return { ...reply, ending: 'silence' };

@@ -27,6 +27,8 @@ export interface Reply {
   ending: Ending;
   /** The provider's filter ends the reply. */
   refused: boolean;
+  /** The limit of the reply's length ends it. */
+  limited: boolean;
 }
 
 /** An HTTP answer that is not a reply of the model. */

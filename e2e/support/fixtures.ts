@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Doubles, startDoubles } from '../doubles/start-doubles';
 import { Api } from './api';
 import { ADMIN, ADMIN_ENV, type AppServer, startApp } from './app-server';
@@ -17,11 +17,17 @@ export interface DatabaseOption {
   postgres: string | null;
 }
 
+/** How the owner is signed in; undefined = not yet, or not any more. */
+interface SignedIn {
+  state: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+}
+
 interface WorkerFixtures extends DatabaseOption {
   /** Model servers that speak the providers' wire formats. */
   doubles: Doubles;
   /** The built app with its owner already created. */
   app: AppServer;
+  signedIn: SignedIn;
 }
 
 interface TestFixtures {
@@ -61,14 +67,37 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   api: async ({ app }, use) => use(new Api(app.url)),
-  owner: async ({ app, browser }, use) => {
-    const context = await browser.newContext({ baseURL: app.url });
-    const page = await context.newPage();
-    await signIn(page);
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  signedIn: [async ({}, use) => use({ state: undefined }), { scope: 'worker' }],
+  owner: async ({ app, browser, signedIn }, use) => {
+    const context = await browser.newContext({ baseURL: app.url, storageState: signedIn.state });
+    const page = withLiveControls(await context.newPage());
+    if (signedIn.state) await page.goto('/');
+    // A test before this one may have ended the session.
+    if (!signedIn.state || page.url().includes('/signin')) {
+      await signIn(page);
+      signedIn.state = await context.storageState();
+    }
+    await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
     await use(page);
     await context.close();
   },
 });
+
+/** Its `goto` also waits until the page's controls answer: on a slow machine a click can come before the page's script. */
+function withLiveControls(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = async (...args) => {
+    const response = await goto(...args);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('button, textarea')].every((control) =>
+        Object.keys(control).some((key) => key.startsWith('__react')),
+      ),
+    );
+    return response;
+  };
+  return page;
+}
 
 /** Signs in through the page, as a person does. */
 export async function signIn(page: Page, person: Person = ADMIN): Promise<void> {

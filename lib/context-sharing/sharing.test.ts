@@ -201,7 +201,7 @@ describe.each(testDatabaseKinds())('context sharing on %s', (kind) => {
     const before = createScriptedBackend({ script, tokenMs: 1 });
     const { runId } = await runs.begin([before], { coordination: SHARING });
     await untilEvent(runs.engine as TestEngine, runId, (event) => event.type === 'vote.cast');
-    runs.engine?.abandon();
+    await runs.engine?.abandon();
     const engine = runs.start([createScriptedBackend({ script })]);
     await engine.start();
     const { state } = await runs.finish(engine, runId);

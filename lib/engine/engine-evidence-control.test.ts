@@ -206,7 +206,7 @@ describe.each(testDatabaseKinds())('people and crashes where a team decides by e
     );
     first.submitted();
     await untilInPhase(first, runId, phase);
-    first.abandon();
+    await first.abandon();
     const second = await engineWith([createScriptedBackend({ script: answer })]);
     const run = await endOf(second, runId);
     expect(run.state.status).toBe('finished');

@@ -1,14 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { getDb } from '@/db/client';
-import { readLog } from '@/db/queries/run-log/read-log';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
 import type { Db } from '@/db/types/database';
 import { fold } from '@/lib/protocol/fold';
 import { createScriptedBackend } from './testing/scripted-backend';
 import { seedPerson, seedRun } from './testing/seed-run';
 import { ballotOf, teamScript } from './testing/team-script';
-import { createTestEngine, eventsOf, streamText, untilEvent } from './testing/test-engine';
+import { createTestEngine, eventsOf, storedLog, streamText, untilEvent } from './testing/test-engine';
 import { storedTeam, testTeam } from './testing/test-team';
 
 const TERMINAL = /"type":"run\.(finished|stopped|failed)"/;
@@ -56,10 +55,10 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
         if (done) break;
         bytes += value.length;
       }
-      engine.abandon();
+      await engine.abandon();
       await reader.cancel();
       expect(engine.reports).toEqual([]);
-      const { events } = await readLog(db, runId, 0);
+      const events = await storedLog(db, runId);
       expect(events.startsWith(prefix)).toBe(true);
       prefix = events;
     }
@@ -68,7 +67,7 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
     await last.start();
     const events = eventsOf(await streamText(last, runId));
     await last.stop();
-    expect((await readLog(db, runId, 0)).events.startsWith(prefix)).toBe(true);
+    expect((await storedLog(db, runId)).startsWith(prefix)).toBe(true);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
     expect(events.filter(({ type }) => /^run\.(finished|stopped|failed)$/.test(type))).toHaveLength(1);
     const resumed = events.filter(({ type }) => type === 'run.resumed').length;
@@ -95,7 +94,7 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
     expect(events.filter(({ type }) => type === 'run.resumed')).toHaveLength(1);
     await taker.stop();
-    old.abandon();
+    await old.abandon();
   });
 
   test('a run whose lease is over is taken over while others keep theirs', async () => {
@@ -105,7 +104,7 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
     const owner = createTestEngine(db, [statelessModel(10_000)], { soleProcess: false });
     await owner.start();
     for (const { runId } of [lost, kept]) await untilEvent(owner, runId, ({ type }) => type === 'final.delta');
-    owner.abandon();
+    await owner.abandon();
     await db.execute(sql`update run set lease_until = now() - interval '1 second' where id = ${lost.runId}`);
     const taker = createTestEngine(db, [statelessModel(5)], { soleProcess: false });
     await taker.start();

@@ -79,7 +79,7 @@ describe.each(testDatabaseKinds())('P22, tools and crashes on %s', (kind) => {
     const { engine, runId } = await runs.begin([source], { agents: 1 }, script);
     const asked = await untilEvent(engine, runId, ({ type }) => type === 'approval.requested');
     const approvalId = asked.type === 'approval.requested' ? asked.approvalId : '';
-    engine.abandon();
+    await engine.abandon();
     const deciding = engine.control(runId, { type: 'decideApproval', approvalId, decision: 'allow', scope: 'once' });
     await expect.poll(() => runs.db.$count(sql`run_control`)).toBe(1);
     const again = await runs.crash([source], script);

@@ -35,8 +35,11 @@ export interface Engine {
   events(runId: string, after: number, overAt: number | null, reader?: StreamReader): ReadableStream<Uint8Array>;
   /** Graceful: takes no more work, writes what is pending and gives the runs back, so that another process goes on with them. */
   stop(): Promise<void>;
-  /** As a crash would end it: nothing more is written, nothing is given back. */
-  abandon(): void;
+  /**
+   * As a crash would end it: nothing more is written, nothing is given back. Resolves when the database has dealt with what was on its way,
+   * as it has long before a process starts again.
+   */
+  abandon(): Promise<void>;
 }
 
 const UNDELIVERED = 'Giving stored requests to their runs failed.';
@@ -162,15 +165,16 @@ export function createEngine(deps: EngineDeps): Engine {
       await dispatcher.stop();
       for (const driver of drivers.values()) driver.suspend();
       await writer.flush();
-      writer.close();
+      await writer.close();
       await releaseLeases(db, terms.owner);
       for (const hangUp of viewers.open) hangUp();
     },
-    abandon() {
+    async abandon() {
       halt();
       void stopListening();
-      writer.close();
+      const written = writer.close();
       for (const driver of drivers.values()) driver.abandon(new Error('The engine has been abandoned.'));
+      await written;
     },
   };
 }

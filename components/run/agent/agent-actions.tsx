@@ -18,10 +18,11 @@ export function AgentActions({ run, slot, readOnly, onExpand }: AgentActionsProp
   const running = run.status === 'running' && !readOnly;
   const answer = run.answers.findLast((entry) => entry.slot === slot.slot);
   const votes = run.votes.filter((vote) => vote.voidBecause === null && vote.answerId === answer?.answerId).length;
+  const without = run.phase === 'over' ? texts.noAnswer : texts.noAnswerYet;
   return (
     <footer className="flex h-10 flex-none items-center gap-0.5 border-line border-t pr-1 pl-3.5">
       <span className="tabular min-w-0 flex-1 truncate text-muted text-xs">
-        {answer ? texts.answerWithVotes(answer.answerId, votes) : texts.noAnswerYet}
+        {answer ? texts.answerWithVotes(answer.answerId, votes) : without}
       </span>
       {running && answer && (
         <Button

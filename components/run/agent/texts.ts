@@ -18,6 +18,7 @@ export const texts = {
   use: 'Use',
   answerWithVotes: (answerId: string, votes: number) => `${answerId} · ${plural(votes, 'vote')}`,
   noAnswerYet: 'No answer yet',
+  noAnswer: 'No answer',
   choose: (answerId: string) => `Use ${answerId}`,
   chooseTitle: (answerId: string) => `Make ${answerId} the winner (u)`,
   showWide: (slot: string) => `Show ${slot} at full width`,

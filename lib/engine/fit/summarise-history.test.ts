@@ -85,7 +85,7 @@ describe('the summary of earlier turns', () => {
     const { runId } = await seed();
     const first = await open([model]);
     await untilEvent(first, runId, ({ type }) => type === 'context.condensed');
-    first.abandon();
+    await first.abandon();
     hangs = false;
     const asked = model.calls.filter(asksForSummary).length;
     const events = eventsOf(await streamText(await open([model]), runId));

@@ -75,12 +75,13 @@ export class LogWriter {
     await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  /** Writes nothing more, not even what is pending. */
-  close(): void {
+  /** Writes nothing more, not even what is pending. Resolves when the commit that is on its way, if any, has ended. */
+  async close(): Promise<void> {
     this.#closed = true;
     if (this.#deltaTimer) clearTimeout(this.#deltaTimer);
     this.#urgent.clear();
     this.#waiting.clear();
+    if (this.#committing) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
   get #isIdle(): boolean {
@@ -102,7 +103,7 @@ export class LogWriter {
       void this.#commitUrgent().finally(() => {
         this.#committing = false;
         this.#schedule();
-        if (this.#isIdle) for (const resolve of this.#idle.splice(0)) resolve();
+        if (this.#isIdle || this.#closed) for (const resolve of this.#idle.splice(0)) resolve();
       });
     });
   }

@@ -1,3 +1,4 @@
+import { readLog } from '@/db/queries/run-log/read-log';
 import type { Db } from '@/db/types/database';
 import type { AgentBackend } from '@/lib/agents/backend';
 import { BackendError } from '@/lib/agents/backend-error';
@@ -53,6 +54,15 @@ export function streamText(engine: Engine, runId: string, after = 0): Promise<st
 /** The events of a stream's text, in order. */
 export function eventsOf(stream: string): RunEvent[] {
   return [...stream.matchAll(/^data: (\{"seq".*)$/gm)].map((match) => JSON.parse(match[1] ?? '') as RunEvent);
+}
+
+/** The run's log as it is stored, NDJSON. */
+export async function storedLog(db: Db, runId: string): Promise<string> {
+  let events = '';
+  for (let page = await readLog(db, runId, 0); ; page = await readLog(db, runId, page.lastSeq)) {
+    events += page.events;
+    if (!page.more) return events;
+  }
 }
 
 /** Resolves with the first event of the run for which `wanted` holds; rejects when the run ends without one. */

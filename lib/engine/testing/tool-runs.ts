@@ -64,7 +64,7 @@ export class ToolRuns {
     sources: ToolSource[],
     script: (call: AgentCall, step: number) => ScriptedStep,
   ): Promise<Omit<ToolRun, 'runId' | 'ended'>> {
-    this.#engine?.abandon();
+    await this.#engine?.abandon();
     let step = 0;
     const backend = createScriptedBackend({ script: (call) => script(call, ++step) });
     const engine = createTestEngine(this.db, [backend], { tools: sources });
