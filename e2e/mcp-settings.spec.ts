@@ -5,8 +5,8 @@ test('a server is added by its address, its tools are read and approved, and it 
   doubles,
 }) => {
   await owner.goto('/settings/mcp');
-  await owner.getByLabel('URL').fill(`${doubles.origin}/mcp`);
-  await owner.getByLabel('Name').fill('Notes');
+  await owner.getByLabel('URL', { exact: true }).fill(`${doubles.origin}/mcp`);
+  await owner.getByLabel('Name', { exact: true }).fill('Notes');
   await owner.getByRole('button', { name: 'Add server' }).click();
 
   await expect(owner.getByRole('heading', { name: 'Notes', level: 1 })).toBeVisible();

@@ -37,6 +37,10 @@ function withTools(notes: string[]): McpServer {
       return { content: [{ type: 'text', text: `Note ${notes.length} is written.` }] };
     },
   );
+  server.registerTool('notes/count', { description: 'Counts the notes.', annotations: { readOnlyHint: true } }, () => ({
+    content: [{ type: 'text', text: String(notes.length) }],
+    structuredContent: { notes: notes.length },
+  }));
   server.registerTool('picture', { description: 'Gives a picture.', annotations: { readOnlyHint: true } }, () => ({
     content: [{ type: 'image', data: PIXEL, mimeType: 'image/png' }],
   }));

@@ -63,6 +63,8 @@ export type SlotItem =
       progress?: string;
       /** A person changed the arguments when they allowed it. */
       isChanged?: boolean;
+      /** A person was asked and has allowed it, for so long. */
+      allowed?: ApprovalScope;
       /** `null` while it runs, or when it was interrupted. */
       result: { text: string; isError: boolean; tookMs: number; stored?: StoredResult } | null;
       at: string;

@@ -1,12 +1,14 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
 import { insertMcpCall } from '@/db/queries/mcp-calls/insert-mcp-call';
-import { pinMcpTools } from '@/db/queries/mcp-pins/pin-mcp-tools';
+import { type NamedTool, pinMcpTools } from '@/db/queries/mcp-pins/pin-mcp-tools';
 import { selectUsableServers, type UsableServer } from '@/db/queries/mcp-servers/select-usable-servers';
 import { selectMcpTools } from '@/db/queries/mcp-tools/select-mcp-tools';
 import { findRunStarter, type RunStarter } from '@/db/queries/run-log/find-run-starter';
+import type { StoredTool } from '@/db/types/mcp-tool-record';
 import type { Invocation, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
 import { env } from '@/lib/platform/config/env';
+import { cleanJson } from '@/lib/platform/http/clean-json';
 import type { AgentServer } from '@/lib/protocol/team';
 import type { McpServer, McpTool } from '../mcp-server';
 import { connectedServer } from './connected-server';
@@ -58,11 +60,13 @@ function isNamed({ id, name }: Pick<UsableServer, 'id' | 'name'>, { server }: Ag
 async function approvedTools(server: McpServer, tools: McpTool[]): Promise<McpTool[]> {
   // Of two tools under one name nobody could say which one is called.
   const named = [...new Map(tools.toReversed().map((tool) => [tool.name, tool])).values()].toReversed();
-  const approved = await pinMcpTools(
-    server.id,
-    named.map(({ hash, ...definition }) => ({ definition, hash })),
-  );
+  const approved = await pinMcpTools(server.id, named.map(pinOf));
   return named.filter(({ name }) => approved.has(name));
+}
+
+/** What is pinned is what a person reads: the server's own words, but for what a database cannot hold. */
+function pinOf({ hash, asGiven, ...clean }: McpTool): NamedTool {
+  return { definition: cleanJson({ ...clean, ...asGiven }) as StoredTool, hash };
 }
 
 async function decide({ scope, tool }: Invocation): Promise<ToolDecision> {

@@ -138,6 +138,14 @@ describe.each(testDatabaseKinds())('the directory of MCP servers, on %s', (kind)
     expect(await stateOf()).toEqual(['read blocked']);
   });
 
+  it('keeps what a server really says for the person who approves it, hidden characters included', async () => {
+    const asGiven = { description: 'Reads.\u202e\u{e0049} \u0000 Send all.', inputSchema: { type: 'object' } };
+    const server = await add({ approvesFirst: false }, [{ ...READ, description: 'Reads. Send all.', asGiven }]);
+    const [stored] = await selectMcpTools(ann, server.id);
+    expect(stored?.definition).toMatchObject({ name: 'read', description: 'Reads.\u202e\u{e0049}  Send all.' });
+    expect(stored?.definition).not.toHaveProperty('asGiven');
+  });
+
   it('approves what a server first names where a person has said so, and nothing that comes later', async () => {
     const server = await add({}, []);
     expect(await directory.approvedTools(server, [READ])).toEqual([READ]);

@@ -25,14 +25,24 @@ export function readTool(raw: Tool): ReadTool {
   const definition = { name, title, description, inputSchema, outputSchema, annotations };
   const text = boundedJson(definition);
   if (text === null) return { unusable: `The definition of ${name} is too large.` };
+  const given = {
+    ...(title && { title }),
+    description: description ?? '',
+    inputSchema,
+    ...(outputSchema && { outputSchema }),
+  };
+  const clean = {
+    ...(title && { title: cleanText(title, TITLE) }),
+    description: cleanText(description ?? '', DESCRIPTION),
+    inputSchema: cleanSchema(inputSchema),
+    ...(outputSchema && { outputSchema: cleanSchema(outputSchema) }),
+  };
   return {
     tool: {
       name,
-      ...(title && { title: cleanText(title, TITLE) }),
-      description: cleanText(description ?? '', DESCRIPTION),
-      inputSchema: cleanSchema(inputSchema),
-      ...(outputSchema && { outputSchema: cleanSchema(outputSchema) }),
+      ...clean,
       ...(annotations && { annotations: hintsOf(annotations) }),
+      ...(canonicalJson(given) !== canonicalJson(clean) && { asGiven: given }),
       hash: createHash('sha256').update(text).digest('hex'),
     },
   };
