@@ -2,41 +2,9 @@
  * Every route of the API with its method and who may use it. `app/api/route-table.test.ts` fails when a route is missing here;
  * `strangers.spec.ts` sends each of these to the running server without a session and with another person's key.
  */
-import { PERMISSIONS, type Permission } from '../db/permissions/permissions';
-
-/** Things of the owner that fill `[id]` in a path and `{…}` in a body. */
-export type OwnedThing =
-  | 'apiKey'
-  | 'attachment'
-  | 'context'
-  | 'conversation'
-  | 'mcpServer'
-  | 'providerKey'
-  /** One that is over, with files and contexts. */
-  | 'run'
-  | 'session'
-  | 'team'
-  | 'trustedOrigin'
-  | 'user'
-  /** A run that waits for a decision. */
-  | 'waitingRun'
-  | 'workspace';
-
-export interface RouteCase {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As the folders of `app` name it. */
-  path: string;
-  /** What of the permission table it asks for; `null` = anybody may. What a stranger is answered follows from it. */
-  needs: Permission | null;
-  /** What `[id]` is. */
-  id?: OwnedThing;
-  /** A valid body; `{workspace}` and so on stand for the owner's ids. */
-  body?: Record<string, unknown>;
-  /** A control whose moment may have passed when the owner asks: 409 or 422 then. */
-  isControl?: true;
-  /** A body that reaches for the owner's things, and the status that another person gets for it. */
-  foreign?: { body: Record<string, unknown>; status: 403 | 404 | 422 };
-}
+import { PERMISSIONS } from '../db/permissions/permissions';
+import { MCP_ROUTES } from './mcp-routes';
+import type { RouteCase } from './route-case';
 
 /**
  * What another person without any role is answered. Everything but what is public answers 401 without a session or key; to another person:
@@ -248,60 +216,13 @@ const attachments: RouteCase[] = [
   { method: 'DELETE', path: '/api/v1/attachments/[id]', needs: 'attachment.delete', id: 'attachment' },
 ];
 
-const SERVER = { name: 'Mine', transport: { type: 'http', url: 'https://mcp.example.com/mcp' }, enabled: false };
-
-const mcp: RouteCase[] = [
-  { method: 'GET', path: '/api/v1/mcp/catalogue', needs: 'mcpServer.read' },
-  { method: 'GET', path: '/api/v1/mcp/servers', needs: 'mcpServer.read' },
-  {
-    method: 'POST',
-    path: '/api/v1/mcp/servers',
-    needs: 'mcpServer.write',
-    body: SERVER,
-    foreign: { body: { ...SERVER, name: 'Theirs', workspaceId: '{workspace}' }, status: 404 },
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/mcp/servers/import',
-    needs: 'mcpServer.read',
-    body: { mcpServers: { docs: { url: 'https://mcp.example.com/mcp' } } },
-  },
-  { method: 'GET', path: '/api/v1/mcp/servers/export', needs: 'mcpServer.read' },
-  { method: 'GET', path: '/api/v1/mcp/servers/[id]', needs: 'mcpServer.read', id: 'mcpServer' },
-  {
-    method: 'PATCH',
-    path: '/api/v1/mcp/servers/[id]',
-    needs: 'mcpServer.write',
-    id: 'mcpServer',
-    body: { toolTimeoutSeconds: 60 },
-  },
-  { method: 'POST', path: '/api/v1/mcp/servers/[id]/test', needs: 'mcpServer.use', id: 'mcpServer' },
-  { method: 'GET', path: '/api/v1/mcp/servers/[id]/tools', needs: 'mcpServer.read', id: 'mcpServer' },
-  {
-    method: 'PATCH',
-    path: '/api/v1/mcp/servers/[id]/tools/[name]',
-    needs: 'mcpServer.write',
-    id: 'mcpServer',
-    body: { state: 'approved', policy: 'allow' },
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/mcp/servers/[id]/tools/[name]/call',
-    needs: 'mcpServer.use',
-    id: 'mcpServer',
-    body: { arguments: { message: 'hello' } },
-  },
-  { method: 'GET', path: '/api/v1/mcp/servers/[id]/history', needs: 'mcpServer.read', id: 'mcpServer' },
-  { method: 'DELETE', path: '/api/v1/mcp/servers/[id]', needs: 'mcpServer.write', id: 'mcpServer' },
-];
-
 export const ROUTES: RouteCase[] = [
   ...instance,
   ...people,
   ...trust,
   ...conversations,
   ...teams,
-  ...mcp,
+  ...MCP_ROUTES,
   ...runs,
   ...contexts,
   ...attachments,

@@ -1,4 +1,5 @@
-import { ROUTES, type RouteCase, strangersAccess } from './route-table';
+import type { RouteCase } from './route-case';
+import { ROUTES, strangersAccess } from './route-table';
 import { Api } from './support/api';
 import { type AnswerCheck, readApiDocument } from './support/api-document';
 import type { AppServer } from './support/app-server';

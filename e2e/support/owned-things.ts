@@ -1,5 +1,5 @@
 import type { Doubles } from '../doubles/start-doubles';
-import type { OwnedThing } from '../route-table';
+import type { OwnedThing } from '../route-case';
 import type { Api } from './api';
 import { ADMIN } from './app-server';
 import { expect } from './fixtures';

@@ -34,6 +34,10 @@ export interface OfferedTool extends OfferedDefinition {
   inOrder?: true;
   /** Its results are never too long for a request. */
   isBrief?: true;
+  /** It stands in no request; the model calls it by the one that `callsHidden`. */
+  isHidden?: true;
+  /** Its arguments, `{tool, arguments}`, name a hidden tool and hold what that is given: in the log it is that tool that is called. */
+  callsHidden?: true;
 }
 
 export interface ToolOffer {

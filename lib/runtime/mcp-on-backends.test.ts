@@ -25,6 +25,7 @@ const STEPS = [
 
 let servers: Record<'http' | 'sse', EverythingServer>;
 let notes: McpDouble;
+let many: McpDouble;
 let clients: McpClients;
 
 beforeAll(async () => {
@@ -41,9 +42,17 @@ beforeAll(async () => {
   notes = await startMcpDouble({
     tools: [{ name: 'keep', description: 'Keeps.', inputSchema, annotations: { readOnlyHint: true }, call }],
   });
+  many = await startMcpDouble({
+    tools: Array.from({ length: 50 }, (_, n) => ({
+      name: `tool-${n}`,
+      description: n === 7 ? 'Counts sheep.' : 'Does nothing.',
+      annotations: { readOnlyHint: true },
+      call: ({ text }: Record<string, unknown>) => said(`${n}: ${text}`),
+    })),
+  });
 });
 afterAll(async () => {
-  await Promise.all([servers.http.stop(), servers.sse.stop(), notes.kill()]);
+  await Promise.all([servers.http.stop(), servers.sse.stop(), notes.kill(), many.kill()]);
 });
 beforeEach(() => {
   clients = createMcpClients();
@@ -52,14 +61,22 @@ afterEach(() => clients.close());
 
 function mcpSource() {
   const trusted = process.env.MASSGEN_TRUSTED_ORIGINS;
-  vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', [trusted, servers.http.origin, servers.sse.origin, notes.origin].join(','));
+  vi.stubEnv(
+    'MASSGEN_TRUSTED_ORIGINS',
+    [trusted, servers.http.origin, servers.sse.origin, notes.origin, many.origin].join(','),
+  );
   const everything = (type: 'http' | 'sse') => {
     const { url } = servers[type];
     return { server: testServer(type, url, { transport: { type, url, headers: {} } }), only: null, exclude: [] };
   };
   const directory = createTestDirectory([everything('http'), everything('sse'), notes.server('notes')]);
+  const manyTools = createTestDirectory([many.server('many')]);
   const report = (error: unknown) => expect.fail(String(error));
-  return { directory, source: createMcpSource({ clients, directory, report }) };
+  return {
+    directory,
+    source: createMcpSource({ clients, directory, report }),
+    searched: createMcpSource({ clients, directory: manyTools, report }),
+  };
 }
 
 const withServers = (team: Team): Team => ({
@@ -114,6 +131,25 @@ describe.each(
     );
     expect(finished).toEqual(RESULTS);
     expect(runs.bodiesOf(played, 'B').flatMap((body) => faults(body))).toEqual([]);
+  });
+
+  test('of many tools the one that is needed is found and used, and the log says which it was', async () => {
+    const { searched } = mcpSource();
+    await runs.openWith([], [type], [searched]);
+    const steps = 'Chain: find_tools {"query":"sheep"} > use_tool {"tool":"many__tool-7","arguments":{"text":"four"}}';
+    const played = await runs.play(withServers(sharingTeam([seat], null)), steps);
+    expect(played.state).toMatchObject({ status: 'finished', final: { presented: true } });
+    const called = played.events.flatMap((event) =>
+      event.type === 'tool.called' ? [[event.server, event.tool, event.arguments]] : [],
+    );
+    expect(called).toEqual([
+      ['mcp', 'find_tools', { query: 'sheep' }],
+      ['many', 'tool-7', { text: 'four' }],
+    ]);
+    const bodies = runs.bodiesOf(played, 'A');
+    expect(bodies.flatMap((body) => faults(body))).toEqual([]);
+    expect(JSON.stringify(bodies[0])).not.toContain('many__tool-8');
+    expect(textsIn(bodies[2]).some((text) => text.includes('7: four'))).toBe(true);
   });
 });
 

@@ -139,6 +139,24 @@ describe('addresses', () => {
     expect(victim.journal).toEqual([]);
   });
 
+  test('a stream that names another origin for what is sent is not believed', async () => {
+    const victim = await used.start({ tools: [ECHO] });
+    const double = await used.start({
+      intercept(request, response) {
+        if (request.method !== 'GET') return Boolean(response.writeHead(404).end());
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write(`event: endpoint\ndata: ${victim.url}\n\n`);
+        return true;
+      },
+    });
+    const { url } = double;
+    for (const type of ['http', 'sse'] as const) {
+      const server = double.server(type, { connectionKey: type, transport: { type, url, headers: {} } });
+      await expect(used.clients.describe(server, { signal: NEVER })).rejects.toMatchObject({ name: 'McpFailure' });
+    }
+    expect(victim.journal).toEqual([]);
+  });
+
   test('a redirect within the origin is', async () => {
     const double = await used.start({
       tools: [ECHO],

@@ -18,6 +18,11 @@ export type McpFailureKind =
 export class McpFailure extends Error {
   readonly kind: McpFailureKind;
 
+  /** By its name: routes and the engine are bundled apart, each with a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'McpFailure';
+  }
+
   constructor(kind: McpFailureKind, message: string, cause?: unknown) {
     super(message, { cause });
     this.name = 'McpFailure';

@@ -7,6 +7,7 @@ import { failureWords } from './failure-words';
 import { isJsonObject } from './json-object';
 import { isRepeatable, type OfferDeps, offerServer } from './offer-server';
 import { readResult } from './read-result';
+import { isSearchTool, runSearchTool, searchedWhereMany } from './search-tools';
 import { texts } from './texts';
 
 const GONE = 'This server is not available any more. Go on without it.';
@@ -22,18 +23,31 @@ export function createMcpSource(deps: OfferDeps): ToolSource {
     async offer(scope, signal) {
       if (scope.agent.mcpServers.length === 0) return { tools: [], missing: [] };
       try {
-        const { servers, missing } = await directory.serversFor(scope);
-        const offers = await Promise.all(servers.map((access) => offerServer(deps, access, scope, signal)));
-        return joined([{ tools: [], missing }, ...offers]);
+        const { tools, missing } = await gather(deps, scope, signal);
+        return { tools: await searchedWhereMany(tools, scope), missing };
       } catch (error) {
         report(error, `The MCP servers of the run ${scope.runId} could not be looked up.`);
         const because = texts.noDirectory;
         return { tools: [], missing: [{ server: 'mcp', because }] };
       }
     },
-    decide: (invocation) => directory.decide(invocation),
-    run: (invocation, host, signal) => callTool(deps, invocation, host, signal),
+    async decide(invocation) {
+      if (isSearchTool(invocation.tool)) return { decision: 'allow', because: '' };
+      return directory.decide(invocation);
+    },
+    async run(invocation, host, signal) {
+      const { tool, scope, arguments: given } = invocation;
+      if (!isSearchTool(tool)) return callTool(deps, invocation, host, signal);
+      return runSearchTool(tool.tool, given, (await gather(deps, scope, signal)).tools);
+    },
   };
+}
+
+/** All that the agent may use of all its servers. */
+async function gather(deps: OfferDeps, scope: ToolScope, signal: AbortSignal): Promise<ToolOffer> {
+  const { servers, missing } = await deps.directory.serversFor(scope);
+  const offers = await Promise.all(servers.map((access) => offerServer(deps, access, scope, signal)));
+  return joined([{ tools: [], missing }, ...offers]);
 }
 
 function joined(offers: ToolOffer[]): ToolOffer {
