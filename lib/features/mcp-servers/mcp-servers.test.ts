@@ -92,6 +92,11 @@ describe('MCP servers', () => {
     await updateServer(ann, server.id, { transport: kept });
     expect(double.journal[0]?.headers).toMatchObject({ authorization: 'x', 'x-two': 'hush-two' });
     expect(double.journal[0]?.headers['x-team']).toBeUndefined();
+    const elsewhere = { ...kept, url: 'https://elsewhere.example.com/mcp' };
+    await expect(updateServer(ann, server.id, { transport: elsewhere })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [{ path: 'transport.headers.X-Two', message: expect.stringContaining('another address') }],
+    });
     const unknown = { ...kept, headers: { 'X-New': { secret: true as const } } };
     await expect(updateServer(ann, server.id, { transport: unknown })).rejects.toMatchObject({
       code: 'invalid',

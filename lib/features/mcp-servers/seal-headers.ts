@@ -15,7 +15,10 @@ interface Sealed {
   kept: string[];
 }
 
-/** A transport as it is stored, its secrets apart and encrypted. `before` = as it is stored now. Throws `invalid` where a secret is to stay that is not there. */
+/**
+ * A transport as it is stored, its secrets apart and encrypted. `before` = as it is stored now. Throws `invalid` where a secret is to stay that
+ * is not there, or was given for another address.
+ */
 export async function sealHeaders(serverId: string, given: GivenTransport, before?: StoredTransport): Promise<Sealed> {
   const { type, url, headers = {} } = given;
   const sealed: SealedSecret[] = [];
@@ -28,14 +31,19 @@ export async function sealHeaders(serverId: string, given: GivenTransport, befor
       continue;
     }
     if (secret === true) {
-      if (typeof before?.headers?.[name] !== 'object') {
-        const fields = [{ path: `transport.headers.${name}`, message: texts.noSecretKept }];
-        throw new AppError('invalid', texts.noSecretKept, { fields });
-      }
+      const problem = keepingProblem(name, url, before);
+      if (problem)
+        throw new AppError('invalid', problem, { fields: [{ path: `transport.headers.${name}`, message: problem }] });
       kept.push(name);
     } else sealed.push(await sealSecret(serverId, name, secret));
     stored[name] = { secret: true };
   }
   const isBare = Object.keys(stored).length === 0;
   return { transport: { type, url, ...(!isBare && { headers: stored }) }, sealed, kept };
+}
+
+/** Else whoever may change a server could have its secret sent to an address of their own. */
+function keepingProblem(name: string, url: string, before: StoredTransport | undefined): string | null {
+  if (typeof before?.headers?.[name] !== 'object') return texts.noSecretKept;
+  return URL.parse(before.url)?.origin === URL.parse(url)?.origin ? null : texts.secretOfOtherAddress;
 }

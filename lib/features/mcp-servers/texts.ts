@@ -22,6 +22,7 @@ export const texts = {
   headerValue: 'A header’s value must be one line of printable characters.',
   fillIn: (name: string) => `Fill in ${name}.`,
   noSecretKept: 'No secret is stored here yet. Give it: {"secret": "…"}.',
+  secretOfOtherAddress: 'This secret was given for another address. Enter it again.',
   seconds: (most: number) => `Give a whole number of seconds from 1 to ${most}.`,
   noChange: 'Give at least one change.',
   serverChanged: 'Someone has changed this server in the meantime.',
