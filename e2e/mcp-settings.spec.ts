@@ -1,4 +1,8 @@
+import { expectAccessible } from './support/expect-accessible';
 import { expect, test } from './support/fixtures';
+
+// Axe reads each page twice, once a theme.
+test.setTimeout(120_000);
 
 test('a server is added by its address, its tools are read and approved, and it is deleted', async ({
   owner,
@@ -84,6 +88,9 @@ test('servers fit a narrow window, and an agent of a team gets some tools of one
   await expect(owner.getByRole('heading', { name: 'For a team', level: 1 })).toBeVisible();
   const wider = await owner.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider).toBeLessThanOrEqual(0);
+  await expectAccessible(owner, 'a server');
+  await owner.goto('/settings/mcp');
+  await expectAccessible(owner, 'servers');
 
   const team = { name: 'With tools', agents: [{ slot: 'A', backend: { type: 'demo' } }] };
   const saved = await api.send('POST', '/api/v1/teams', team);

@@ -19,7 +19,7 @@ export function ServerList({ servers }: { servers: McpServerInfo[] }) {
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Link
                 href={`/settings/mcp/${server.id}`}
-                className="min-w-0 flex-1 rounded-control font-medium text-sm hover:underline"
+                className="flex min-w-0 flex-1 items-center rounded-control font-medium text-sm hover:underline"
               >
                 {server.name}
               </Link>
