@@ -1,0 +1,172 @@
+import { Client, type ClientCapabilities, type PriorDiscovery, SseError } from '@modelcontextprotocol/client';
+import type { McpServer } from '../mcp-server';
+import { failureOf, statusOf } from './failure-of';
+import { InFlight, inFlight } from './in-flight';
+import { LIMITS } from './limits';
+import { type OpenTransport, openTransport, type TransportOpener } from './open-transport';
+import { WatchedTransport } from './watched-transport';
+
+/** What servers may ask of the client in return; absent = nothing. */
+export interface ServerRequests {
+  capabilities: ClientCapabilities;
+  answer(client: Client): void;
+}
+
+export interface ConnectionTerms {
+  openTransport?: TransportOpener;
+  serverRequests?: ServerRequests;
+  /** How the server is known to speak: one round trip less. */
+  prior?: PriorDiscovery;
+  onListChanged(): void;
+}
+
+/** Statuses with which a server of the oldest transport answers a POST (the specification's "backwards compatibility"). */
+const OLDEST = [400, 404, 405];
+
+/** A connection with a server, on which any number of requests go side by side. */
+export class Connection {
+  readonly client: Client;
+  readonly connectMs: number;
+  /** Nothing new is asked on it. */
+  isLost = false;
+  /** Requests under way. */
+  inUse = 0;
+  usedAt = performance.now();
+  readonly #leave: OpenTransport['leave'];
+
+  constructor(client: Client, connectMs: number, leave: OpenTransport['leave']) {
+    this.client = client;
+    this.connectMs = connectMs;
+    this.#leave = leave;
+  }
+
+  /** The revision of the protocol that both sides speak. */
+  get era(): string {
+    return this.client.getNegotiatedProtocolVersion() ?? '';
+  }
+
+  get hasSession(): boolean {
+    return this.client.transport?.sessionId !== undefined;
+  }
+
+  /** A request has ended. */
+  release(): void {
+    this.inUse -= 1;
+    this.usedAt = performance.now();
+    if (this.isLost && this.inUse === 0) void this.client.close();
+  }
+
+  /** What is under way comes to its end; then it is closed. */
+  retire(): void {
+    this.isLost = true;
+    if (this.inUse === 0) void this.client.close();
+  }
+
+  /** What is under way ends as broken off. Never fails. */
+  async close(): Promise<void> {
+    const wasLost = this.isLost;
+    this.isLost = true;
+    if (this.#leave && this.hasSession && !wasLost) {
+      const leaving = this.#leave().catch(() => {
+        // A server that does not let go ends the session when it will.
+      });
+      await untilLate(leaving);
+    }
+    await this.client.close();
+  }
+}
+
+/** Connects. Whatever goes wrong is an `McpFailure`, and nothing stays open. */
+export async function openConnection(
+  server: McpServer,
+  terms: ConnectionTerms,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const began = performance.now();
+  try {
+    return await connect(server, terms, signal, began);
+  } catch (error) {
+    const isOldest = server.transport.type === 'http' && OLDEST.includes(statusOf(error) ?? 0);
+    if (!isOldest || signal.aborted) throw connectFailure(error, signal);
+    const oldest: McpServer = { ...server, transport: { ...server.transport, type: 'sse' } };
+    // That it is no server of the oldest kind either says less than the first answer.
+    return connect(oldest, terms, signal, began).catch(() => Promise.reject(connectFailure(error, signal)));
+  }
+}
+
+function connectFailure(error: unknown, signal: AbortSignal): Error {
+  return failureOf(error, { signal, timeoutMs: LIMITS.connectMs });
+}
+
+async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortSignal, began: number) {
+  const { serverRequests, prior, onListChanged } = terms;
+  const client = new Client(
+    { name: 'massgen-web', title: 'MassGen Web', version: '1' },
+    {
+      capabilities: serverRequests?.capabilities ?? {},
+      versionNegotiation: { mode: 'auto' },
+      listMaxPages: LIMITS.listPages,
+      // Schemas are somebody else's: the SDK would evaluate them here, where one pattern can hold up everybody.
+      jsonSchemaValidator: {
+        getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
+      },
+      listChanged: { tools: { autoRefresh: false, debounceMs: 20, onChanged: onListChanged } },
+    },
+  );
+  serverRequests?.answer(client);
+  const request = new InFlight(true);
+  let connection: Connection | null = null;
+  const lose = (error: Error) => {
+    request.fail(error);
+    if (!connection || connection.isLost) return;
+    connection.isLost = true;
+    void client.close();
+  };
+  const { transport, leave } = (terms.openTransport ?? openTransport)(server, lose);
+  // All that the oldest transport is asked is answered on one stream, and nobody else says that it is gone.
+  client.onerror = (error) => error instanceof SseError && lose(error);
+  client.onclose = () => {
+    if (connection) connection.isLost = true;
+  };
+  const stop = () => request.fail(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  const timer = setTimeout(
+    () => request.fail(new DOMException('Connecting took too long.', 'TimeoutError')),
+    LIMITS.connectMs,
+  );
+  try {
+    signal.throwIfAborted();
+    await inFlight.run(request, () =>
+      untilFailed(
+        request,
+        client.connect(new WatchedTransport(transport), {
+          signal: request.signal,
+          timeout: LIMITS.connectMs,
+          ...(prior && { prior }),
+        }),
+      ),
+    );
+    connection = new Connection(client, performance.now() - began, leave);
+    return connection;
+  } catch (error) {
+    await transport.close();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** The oldest transport waits for its stream without heeding any signal. */
+function untilFailed<T>(request: InFlight, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.signal.addEventListener('abort', () => reject(request.failure), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+async function untilLate(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, LIMITS.leaveMs)))]);
+  clearTimeout(timer);
+}
