@@ -21,7 +21,7 @@ export async function describeServer(connection: Connection, signal: AbortSignal
   const began = performance.now();
   let listed: ListToolsResult = { tools: [] };
   if (client.getServerCapabilities()?.tools) {
-    const terms = { signal, isRepeatable: true, timeoutMs: LIMITS.listMs };
+    const terms = { signal, isRepeatable: true, timeoutMs: LIMITS.listMs, mostBytes: LIMITS.listBytes };
     listed = await performRequest(connection, terms, (_client, options) =>
       client.listTools(undefined, { ...options, cacheMode: 'refresh' }),
     );
@@ -49,6 +49,7 @@ export async function describeServer(connection: Connection, signal: AbortSignal
 function toolsIn({ tools }: ListToolsResult): McpTool[] {
   const byName = new Map<string, McpTool>();
   for (const raw of tools) {
+    if (byName.size === LIMITS.tools) break;
     const read = readTool(raw);
     if ('tool' in read && !byName.has(read.tool.name)) byName.set(read.tool.name, read.tool);
   }

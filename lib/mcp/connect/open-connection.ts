@@ -3,7 +3,9 @@ import type { McpServer } from '../mcp-server';
 import { failureOf, statusOf } from './failure-of';
 import { InFlight, inFlight } from './in-flight';
 import { LIMITS } from './limits';
+import { McpFailure } from './mcp-failure';
 import { type OpenTransport, openTransport, type TransportOpener } from './open-transport';
+import { texts } from './texts';
 import { WatchedTransport } from './watched-transport';
 
 /** What servers may ask of the client in return; absent = nothing. */
@@ -53,13 +55,13 @@ export class Connection {
   release(): void {
     this.inUse -= 1;
     this.usedAt = performance.now();
-    if (this.isLost && this.inUse === 0) void this.client.close();
+    if (this.isLost && this.inUse === 0) void closed(this.client);
   }
 
   /** What is under way comes to its end; then it is closed. */
   retire(): void {
     this.isLost = true;
-    if (this.inUse === 0) void this.client.close();
+    if (this.inUse === 0) void closed(this.client);
   }
 
   /** What is under way ends as broken off. Never fails. */
@@ -72,7 +74,7 @@ export class Connection {
       });
       await untilLate(leaving);
     }
-    await this.client.close();
+    await closed(this.client);
   }
 }
 
@@ -120,7 +122,7 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
     request.fail(error);
     if (!connection || connection.isLost) return;
     connection.isLost = true;
-    void client.close();
+    void closed(client);
   };
   const { transport, leave } = (terms.openTransport ?? openTransport)(server, lose);
   // All that the oldest transport is asked is answered on one stream, and nobody else says that it is gone.
@@ -131,7 +133,7 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
   const stop = () => request.fail(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   const timer = setTimeout(
-    () => request.fail(new DOMException('Connecting took too long.', 'TimeoutError')),
+    () => request.fail(new McpFailure('timed_out', texts.timedOut(LIMITS.connectMs / 1000))),
     LIMITS.connectMs,
   );
   try {
@@ -149,7 +151,7 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
     connection = new Connection(client, performance.now() - began, leave);
     return connection;
   } catch (error) {
-    await transport.close();
+    await closed(transport);
     throw error;
   } finally {
     clearTimeout(timer);
@@ -163,6 +165,14 @@ function untilFailed<T>(request: InFlight, work: Promise<T>): Promise<T> {
     request.signal.addEventListener('abort', () => reject(request.failure), { once: true });
     work.then(resolve, reject);
   });
+}
+
+async function closed(open: { close(): Promise<void> }): Promise<void> {
+  try {
+    await open.close();
+  } catch {
+    // What cannot be closed is gone already.
+  }
 }
 
 async function untilLate(work: Promise<void>): Promise<void> {
