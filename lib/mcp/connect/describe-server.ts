@@ -2,9 +2,9 @@ import type { ListToolsResult } from '@modelcontextprotocol/client';
 import type { McpTool } from '../mcp-server';
 import { cleanText } from '../tools/clean-text';
 import { readTool } from '../tools/read-tool';
+import type { Connection } from './connection';
 import { LIMITS } from './limits';
 import type { McpServerDescription } from './mcp-clients';
-import type { Connection } from './open-connection';
 import { performRequest } from './perform-request';
 
 const NAME = 200;

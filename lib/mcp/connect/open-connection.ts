@@ -1,10 +1,11 @@
 import { Client, type ClientCapabilities, type PriorDiscovery, SseError } from '@modelcontextprotocol/client';
 import type { McpServer } from '../mcp-server';
+import { Connection, closed } from './connection';
 import { failureOf, statusOf } from './failure-of';
 import { InFlight, inFlight } from './in-flight';
 import { LIMITS } from './limits';
 import { McpFailure } from './mcp-failure';
-import { type OpenTransport, openTransport, type TransportOpener } from './open-transport';
+import { openTransport, type TransportOpener } from './open-transport';
 import { texts } from './texts';
 import { WatchedTransport } from './watched-transport';
 
@@ -24,59 +25,6 @@ export interface ConnectionTerms {
 
 /** Statuses with which a server of the oldest transport answers a POST (the specification's "backwards compatibility"). */
 const OLDEST = [400, 404, 405];
-
-/** A connection with a server, on which any number of requests go side by side. */
-export class Connection {
-  readonly client: Client;
-  readonly connectMs: number;
-  /** Nothing new is asked on it. */
-  isLost = false;
-  /** Requests under way. */
-  inUse = 0;
-  usedAt = performance.now();
-  readonly #leave: OpenTransport['leave'];
-
-  constructor(client: Client, connectMs: number, leave: OpenTransport['leave']) {
-    this.client = client;
-    this.connectMs = connectMs;
-    this.#leave = leave;
-  }
-
-  /** The revision of the protocol that both sides speak. */
-  get era(): string {
-    return this.client.getNegotiatedProtocolVersion() ?? '';
-  }
-
-  get hasSession(): boolean {
-    return this.client.transport?.sessionId !== undefined;
-  }
-
-  /** A request has ended. */
-  release(): void {
-    this.inUse -= 1;
-    this.usedAt = performance.now();
-    if (this.isLost && this.inUse === 0) void closed(this.client);
-  }
-
-  /** What is under way comes to its end; then it is closed. */
-  retire(): void {
-    this.isLost = true;
-    if (this.inUse === 0) void closed(this.client);
-  }
-
-  /** What is under way ends as broken off. Never fails. */
-  async close(): Promise<void> {
-    const wasLost = this.isLost;
-    this.isLost = true;
-    if (this.#leave && this.hasSession && !wasLost) {
-      const leaving = this.#leave().catch(() => {
-        // A server that does not let go ends the session when it will.
-      });
-      await untilLate(leaving);
-    }
-    await closed(this.client);
-  }
-}
 
 /** Connects. Whatever goes wrong is an `McpFailure`, and nothing stays open. */
 export async function openConnection(
@@ -101,21 +49,7 @@ function connectFailure(error: unknown, signal: AbortSignal): Error {
 }
 
 async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortSignal, began: number) {
-  const { serverRequests, prior, onListChanged } = terms;
-  const client = new Client(
-    { name: 'massgen-web', title: 'MassGen Web', version: '1' },
-    {
-      capabilities: serverRequests?.capabilities ?? {},
-      versionNegotiation: { mode: 'auto' },
-      listMaxPages: LIMITS.listPages,
-      // Schemas are somebody else's: the SDK would evaluate them here, where one pattern can hold up everybody.
-      jsonSchemaValidator: {
-        getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
-      },
-      listChanged: { tools: { autoRefresh: false, debounceMs: 20, onChanged: onListChanged } },
-    },
-  );
-  serverRequests?.answer(client);
+  const client = createClient(terms);
   const request = new InFlight(true);
   let connection: Connection | null = null;
   const lose = (error: Error) => {
@@ -144,7 +78,7 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
         client.connect(new WatchedTransport(transport), {
           signal: request.signal,
           timeout: LIMITS.connectMs,
-          ...(prior && { prior }),
+          ...(terms.prior && { prior: terms.prior }),
         }),
       ),
     );
@@ -159,24 +93,28 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
   }
 }
 
+function createClient({ serverRequests, onListChanged }: ConnectionTerms): Client {
+  const client = new Client(
+    { name: 'massgen-web', title: 'MassGen Web', version: '1' },
+    {
+      capabilities: serverRequests?.capabilities ?? {},
+      versionNegotiation: { mode: 'auto' },
+      listMaxPages: LIMITS.listPages,
+      // Schemas are somebody else's: the SDK would evaluate them here, where one pattern can hold up everybody.
+      jsonSchemaValidator: {
+        getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
+      },
+      listChanged: { tools: { autoRefresh: false, debounceMs: 20, onChanged: onListChanged } },
+    },
+  );
+  serverRequests?.answer(client);
+  return client;
+}
+
 /** The oldest transport waits for its stream without heeding any signal. */
 function untilFailed<T>(request: InFlight, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.signal.addEventListener('abort', () => reject(request.failure), { once: true });
     work.then(resolve, reject);
   });
-}
-
-async function closed(open: { close(): Promise<void> }): Promise<void> {
-  try {
-    await open.close();
-  } catch {
-    // What cannot be closed is gone already.
-  }
-}
-
-async function untilLate(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, LIMITS.leaveMs)))]);
-  clearTimeout(timer);
 }

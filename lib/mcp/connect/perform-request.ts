@@ -1,7 +1,7 @@
 import type { Client, RequestOptions } from '@modelcontextprotocol/client';
+import type { Connection } from './connection';
 import { InFlight, inFlight } from './in-flight';
 import { LIMITS } from './limits';
-import type { Connection } from './open-connection';
 
 export interface RequestTerms {
   signal: AbortSignal;
