@@ -33,6 +33,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@anthropic-ai/claude-agent-sdk',
     '@electric-sql/pglite',
+    '@modelcontextprotocol/client',
     '@node-rs/argon2',
     'pg',
     'pg-boss',

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
-import { ROUTES, type RouteCase, strangersAccess } from './route-table';
+import type { RouteCase } from './route-case';
+import { ROUTES, strangersAccess } from './route-table';
 import { Api } from './support/api';
 import { expect, test } from './support/fixtures';
 

@@ -35,6 +35,7 @@ test('each page has a policy with a nonce of its own, and every script of it has
     '/',
     '/teams',
     '/settings',
+    '/settings/mcp',
     '/settings/usage',
     '/docs/api',
     '/teams/import',
@@ -86,6 +87,7 @@ test('the app works on every page without meeting its policy', async ({ app, api
     '/teams/demo',
     '/teams/import',
     '/settings',
+    '/settings/mcp',
     '/settings/usage',
     '/docs/api',
   ];

@@ -2,40 +2,9 @@
  * Every route of the API with its method and who may use it. `app/api/route-table.test.ts` fails when a route is missing here;
  * `strangers.spec.ts` sends each of these to the running server without a session and with another person's key.
  */
-import { PERMISSIONS, type Permission } from '../db/permissions/permissions';
-
-/** Things of the owner that fill `[id]` in a path and `{…}` in a body. */
-export type OwnedThing =
-  | 'apiKey'
-  | 'attachment'
-  | 'context'
-  | 'conversation'
-  | 'providerKey'
-  /** One that is over, with files and contexts. */
-  | 'run'
-  | 'session'
-  | 'team'
-  | 'trustedOrigin'
-  | 'user'
-  /** A run that waits for a decision. */
-  | 'waitingRun'
-  | 'workspace';
-
-export interface RouteCase {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As the folders of `app` name it. */
-  path: string;
-  /** What of the permission table it asks for; `null` = anybody may. What a stranger is answered follows from it. */
-  needs: Permission | null;
-  /** What `[id]` is. */
-  id?: OwnedThing;
-  /** A valid body; `{workspace}` and so on stand for the owner's ids. */
-  body?: Record<string, unknown>;
-  /** A control whose moment may have passed when the owner asks: 409 or 422 then. */
-  isControl?: true;
-  /** A body that reaches for the owner's things, and the status that another person gets for it. */
-  foreign?: { body: Record<string, unknown>; status: 403 | 404 | 422 };
-}
+import { PERMISSIONS } from '../db/permissions/permissions';
+import { MCP_ROUTES } from './mcp-routes';
+import type { RouteCase } from './route-case';
 
 /**
  * What another person without any role is answered. Everything but what is public answers 401 without a session or key; to another person:
@@ -253,6 +222,7 @@ export const ROUTES: RouteCase[] = [
   ...trust,
   ...conversations,
   ...teams,
+  ...MCP_ROUTES,
   ...runs,
   ...contexts,
   ...attachments,

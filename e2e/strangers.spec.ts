@@ -1,4 +1,5 @@
-import { ROUTES, type RouteCase, strangersAccess } from './route-table';
+import type { RouteCase } from './route-case';
+import { ROUTES, strangersAccess } from './route-table';
 import { Api } from './support/api';
 import { type AnswerCheck, readApiDocument } from './support/api-document';
 import type { AppServer } from './support/app-server';
@@ -36,6 +37,7 @@ function aim(route: RouteCase, body: unknown, things: Things): { path: string; b
     .replace('[messageId]', things.message)
     .replace('[approvalId]', things.approval)
     .replace('[hash]', things.hash)
+    .replace('[name]', 'echo')
     .replace('[...path]', 'notes.md?slot=A');
   const text =
     body === undefined

@@ -11,6 +11,12 @@ export const texts = {
   trustedAddresses: 'Trusted addresses',
   trustedAddressesText:
     'For models on this machine or in your network, such as LM Studio or Ollama. Private addresses are refused unless you trust them here.',
+  mcp: 'MCP',
+  mcpText: 'Servers whose tools agents can use. What they offer is approved by you before agents get it.',
+  openMcp: 'Open MCP servers',
+  allServers: 'All MCP servers',
+  mcpTools: 'Tools',
+  mcpConnection: 'Connection',
   usage: 'Usage',
   usageIntro: 'Tokens and cost by day, model and conversation.',
   openUsage: 'Open usage',

@@ -1,5 +1,6 @@
 'use client';
 import { Plus } from 'lucide-react';
+import { useServers } from '@/lib/browser/mcp/use-servers';
 import {
   type AgentDraft,
   type TeamDraft,
@@ -31,6 +32,7 @@ interface AgentListProps {
 /** The agents of a team: changed, copied, taken away, added. */
 export function AgentList({ team, backends, faultAt, warningAt, onChange }: AgentListProps) {
   const add = useKeptFocus<HTMLButtonElement>();
+  const servers = useServers();
   const sharing = sharingOf(team);
   const { agents } = team;
   const isFull = agents.length >= MAX_AGENTS;
@@ -54,6 +56,7 @@ export function AgentList({ team, backends, faultAt, warningAt, onChange }: Agen
             agent={agent}
             path={`agents[${index}]`}
             backends={backends}
+            servers={servers}
             faultAt={faultAt}
             warningAt={warningAt}
             sharing={sharing && { peers: peersOf(team, index), include: sharing.include ?? DEFAULT_INCLUDE }}

@@ -40,8 +40,8 @@ export const PERMISSIONS = {
   'run.start': rule('member', 'member', 'run'),
   'run.read': rule('viewer', 'viewer', 'read', 'final'),
   'run.control': rule('member', 'member', 'run'),
-  // An approval is its run's starter's own: what they allow happens in their name.
-  'approval.decide': rule('member', null, 'run'),
+  // An approval is its run's starter's own; in a conversation that is shown to a workspace its administrators may decide too.
+  'approval.decide': rule('member', 'admin', 'run'),
   'context.read': rule('viewer', 'viewer', 'read'),
   'context.fork': rule('member', 'member', 'run'),
   // An attachment is shown where a message has it.
@@ -55,6 +55,10 @@ export const PERMISSIONS = {
   'providerKey.read': rule('viewer', 'viewer', 'manage'),
   'providerKey.use': rule('member', 'member', 'run'),
   'providerKey.write': rule('member', 'admin', 'manage'),
+  // Shown = a workspace's server.
+  'mcpServer.read': rule('viewer', 'viewer', 'read'),
+  'mcpServer.use': rule('member', 'member', 'run'),
+  'mcpServer.write': rule('member', 'admin', 'manage'),
   'usage.read': rule('viewer', 'admin', 'read'),
   'reliability.read': rule('viewer', 'viewer', 'read'),
   'reliability.manage': rule('admin', 'admin', 'manage'),

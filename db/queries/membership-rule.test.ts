@@ -10,12 +10,18 @@ const EXCEPTIONS: Record<string, string> = {
   'users/insert-user.ts': 'makes the workspace together with its owner',
 };
 /** The engine works for runs, not for people: its queries are fenced by run id and epoch. */
-const ENGINE_SIDE = ['run-log/', 'context-store/', 'agent-sessions/'];
+const ENGINE_SIDE = [
+  'run-log/',
+  'context-store/',
+  'agent-sessions/',
+  // What a server offers is the same for whoever uses it.
+  'mcp-pins/',
+];
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|providers|reliability|runs|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|reliability|runs|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
-const BUILDER = /\b(memberOf|permitted|visibleConversation|visibleAttachment)\(/;
+const BUILDER = /\b(memberOf|permitted|permittedServer|visibleConversation|visibleAttachment)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

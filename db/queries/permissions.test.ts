@@ -6,6 +6,7 @@ import { PERMISSIONS, type Permission, ROLES, type Role } from '../permissions/p
 import { attachment } from '../schema/attachments';
 import { contextSnapshot } from '../schema/contexts';
 import { conversation } from '../schema/conversations';
+import { mcpServer } from '../schema/mcp';
 import { providerKey } from '../schema/providers';
 import { team, teamVersion } from '../schema/teams';
 import { usageEntry } from '../schema/usage';
@@ -22,6 +23,10 @@ import { changeConversation } from './conversations/change-conversation';
 import { findConversation } from './conversations/find-conversation';
 import { insertConversation } from './conversations/insert-conversation';
 import { removeConversation } from './conversations/remove-conversation';
+import { deleteMcpServer } from './mcp-servers/delete-mcp-server';
+import { findMcpServer } from './mcp-servers/find-mcp-server';
+import { insertMcpServer } from './mcp-servers/insert-mcp-server';
+import { selectUsableServers } from './mcp-servers/select-usable-servers';
 import { deleteProviderKey } from './provider-keys/delete-provider-key';
 import { selectProviderKeys } from './provider-keys/select-provider-keys';
 import { selectUsableKeys } from './provider-keys/select-usable-keys';
@@ -110,6 +115,21 @@ async function keyOf({ workspaceId, ownerId, isShown }: Ask): Promise<{ id: stri
   return { id, provider };
 }
 
+function serverIn({ workspaceId, ownerId, isShown }: Ask) {
+  const id = uuidv7();
+  return {
+    ...{ id, workspaceId, userId: isShown ? null : ownerId, name: id, enabled: true, toolTimeoutSeconds: 60 },
+    ...{ group: null, trusted: false, policy: null, approvesFirst: false },
+    transport: { type: 'http' as const, url: 'https://mcp.example.com/mcp' },
+  };
+}
+
+async function serverOf(ask: Ask): Promise<string> {
+  const server = serverIn(ask);
+  await (await getDb()).insert(mcpServer).values(server);
+  return server.id;
+}
+
 async function usageOf({ workspaceId, ownerId }: Ask): Promise<string> {
   const conversationId = uuidv7();
   const tokens = { inputTokens: 1, outputTokens: 1, cachedTokens: 0, reasoningTokens: 0 };
@@ -178,6 +198,20 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
   },
   'providerKey.write': async (ask) =>
     ask.isShown && ask.isOwn ? null : deleteProviderKey(ask.actor, (await keyOf(ask)).id),
+  // A workspace's server is nobody's own.
+  'mcpServer.read': async (ask) =>
+    ask.isShown && ask.isOwn ? null : (await findMcpServer(ask.actor, await serverOf(ask), 'read')) !== null,
+  'mcpServer.use': async (ask) => {
+    if (ask.isShown && ask.isOwn) return null;
+    const id = await serverOf(ask);
+    return (await selectUsableServers(ask.actor, ask.workspaceId)).some((server) => server.id === id);
+  },
+  'mcpServer.write': async (ask) => {
+    if (ask.isShown && ask.isOwn) return null;
+    const isDeleted = await deleteMcpServer(ask.actor, await serverOf(ask));
+    expect((await insertMcpServer(ask.actor, serverIn(ask), [])) === 'stored').toBe(isDeleted);
+    return isDeleted;
+  },
   'reliability.read': async ({ actor, workspaceId, isShown }) =>
     isShown ? (await findLearning(actor, workspaceId, 'reliability.read')) !== null : null,
   'reliability.manage': async ({ actor, workspaceId, isShown }) =>

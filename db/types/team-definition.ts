@@ -27,7 +27,8 @@ export interface TeamDefinition {
     /** What the agent goes on with when its backend fails for good, in this order. */
     fallbacks?: BackendDefinition[];
     systemMessage?: string | null;
-    mcpServers?: string[];
+    /** Names or ids, or what is taken of each. */
+    mcpServers?: (string | { server: string; tools?: string[]; exclude?: string[] })[];
     weight?: number;
     contextSharing?: AgentSharingDefinition;
   }[];

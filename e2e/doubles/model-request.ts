@@ -20,6 +20,8 @@ export interface ModelRequest {
   boardCalls: string[];
   /** Tools from elsewhere that it has called, in order. */
   otherCalls: string[];
+  /** What the last tool gave. */
+  lastResult: string;
   /** Contents of the accepted `new_answer` calls. */
   published: string[];
   /** Refused tool calls at the end of the conversation, in a row. */
@@ -146,6 +148,7 @@ export function toRequest(
     isClaudeCode,
     ownCalls: ownCalls(turns),
     otherCalls: turns.flatMap(({ kind, tool = '' }) => (kind === 'call' && isOtherTool(tool) ? [tool] : [])),
+    lastResult: lastResult(turns),
     boardCalls: turns.flatMap(({ kind, tool = '' }) => (kind === 'call' && isBoardTool(tool) ? [tool] : [])),
     published,
     refusals,
@@ -153,6 +156,13 @@ export function toRequest(
     inputTokens: Math.ceil(text.length / 4),
     cached: text.includes('"cache_control"'),
   };
+}
+
+/** A model without tools reads results as messages, with what it may do next behind them. */
+function lastResult(turns: Turn[]): string {
+  const last = turns.findLast(({ kind, text }) => kind === 'result' || (kind === 'user' && /^\[[\w-]+\] /.test(text)));
+  if (last?.kind !== 'user') return last?.text ?? '';
+  return last.text.replace(/^\[[\w-]+\] /, '').replace(/\n\n(?:Tools:\n|Act now with one of: )[\s\S]*$/, '');
 }
 
 type Offer = Pick<ModelRequest, 'tools' | 'votable'>;
@@ -166,7 +176,7 @@ function toolOffer(tools: { name: string; parameters: Parameters | undefined }[]
 }
 
 /** What a model without a changing tool list is told it may do, at the end of what it is told last. */
-const OFFER = /Act now with one of: ([\w, ]+)\.(?: Valid answer_id: ([A-Z\d., ]+)\.)?/g;
+const OFFER = /Act now with one of: ([\w, -]+)\.(?: Valid answer_id: ([A-Z\d., ]+)\.)?/g;
 
 function writtenOffer(turns: Turn[]): Offer {
   const last = turns.findLastIndex(({ kind }) => kind === 'user');
@@ -183,7 +193,7 @@ export function readOffer(text: string): Offer | null {
 }
 
 /** What the app says in mid-run; anything else that a person says is a question. */
-const NO_QUESTION = /<answer id=|Act again|Coordination is over|^\[\w+\] /;
+const NO_QUESTION = /<answer id=|Act again|Coordination is over|^\[[\w-]+\] /;
 
 function ownCalls(turns: Turn[]): number | null {
   const last = turns.findLastIndex(({ kind }) => kind === 'user');

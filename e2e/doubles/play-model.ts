@@ -1,3 +1,4 @@
+import { chainTool } from './chain-tool.ts';
 import { conclusionOf, evidenceTool } from './evidence-tools.ts';
 import { parseModelName } from './model-name.ts';
 import { type ModelRequest, readOffer } from './model-request.ts';
@@ -70,6 +71,8 @@ function chooseTool(fault: string, request: ModelRequest): ToolUse | null {
   const other = /^(?:no-tools-|gemini-3.1-)?use/.test(request.model) ? tools.find(isOtherTool) : undefined;
   if (other && !request.otherCalls.includes(other))
     return { name: other, arguments: JSON.stringify({ what: `for ${request.model}` }) };
+  const next = chainTool(request);
+  if (next) return next;
   const byEvidence = evidenceTool(request);
   if (byEvidence) return byEvidence;
   const mayPublish = tools.includes('new_answer');
@@ -116,7 +119,7 @@ function vote(votable: string[]): ToolUse {
 
 /** For a model without tools: what it may do stands at the end of what it is told; it answers with one fenced JSON object. */
 function fallback(request: ModelRequest): string[] {
-  const offered = /Act now with one of: [\w, ]+\.(?: Valid answer_id: [A-Z\d., ]+\.)?\s*$/.test(request.told);
+  const offered = /Act now with one of: [\w, -]+\.(?: Valid answer_id: [A-Z\d., ]+\.)?\s*$/.test(request.told);
   const offer = offered ? readOffer(request.told) : describedOffer(request.told);
   const tool = offer && chooseTool('', { ...request, ...offer });
   if (!tool) return [];
@@ -127,7 +130,7 @@ function fallback(request: ModelRequest): string[] {
 /** Of a model that may use tools before it answers: each stands on a line of its own. */
 function describedOffer(told: string): { tools: string[]; votable: string[] } | null {
   if (!/A reply without such a block is your answer\.\s*$/.test(told)) return null;
-  return { tools: [...told.matchAll(/^- (\w+): /gm)].map(([, name = '']) => name), votable: [] };
+  return { tools: [...told.matchAll(/^- ([\w-]+): /gm)].map(([, name = '']) => name), votable: [] };
 }
 
 function reasoningOf(base: string): string[] {

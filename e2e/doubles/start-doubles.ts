@@ -5,6 +5,7 @@ import { claudeFormat } from './claude-format.ts';
 import { geminiFormat } from './gemini-format.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createLives, type Lives } from './lives.ts';
+import { createMcpDouble } from './mcp-server.ts';
 import { type ModelRequest, readClaudeRequest, readOpenAiRequest } from './model-request.ts';
 import { openAiFormat } from './openai-format.ts';
 import { playModel } from './play-model.ts';
@@ -31,6 +32,8 @@ export interface Doubles {
   /** `http://127.0.0.1:<port>` */
   origin: string;
   journal: Journal;
+  /** What the MCP server at `/mcp` has written. */
+  notes: string[];
   /** From now on this model's server is gone: what it streams breaks off, and nobody answers any more. */
   kill(model: string): void;
   close(): Promise<void>;
@@ -41,8 +44,9 @@ export async function startDoubles(port = 0): Promise<Doubles> {
   const journal = createJournal();
   const asked = new Map<string, number>();
   const lives = createLives();
+  const mcp = createMcpDouble();
   const server = http.createServer((request, response) => {
-    answer(request, response, { journal, asked, lives }).catch((error: unknown) => {
+    answer(request, response, { journal, asked, lives, mcp }).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(400, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ error: { message: String(error) } }));
     });
@@ -54,6 +58,7 @@ export async function startDoubles(port = 0): Promise<Doubles> {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     journal,
+    notes: mcp.notes,
     kill: lives.kill,
     close: () =>
       new Promise((resolve) => {
@@ -63,11 +68,14 @@ export async function startDoubles(port = 0): Promise<Doubles> {
   };
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { journal, asked, lives }: { journal: Journal; asked: Map<string, number>; lives: Lives },
-) {
+interface Played {
+  journal: Journal;
+  asked: Map<string, number>;
+  lives: Lives;
+  mcp: ReturnType<typeof createMcpDouble>;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { journal, asked, lives, mcp }: Played) {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const body = await readText(request);
   if (path === '/__journal') {
@@ -77,6 +85,7 @@ async function answer(
     }
     return json(response, 200, { items: journal.items() });
   }
+  if (path === '/mcp') return mcp.answer(request, response, body);
   journal.add(path, request.headers, body);
   const { authorization, 'x-api-key': claudeKey, 'x-goog-api-key': geminiKey } = request.headers;
   if ([authorization?.replace('Bearer ', ''), claudeKey, geminiKey].includes(BAD_KEY)) {

@@ -1,5 +1,5 @@
 import type { Doubles } from '../doubles/start-doubles';
-import type { OwnedThing } from '../route-table';
+import type { OwnedThing } from '../route-case';
 import type { Api } from './api';
 import { ADMIN } from './app-server';
 import { expect } from './fixtures';
@@ -43,11 +43,17 @@ export async function makeThings(
   const [providerKey, spareKey] = await both((n) =>
     made('/api/v1/provider-keys', 'providerKey', { provider: providers[n - 1], apiKey: 'sk-a-key-for-nothing' }),
   );
+  const [mcpServer, spareServer] = await both((n) =>
+    made('/api/v1/mcp/servers', 'server', {
+      name: `Notes ${n}`,
+      transport: { type: 'http', url: `${doubles.origin}/mcp` },
+    }),
+  );
   return {
     things: {
       ...run,
       ...waiting,
-      ...{ apiKey, attachment, team, trustedOrigin, providerKey },
+      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
@@ -58,6 +64,7 @@ export async function makeThings(
       team: spareTeam,
       trustedOrigin: spareOrigin,
       providerKey: spareKey,
+      mcpServer: spareServer,
       session: sessions[1].id,
       conversation: await made('/api/v1/conversations', 'conversation', { title: 'Private' }),
     },

@@ -70,6 +70,27 @@ describe.each(testDatabaseKinds())('leave for tools on %s', (kind) => {
     expect(resultsIn(run.backend.calls.at(-1) as AgentCall)[2]).toBe('The rules of the workshop forbid it.');
   });
 
+  test('where its source wants it, it is asked about again, though it was allowed for the run', async () => {
+    const source = cutter();
+    const asksAgain: TestSource = {
+      ...source,
+      runs: source.runs,
+      mostAtOnce: 0,
+      decide: async (invocation) => ({ ...(await source.decide(invocation)), asksAgain: true }),
+    };
+    const run = await runs.begin([asksAgain], ALONE, uses(2));
+    const first = await askedIn(run);
+    await decide(run, { approvalId: first.approvalId, scope: 'run' });
+    const second = (await untilEvent(
+      run.engine,
+      run.runId,
+      (event) => event.type === 'approval.requested' && event.seq > first.seq,
+    )) as ApprovalRequested;
+    await decide(run, { approvalId: second.approvalId, decision: 'deny' });
+    await run.ended();
+    expect(source.runs).toHaveLength(1);
+  });
+
   test('arguments that a rule forbids do not run, though a person has put them there', async () => {
     const source = cutter({ decision: (given) => (JSON.stringify(given).includes('hand') ? 'deny' : 'ask') });
     const run = await runs.begin([source], ALONE, uses(1));

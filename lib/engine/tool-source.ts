@@ -3,6 +3,7 @@ import type { CallPhase } from '@/lib/protocol/event';
 import type { OfferedDefinition } from '@/lib/protocol/offered-tool';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot, TeamAgent } from '@/lib/protocol/team';
+import type { McpUnavailable, ResultContent } from '@/lib/protocol/tool-event';
 import type { Reader } from './reader';
 
 /**
@@ -12,6 +13,8 @@ import type { Reader } from './reader';
 export interface ToolSource {
   /** Distinguishes the source from others, also in stored definitions. */
   readonly id: string;
+  /** The event that tells people of a server that is missing; absent = only `tools.offered` names it. */
+  readonly missingEvent?: McpUnavailable['type'];
   /** For one call of a slot: tools in a stable order, for the provider's cache, and what is missing and why. Never throws. */
   offer(scope: ToolScope, signal: AbortSignal): Promise<ToolOffer>;
   /** Asked at each invocation, with its arguments, and again when a person has changed them. */
@@ -31,6 +34,10 @@ export interface OfferedTool extends OfferedDefinition {
   inOrder?: true;
   /** Its results are never too long for a request. */
   isBrief?: true;
+  /** It stands in no request; the model calls it by the one that `callsHidden`. */
+  isHidden?: true;
+  /** Its arguments, `{tool, arguments}`, name a hidden tool and hold what that is given: in the log it is that tool that is called. */
+  callsHidden?: true;
 }
 
 export interface ToolOffer {
@@ -67,6 +74,8 @@ export interface ToolDecision {
   decision: 'allow' | 'ask' | 'deny';
   /** In words for people and, where it is denied, for the agent. */
   because: string;
+  /** A person is asked even where one has allowed this for the rest of the run. */
+  asksAgain?: true;
 }
 
 /** What a running tool may do. */
@@ -90,6 +99,8 @@ export interface BlobRef {
 export interface ToolOutcome {
   text: string;
   isError: boolean;
+  /** What it is made of, for people. */
+  content?: ResultContent[];
   /** What the run with it has put on the board. */
   posted?: NotePosted;
   /** What of others' work it has given to the slot. */

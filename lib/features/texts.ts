@@ -57,6 +57,9 @@ export const texts = {
   watchOnly: 'Your role in this workspace lets you watch this run, but not control it.',
   noSuchRun: 'There is no such run.',
   noSuchApproval: 'There is no such approval.',
+  startersServer: 'The server belongs to whoever started the run: only they can allow this. You can deny it.',
+  unknownServer: (name: string, near: string | null) =>
+    `There is no MCP server “${name}” that you may use. ${near ? `Did you mean “${near}”?` : 'Add it under Settings → MCP.'}`,
   tooManyAttachments: (most: number) => `A message can have at most ${most} attachments.`,
   emptyMessage: 'The message is empty.',
   messageTooLong: (most: number) => `The message is longer than ${most} characters.`,

@@ -27,6 +27,8 @@ export interface McpTool {
     idempotentHint?: boolean;
     openWorldHint?: boolean;
   };
+  /** What a person reads before they approve it, where the server's words are others than the ones above: with what nobody can see in them, and uncut. */
+  asGiven?: Pick<McpTool, 'title' | 'description' | 'inputSchema' | 'outputSchema'>;
   /** SHA-256 over everything above in canonical JSON, as the server gave it: the pin. */
   hash: string;
 }

@@ -6,6 +6,7 @@ export const texts = {
   signInOrKey: 'Sign in, or send a valid API key.',
   noSuchSession: 'There is no such session.',
   unknownKey: 'Unknown key.',
+  didYouMean: (key: string) => `Unknown key. Did you mean “${key}”?`,
   tooDeep: (most: number) => `The body is nested deeper than ${most} levels.`,
   invalidCursor: 'The cursor is not valid.',
   internal: 'Something went wrong on the server. The log has the details.',

@@ -11,7 +11,7 @@ export function isAllowedForRun(state: RunState, use: ToolUse): boolean {
   return state.approvals.some(
     (approval) =>
       approval.kind === undefined &&
-      approval.scope === 'run' &&
+      approval.scope !== 'once' &&
       approval.decision === 'allow' &&
       approval.slot === use.slot &&
       approval.server === use.server &&

@@ -64,6 +64,7 @@ export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
   'agent.writing': { ...CALL, tool: text, characters: optional(count) },
   'agent.reminded': { ...CALL, attempt: seq, because: text },
   'tools.offered': { ...CALL, hash: nullable(text), missing: optional(listOf(object)) },
+  'mcp.unavailable': { ...CALL, server: text, error: text },
   'tool.called': {
     ...TOOL,
     name: optional(text),
@@ -73,7 +74,14 @@ export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
   },
   'tool.started': { ...CALL, toolCallId: text },
   'tool.progress': { ...CALL, toolCallId: text, text },
-  'tool.finished': { ...TOOL, result: text, isError: flag, tookMs: count, stored: optional(object) },
+  'tool.finished': {
+    ...TOOL,
+    result: text,
+    isError: flag,
+    tookMs: count,
+    stored: optional(object),
+    content: optional(listOf(object)),
+  },
   'approval.requested': {
     ...TOOL,
     approvalId: text,
@@ -86,7 +94,7 @@ export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
     ...ASKED,
     approvalId: text,
     decision: oneOf('allow', 'deny'),
-    scope: oneOf('once', 'run'),
+    scope: oneOf('once', 'run', 'always'),
     arguments: optional(object),
     expired: optional(flag),
   },

@@ -16,6 +16,7 @@ import type {
   ApprovalDecided,
   ApprovalRequested,
   Asked,
+  McpUnavailable,
   ToolCalled,
   ToolFinished,
   ToolProgress,
@@ -240,6 +241,7 @@ export type DraftEvent =
   | AgentWriting
   | AgentReminded
   | ToolsOffered
+  | McpUnavailable
   | ToolCalled
   | ToolStarted
   | ToolProgress

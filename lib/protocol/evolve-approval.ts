@@ -1,6 +1,6 @@
 import type { EventStamp } from './event';
 import type { Approval, RunState } from './state';
-import type { ApprovalDecided, ApprovalRequested } from './tool-event';
+import type { ApprovalDecided, ApprovalRequested, ApprovalScope } from './tool-event';
 import { slotOf, updateSlot } from './update-slot';
 
 /** Who waits for a person's leave, and what the person said. */
@@ -27,20 +27,22 @@ export function evolveApproval(state: RunState, event: EventStamp & (ApprovalReq
   const changed = decision === 'allow' ? event.arguments : undefined;
   const after: Approval = { ...decided, decision, scope, arguments: changed ?? decided.arguments };
   const approvals = state.approvals.map((approval) => (approval === decided ? after : approval));
-  return withChangedCall({ ...state, approvals }, decided, changed);
+  if (decision !== 'allow' || decided.kind === 'question') return { ...state, approvals };
+  return withLeave({ ...state, approvals }, decided, { scope, changed });
 }
 
-/** The call runs with what a person changed its arguments to, so this is what stands in the slot's history. */
-function withChangedCall(
+/** A call runs with what a person has changed its arguments to, so this, and that a person has allowed it, is what stands in the slot's history. */
+function withLeave(
   state: RunState,
-  { slot, toolCallId, kind }: Approval,
-  changed: Record<string, unknown> | undefined,
+  { slot, toolCallId }: Approval,
+  { scope, changed }: { scope: ApprovalScope; changed: Record<string, unknown> | undefined },
 ): RunState {
-  if (!changed || kind === 'question') return state;
   return updateSlot(state, slot, (before) => ({
     ...before,
     items: before.items.map((item) =>
-      item.kind === 'tool' && item.toolCallId === toolCallId ? { ...item, arguments: changed, isChanged: true } : item,
+      item.kind === 'tool' && item.toolCallId === toolCallId
+        ? { ...item, allowed: scope, ...(changed && { arguments: changed, isChanged: true }) }
+        : item,
     ),
   }));
 }

@@ -1,10 +1,10 @@
 import type { EventStamp } from './event';
 import type { RunState, SlotItem, SlotState } from './state';
-import type { ToolCalled, ToolFinished, ToolProgress, ToolStarted, ToolsOffered } from './tool-event';
+import type { McpUnavailable, ToolCalled, ToolFinished, ToolProgress, ToolStarted, ToolsOffered } from './tool-event';
 import { updateSlot } from './update-slot';
 import { isAction } from './workflow-tools';
 
-type ToolEvent = EventStamp & (ToolsOffered | ToolCalled | ToolStarted | ToolProgress | ToolFinished);
+type ToolEvent = EventStamp & (ToolsOffered | McpUnavailable | ToolCalled | ToolStarted | ToolProgress | ToolFinished);
 type ToolItem = Extract<SlotItem, { kind: 'tool' }>;
 
 /** What a call may use, what it has called, and what came of it. */
@@ -21,6 +21,10 @@ function evolveSlot(slot: SlotState, event: ToolEvent): SlotState {
   switch (event.type) {
     case 'tools.offered':
       return event.hash === null ? slot : { ...slot, call: { ...call, offered: event.hash } };
+    case 'mcp.unavailable': {
+      const { callId, server, error } = event;
+      return { ...slot, items: [...items, { kind: 'unavailable', callId, server, error }] };
+    }
     case 'tool.called': {
       const hasToolWork = call.hasToolWork || !isAction(event);
       return { ...slot, call: { ...call, hasToolWork, writing: null }, items: [...items, calledItem(items, event)] };

@@ -34,6 +34,7 @@ function step(state: RunState, event: RunEvent): RunState {
     case 'usage':
       return evolveContent(state, event);
     case 'tools.offered':
+    case 'mcp.unavailable':
     case 'tool.called':
     case 'tool.started':
     case 'tool.progress':

@@ -63,6 +63,8 @@ export type SlotItem =
       progress?: string;
       /** A person changed the arguments when they allowed it. */
       isChanged?: boolean;
+      /** A person was asked and has allowed it, for so long. */
+      allowed?: ApprovalScope;
       /** `null` while it runs, or when it was interrupted. */
       result: { text: string; isError: boolean; tookMs: number; stored?: StoredResult } | null;
       at: string;
@@ -87,6 +89,8 @@ export type SlotItem =
   | { kind: 'attachments'; callId: string; items: DeliveredAttachment[] }
   /** What from here on is shortened in the call's requests. */
   | ({ kind: 'condensed'; callId: string } & Condensed)
+  /** The slot works without this server. */
+  | { kind: 'unavailable'; callId: string; server: string; error: string }
   | { kind: 'failure'; error: EventError; at: string }
   /** The server is asked another way from here on; the flags as in `switched`. */
   | { kind: 'adapted'; callId: string; because: string; couldCallTools: boolean; canCallTools: boolean }

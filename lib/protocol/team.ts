@@ -68,13 +68,22 @@ export interface AgentSharing {
   relevance?: 'all' | 'topic';
 }
 
+/** What an agent takes of an MCP server. */
+export interface AgentServer {
+  /** Its name or id. */
+  server: string;
+  /** Names as the server has them; absent = all. */
+  tools?: string[];
+  exclude?: string[];
+}
+
 export interface TeamAgent {
   slot: Slot;
   /** For people only; agents see the letter. */
   name: string;
   backend: BackendChoice;
   systemMessage: string | null;
-  mcpServers: string[];
+  mcpServers: AgentServer[];
   weight: number;
   /** False when the backend cannot call tools: the strict text fallback applies. Filled in when the run starts. */
   canCallTools: boolean;

@@ -2,7 +2,7 @@
 import type { OfCall, OfSlot } from './event-base';
 
 export type ApprovalChoice = 'allow' | 'deny';
-export type ApprovalScope = 'once' | 'run';
+export type ApprovalScope = 'once' | 'run' | 'always';
 
 /** What a person has asked for. */
 export interface Asked {
@@ -18,6 +18,15 @@ export interface StoredResult {
   hash: string;
   bytes: number;
   characters: number;
+}
+
+/** What a result is made of, besides its place in the text that the model is told. */
+export interface ResultContent {
+  kind: 'text' | 'image' | 'audio' | 'resource' | 'link' | 'structured';
+  bytes: number;
+  mediaType?: string;
+  /** SHA-256 of what was stored, where it is no text. */
+  hash?: string;
 }
 
 /** Which tools the requests of the call offer besides the protocol's own; written only where a source offers something, or cannot. */
@@ -59,6 +68,13 @@ export interface ToolFinished extends OfCall<'tool.finished'> {
   tookMs: number;
   /** Of a longer text the whole; `result` is its beginning. */
   stored?: StoredResult;
+  /** Where its source says so. */
+  content?: ResultContent[];
+}
+/** An agent works without a server that it was meant to have; once for each server and reason. */
+export interface McpUnavailable extends OfCall<'mcp.unavailable'> {
+  server: string;
+  error: string;
 }
 /** A tool call waits for a person. */
 export interface ApprovalRequested extends OfCall<'approval.requested'> {
@@ -75,7 +91,7 @@ export interface ApprovalRequested extends OfCall<'approval.requested'> {
 export interface ApprovalDecided extends OfSlot<'approval.decided'>, Asked {
   approvalId: string;
   decision: ApprovalChoice;
-  /** `run` = the same tool of the same slot is not asked about again in this run. */
+  /** `run` = the same tool of the same slot is not asked about again in this run; `always` = nor in later ones of the person who decides. */
   scope: ApprovalScope;
   /** What the person changed the arguments to. */
   arguments?: Record<string, unknown>;

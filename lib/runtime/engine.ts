@@ -11,11 +11,13 @@ import { createEngine, type Engine } from '@/lib/engine/engine';
 import { ModelWindows } from '@/lib/engine/fit/model-windows';
 import { createInProcessBus } from '@/lib/engine/log/in-process-bus';
 import { createJobDispatcher } from '@/lib/engine/run/job-dispatcher';
+import { createMcpSource } from '@/lib/mcp/tools/create-mcp-source';
 import { env } from '@/lib/platform/config/env';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { logger } from '@/lib/platform/observability/logger';
 import type { BackendChoice, Team } from '@/lib/protocol/team';
 import { validateTeam } from '@/lib/team-config/validate-team';
+import { getMcp } from './mcp';
 import { workFolderSource } from './work-folder-source';
 
 /** Next bundles routes and instrumentation separately, so a module variable would make several engines. */
@@ -76,7 +78,7 @@ async function startedEngine(): Promise<Engine> {
       listen(CONTROL_CHANNEL, heard, (error) => report(error, 'Listening for people’s requests failed.')),
     attachments: createAttachmentSource(db),
     contexts: createContextSource(db, report),
-    tools: [],
+    tools: [createMcpSource({ ...getMcp(), report })],
     windows: new ModelWindows(backendFor),
     workFolders: workFolderSource,
     backendFor,

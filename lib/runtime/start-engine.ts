@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { closeDb } from '@/db/client';
 import { logger } from '@/lib/platform/observability/logger';
 import { getEngine, stopEngine } from './engine';
+import { closeMcp } from './mcp';
 
 const holder = globalThis as { massgenShutdown?: boolean };
 
@@ -21,6 +22,7 @@ export async function startEngine(): Promise<void> {
 async function shutDown(signal: 'SIGTERM' | 'SIGINT'): Promise<void> {
   try {
     await stopEngine({ forGood: true });
+    await closeMcp();
     await closeDb();
   } catch (error) {
     logger.error({ error }, 'The shutdown was not clean. Unfinished runs go on after the next start.');

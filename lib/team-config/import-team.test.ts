@@ -40,13 +40,13 @@ describe('a MassGen file', () => {
     ).toEqual([
       'agents[0].backend.cwd',
       'agents[0].backend.disallowed_tools',
-      'agents[0].backend.mcp_servers',
+      'agents[0].backend.mcp_servers.discord',
       'agents[0].backend.permission_mode',
       'agents[1].backend.api_key',
       'agents[1].backend.custom_tools',
       'agents[1].backend.cwd',
       'agents[1].backend.exclude_tools',
-      'agents[1].backend.mcp_servers',
+      'agents[1].backend.mcp_servers[0]',
       'memory',
       'orchestrator.agent_temporary_workspace',
       'orchestrator.context_paths',
@@ -220,5 +220,41 @@ describe('the own format', () => {
   it('says that comments are lost', () => {
     expect(importTeam('# ours\nname: T\nagents: [{backend: {type: demo}}]').notes).toHaveLength(1);
     expect(importTeam('{"name": "T #1", "agents": [{"backend": {"type": "demo"}}]}').notes).toEqual([]);
+  });
+});
+
+describe('the MCP servers of a MassGen file', () => {
+  const read = (backend: string) => {
+    const { team, warnings } = importTeam(`agents: [{id: a, backend: {type: claude, model: m, ${backend}}}]`);
+    return { servers: (team as { agents: { mcpServers?: unknown }[] }).agents[0]?.mcpServers, warnings };
+  };
+  const at = (url: string, more = '') =>
+    `{name: ${url}, type: streamable-http, url: "https://${url}.example.com/mcp"${more}}`;
+
+  it('are taken over by name, with the tools that both ways of writing a filter mean', () => {
+    const one = `mcp_servers: [${at('github')}, ${at('files', ', allowed_tools: [read]')}]`;
+    const { servers, warnings } = read(
+      `${one}, allowed_tools: [mcp__github__list, search], exclude_tools: [mcp__files__delete]`,
+    );
+    expect(servers).toEqual([
+      { server: 'github', tools: ['list', 'search'] },
+      { server: 'files', tools: ['read'], exclude: ['delete'] },
+    ]);
+    expect(warnings.map(({ key }) => key)).toEqual([
+      'agents[0].backend.mcp_servers[0]',
+      'agents[0].backend.mcp_servers[1]',
+    ]);
+    expect(read('mcp_servers: {docs: {url: "https://docs.example.com"}}').servers).toEqual(['docs']);
+  });
+
+  it('are left out, and named, where they are programs or nothing', () => {
+    const { servers, warnings } = read('mcp_servers: {a: {command: npx}, b: 1}, allowed_tools: [x]');
+    expect(servers).toBeUndefined();
+    expect(warnings.map(({ key }) => key).toSorted()).toEqual([
+      'agents[0].backend.allowed_tools',
+      'agents[0].backend.mcp_servers.a',
+      'agents[0].backend.mcp_servers.b',
+    ]);
+    expect(read('mcp_servers: 1').warnings.map(({ key }) => key)).toEqual(['agents[0].backend.mcp_servers']);
   });
 });

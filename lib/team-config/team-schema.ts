@@ -6,7 +6,8 @@ import { malformedBaseUrl } from '@/lib/platform/security/malformed-base-url';
 import { LEAST_WINDOW } from '@/lib/protocol/fit/plan-condensation';
 import { CHECK_KEYS, checksSchema } from './checks/check-schema';
 import { agentSharingSchema, sharingSchema } from './context-sharing/sharing-schema';
-import { choice, letter, notYet, whole } from './field-schemas';
+import { choice, letter, whole } from './field-schemas';
+import { agentServerFields, agentServers } from './mcp-servers/agent-servers';
 
 const MAX_AGENTS = 26;
 const MAX_WINDOW = 100_000_000;
@@ -62,7 +63,7 @@ const agent = z.strictObject({
     .max(MAX_FALLBACKS, `An agent has at most ${MAX_FALLBACKS} fallbacks.`)
     .optional(),
   systemMessage: text(MAX_TEXT).nullish(),
-  mcpServers: z.array(z.string()).max(0, notYet('Giving an agent MCP servers')).optional(),
+  mcpServers: agentServers.optional(),
   weight: z.number().positive('A weight is greater than 0.').max(1000, 'A weight is at most 1000.').optional(),
   contextSharing: agentSharingSchema.optional(),
 });
@@ -78,7 +79,7 @@ const coordination = z.strictObject({
   presenter: z.string().optional(),
   selfVotes: z.boolean().optional(),
   topology: choice('Topology', ['all'], ['islands', 'tournament']).optional(),
-  sideEffects: choice('Policy', ['final'], ['ask', 'allow']).optional(),
+  sideEffects: choice('Policy', ['final', 'ask', 'allow']).optional(),
   contextSharing: sharingSchema.optional(),
   decision: choice('Decision', ['votes', 'evidence']).optional(),
   depth: choice('Depth', ['all', 'auto']).optional(),
@@ -116,6 +117,7 @@ export const TEAM_KEYS: Record<string, string[]> = {
   agents: Object.keys(agent.shape),
   'agents.backend': Object.keys(backendFields.shape),
   'agents.fallbacks': Object.keys(backendFields.shape),
+  'agents.mcpServers': Object.keys(agentServerFields.shape),
   'agents.contextSharing': Object.keys(agentSharingSchema.shape),
   coordination: Object.keys(coordination.shape),
   'coordination.contextSharing': Object.keys(sharingSchema.shape),

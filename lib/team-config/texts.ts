@@ -42,6 +42,13 @@ export const texts = {
       : `Agents ${slots.join(', ')} share nothing (“share: false”).`,
   giveSomeOf: (slots: string[]) => `Give some of: ${slots.join(', ')}.`,
   noOtherAgents: 'The team has no other agents.',
+  giveServers: 'Give a list of MCP servers.',
+  giveServer: 'Give the name or id of an MCP server.',
+  serverNameTooLong: 'At most 200 characters.',
+  giveToolNames: 'Give a list of tool names.',
+  tooManyToolNames: (most: number) => `Give at most ${most} names.`,
+  tooManyServers: (most: number) => `An agent works with at most ${most} servers.`,
+  serverTwice: 'The agent names this server twice.',
   slotItself: (slot: string, hint: string) => `“${slot}” is the agent itself. ${hint}`,
   noSlot: (slot: string, hint: string) => `There is no slot “${slot}”. ${hint}`,
 };

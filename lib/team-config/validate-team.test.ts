@@ -60,6 +60,16 @@ describe('validateTeam', () => {
     expect(team.limits).toMatchObject({ turnSeconds: 60, maxTokens: 1000 });
   });
 
+  it('completes servers, and keeps them as they were written', () => {
+    const mcpServers = ['github', { server: 'files', tools: ['read'], exclude: ['write'] }, { server: 'docs' }];
+    const coordination = { sideEffects: 'ask' };
+    const { team, definition } = validateTeam({ name: 'T', agents: [{ ...model, mcpServers }], coordination });
+    const [github, files] = mcpServers;
+    expect(definition.agents[0]?.mcpServers).toEqual([github, files, 'docs']);
+    expect(team.agents[0]?.mcpServers).toEqual([{ server: 'github' }, files, { server: 'docs' }]);
+    expect(team.coordination).toMatchObject({ sideEffects: 'ask' });
+  });
+
   it('completes fallbacks as it does backends', () => {
     const fallbacks = [model.backend, { type: 'lmstudio', model: 'google/gemma-2-9b' }];
     const { team, definition } = validateTeam({ agents: [{ ...demo, fallbacks }, demo] });
@@ -120,7 +130,15 @@ describe('validateTeam', () => {
     [{}, 'agents', 'list of agents'],
     [null, '', ''],
     ['demo', '', ''],
-    [{ agents: [{ ...demo, mcpServers: ['github'] }] }, 'agents[0].mcpServers', 'not available'],
+    [{ agents: [{ ...demo, mcpServers: 'github' }] }, 'agents[0].mcpServers', 'list of MCP servers'],
+    [{ agents: [{ ...demo, mcpServers: ['github', ''] }] }, 'agents[0].mcpServers[1].server', 'name or id'],
+    [{ agents: [{ ...demo, mcpServers: ['github', 'GitHub'] }] }, 'agents[0].mcpServers[1]', 'twice'],
+    [{ agents: [{ ...demo, mcpServers: [{ server: 'a', tool: ['b'] }] }] }, 'agents[0].mcpServers[0].tool', '“tools”'],
+    [
+      { agents: [{ ...demo, mcpServers: [{ server: 'a', tools: 'b' }] }] },
+      'agents[0].mcpServers[0].tools',
+      'tool names',
+    ],
     [{ agents: [{ ...demo, weight: 0 }] }, 'agents[0].weight', 'greater than 0'],
     [{ agents: [demo], coordination: { voteRule: 'judge' } }, 'coordination.judge', '{ slot: A }'],
     [{ agents: [demo], coordination: { decision: 'evidnce' } }, 'coordination.decision', '“evidence”'],
@@ -156,7 +174,7 @@ describe('validateTeam', () => {
     ],
     [{ agents: [demo], coordination: { voteRule: 'plurlity' } }, 'coordination.voteRule', 'plurality'],
     [{ agents: [demo], coordination: { topology: 'islands' } }, 'coordination.topology', 'not available'],
-    [{ agents: [demo], coordination: { sideEffects: 'ask' } }, 'coordination.sideEffects', 'not available'],
+    [{ agents: [demo], coordination: { sideEffects: 'never' } }, 'coordination.sideEffects', 'no policy'],
     [{ agents: [demo], coordination: { presenter: 'D' } }, 'coordination.presenter', 'none of'],
     [{ agents: [demo], coordination: { maxNewAnswersPerAgent: 0 } }, 'coordination.maxNewAnswersPerAgent', '1 to 20'],
     [{ agents: [demo], limits: { turnSeconds: -1 } }, 'limits.turnSeconds', 'seconds'],

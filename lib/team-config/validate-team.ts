@@ -12,6 +12,7 @@ import { completeAgentSharing, completeSharing } from './context-sharing/complet
 import { sharingFaults } from './context-sharing/sharing-faults';
 import { sharingWarnings } from './context-sharing/sharing-warnings';
 import { completeJudge, decisionWarnings, judgeFaults, withMemory } from './decision-settings';
+import { completeServers, serverFaults } from './mcp-servers/agent-servers';
 import { paramWarnings } from './param-warnings';
 import { DEFAULT_COORDINATION, DEFAULT_LIMITS } from './team-defaults';
 import { teamFieldErrors } from './team-field-errors';
@@ -57,15 +58,18 @@ function check(input: unknown): ValidTeam {
     ...judgeFaults(parsed.data, agents),
     ...checkFaults(checks),
     ...sharingFaults(givenSharing, agents),
+    ...serverFaults(parsed.data),
   ];
   if (faults.length > 0) throw invalid(faults);
-  const { sideEffects: _, contextSharing: __, checks: ___, ...coordination } = parsed.data.coordination ?? {};
-  const { decision, depth, ballots, judge, ...rest } = coordination;
+  const { contextSharing: _, checks: __, ...coordination } = parsed.data.coordination ?? {};
+  const { decision, depth, ballots, judge, sideEffects, ...rest } = coordination;
   const team: Team = {
     name,
     agents: decision === 'evidence' ? agents.map(withMemory) : agents,
     coordination: withDefaults(DEFAULT_COORDINATION, {
       ...rest,
+      // What is the default stands in no log: a team without tools is what it always was.
+      ...(sideEffects !== 'final' && { sideEffects }),
       ...(decision === 'evidence' && { decision, depth, ballots }),
       ...(decision === 'evidence' && checks.length > 0 && { checks: completeChecks(checks) }),
       ...((decision === 'evidence' || rest.voteRule === 'judge') && { judge: completeJudge(judge) }),
@@ -111,7 +115,7 @@ function completeAgents({ agents }: ParsedTeam, isSharing: boolean): TeamAgent[]
       name: agent.name || `Agent ${slot}`,
       ...completeBackend(agent.backend, demoModel),
       systemMessage: agent.systemMessage || null,
-      mcpServers: [],
+      mcpServers: completeServers(agent.mcpServers),
       weight: agent.weight ?? 1,
       ...(fallbacks.length > 0 && { fallbacks }),
       ...(isSharing && agent.contextSharing && { contextSharing: completeAgentSharing(agent.contextSharing) }),

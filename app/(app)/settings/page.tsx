@@ -62,6 +62,11 @@ export default async function SettingsPage({ searchParams }: PageProps) {
             <TrustedOrigins origins={trustedOrigins} />
           </Section>
         )}
+        <Section id="mcp" title={texts.mcp} text={texts.mcpText}>
+          <Link href="/settings/mcp" className={buttonClass()}>
+            {texts.openMcp}
+          </Link>
+        </Section>
         <Section title={texts.usage} text={texts.usageIntro}>
           <Link href="/settings/usage" className={buttonClass()}>
             {texts.openUsage}

@@ -64,6 +64,12 @@ export const texts = {
     `${plural(calls, 'tool call')}, ${state}${failed > 0 ? `, ${failed} failed` : ''}`,
   running: 'running',
   showAll: 'Show all',
+  allowed: {
+    once: 'A person has allowed this call.',
+    run: 'A person has allowed this tool for the run.',
+    always: 'A person has allowed this tool for always.',
+  },
+  resultTable: 'Result as a table',
   argumentsChanged: 'Arguments, changed by a person',
   arguments: 'Arguments',
   error: 'Error',

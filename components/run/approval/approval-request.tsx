@@ -18,8 +18,9 @@ interface ApprovalRequestProps {
   inCard?: boolean;
 }
 
-/** What the call would do, in the shortest form: a path, else its arguments. */
-function subject({ arguments: given }: Approval, text: string): string {
+/** What the call would do. Of Claude Code's own tools in the shortest form, a path; of a server's, which can be anything, exactly what would be sent. */
+function subject({ server, arguments: given }: Approval, text: string): string {
+  if (server !== undefined) return text;
   const fields = (given ?? {}) as Record<string, unknown>;
   for (const name of ['file_path', 'path', 'pattern']) {
     const value = fields[name];
@@ -97,6 +98,17 @@ export function ApprovalRequest({ runId, approval, inCard = false }: ApprovalReq
             aria-label={texts.allowForRunFull(scope)}
           >
             {texts.allowForRun}
+          </Button>
+        )}
+        {!isQuestion && server !== undefined && (
+          <Button
+            size="sm"
+            disabled={sent || problem !== null}
+            onClick={() => decide('allow', 'always')}
+            title={texts.allowAlwaysTitle(name)}
+            aria-label={texts.allowAlwaysFull(name)}
+          >
+            {texts.allowAlways}
           </Button>
         )}
         {editing ? (

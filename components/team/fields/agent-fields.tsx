@@ -1,5 +1,6 @@
 'use client';
 import { Copy, Trash2 } from 'lucide-react';
+import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
 import { type AgentDraft, withKey } from '@/lib/browser/team/team-draft';
 import type { BackendInfo } from '@/lib/browser/team/use-backends';
 import { AgentLetter } from '../../run/agent/agent-letter';
@@ -12,6 +13,7 @@ import { AgentSharingFields } from './agent-sharing-fields';
 import { BackendFields } from './backend-fields';
 import { FallbackFields } from './fallback-fields';
 import type { MessageAt } from './param-fields';
+import { ServerFields } from './server-fields';
 import { texts } from './texts';
 
 interface AgentFieldsProps {
@@ -19,6 +21,8 @@ interface AgentFieldsProps {
   /** Path of the agent in the team, for example `agents[0]`. */
   path: string;
   backends: BackendInfo[] | null;
+  /** `null` = not read yet. */
+  servers: McpServerInfo[] | null;
   faultAt: MessageAt;
   warningAt: MessageAt;
   /** Weights matter under the rule `weighted` only. */
@@ -39,6 +43,7 @@ export function AgentFields({
   agent,
   path,
   backends,
+  servers,
   faultAt,
   warningAt,
   weighted,
@@ -131,6 +136,16 @@ export function AgentFields({
         warningAt={warningAt}
         onChange={(fallbacks) => set('fallbacks', fallbacks.length > 0 ? fallbacks : undefined)}
       />
+      {servers && (
+        <ServerFields
+          slot={agent.slot ?? '?'}
+          servers={servers}
+          taken={agent.mcpServers ?? []}
+          path={`${path}.mcpServers`}
+          faultAt={faultAt}
+          onChange={(taken) => set('mcpServers', taken.length > 0 ? taken : undefined)}
+        />
+      )}
       {sharing && (
         <AgentSharingFields
           slot={agent.slot ?? '?'}

@@ -39,6 +39,18 @@ export const EVIDENCE_CHOICES: RuleChoice[] = [
   },
 ];
 
+/** Of a team whose agents have tools of servers. */
+export const SIDE_EFFECTS_CHOICE: RuleChoice = {
+  key: 'sideEffects',
+  label: texts.sideEffects,
+  hint: texts.sideEffectsHint,
+  options: [
+    ['final', texts.sideEffectsFinal],
+    ['ask', texts.sideEffectsAsk],
+    ['allow', texts.sideEffectsAllow],
+  ],
+};
+
 /** Choices of a team that decides by votes. */
 export const VOTING_CHOICES: RuleChoice[] = [
   {

@@ -10,6 +10,7 @@ import {
   LIMIT_FIELDS,
   NOVELTY_CHOICE,
   type RuleChoice,
+  SIDE_EFFECTS_CHOICE,
   VOTING_CHOICES,
 } from './rule-choices';
 import { texts } from './texts';
@@ -36,6 +37,7 @@ export function RuleFields({ team, faultAt, onChange }: RuleFieldsProps) {
     ...(byEvidence ? EVIDENCE_CHOICES : VOTING_CHOICES),
     ...(byEvidence || team.coordination?.voteRule === 'judge' ? [judgeChoice(team)] : []),
     NOVELTY_CHOICE,
+    ...(team.agents.some(({ mcpServers = [] }) => mcpServers.length > 0) ? [SIDE_EFFECTS_CHOICE] : []),
     { key: 'presenter', label: texts.presenter, options: presenters },
   ];
   const text = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? value : '');

@@ -129,4 +129,9 @@ export const texts = {
   ballotsHint: 'Nobody knows whose the answers are. Scoring takes about one more call for three agents.',
   ballotsUndecided: 'Agents score the answers',
   ballotsNever: 'Nobody scores',
+  sideEffects: 'Tools that change things',
+  sideEffectsHint: 'Each tool’s own permission holds besides.',
+  sideEffectsFinal: 'In the final presentation only; before that agents plan them',
+  sideEffectsAsk: 'At any time, after asking you',
+  sideEffectsAllow: 'At any time',
 };

@@ -39,7 +39,7 @@ export function modelFetch(
       async send(adapted) {
         const signal = init.signal ? { signal: init.signal } : {};
         const request = { method: 'POST', headers, body: JSON.stringify(adapted), ...signal };
-        const response = await guardedFetch(url, request, credentials.trustedOrigin);
+        const response = await guardedFetch(url, request, { trustedOrigin: credentials.trustedOrigin });
         if (response.ok) return response;
         throw errorFromResponse({
           status: response.status,

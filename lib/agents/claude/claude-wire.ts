@@ -49,7 +49,7 @@ async function* streamMessage(
     maxRetries: 0,
     timeout: NO_TIMEOUT_MS,
     logLevel: 'off',
-    fetch: (input, init) => guardedFetch(input, init, trustedOrigin),
+    fetch: (input, init) => guardedFetch(input, init, { trustedOrigin }),
     defaultHeaders: callHeaders(baseUrl, call.callId, trustedOrigin),
   });
   try {

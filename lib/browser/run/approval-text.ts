@@ -2,12 +2,12 @@ import { jsonProblem } from '@/lib/browser/team/json-problem';
 import type { Approval } from '@/lib/protocol/state';
 import { texts } from './texts';
 
-type Asked = Pick<Approval, 'tool' | 'arguments'>;
+type Asked = Pick<Approval, 'server' | 'tool' | 'arguments'>;
 type Arguments = Record<string, unknown>;
 
 /** A command is edited as it is typed, everything else as JSON. */
-export function isCommand({ tool, arguments: given }: Asked): boolean {
-  return tool === 'Bash' && isObject(given) && typeof given.command === 'string';
+export function isCommand({ server, tool, arguments: given }: Asked): boolean {
+  return server === undefined && tool === 'Bash' && isObject(given) && typeof given.command === 'string';
 }
 
 /** What is asked for as a person edits it. */

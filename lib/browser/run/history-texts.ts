@@ -51,6 +51,7 @@ export const texts = {
   read: (slot: string, what: string[]) => `${slot} read ${listWords(what)}`,
   note: (slot: string, to: string[] | null | undefined, text: string) =>
     `${slot} to ${to ? listWords(to) : 'all'}: ${text}`,
+  worksWithout: (server: string, because: string) => `Works without ${server}: ${because}`,
   contextMissing: (slot: string, because: string) => `${slot}’s context is missing: ${because}`,
   failed: (slot: string, because: string) => `${slot} failed: ${because}`,
   switched: (slot: string, to: string, from: string) => `${slot} continued with ${to} instead of ${from}`,

@@ -1,6 +1,7 @@
 import { api } from '@/lib/browser/api/api';
 import { errorText } from '@/lib/browser/api/api-error';
 import { toast } from '@/lib/browser/ui/toast';
+import type { ApprovalScope } from '@/lib/protocol/tool-event';
 import { texts } from './texts';
 
 async function control(runId: string, action: string, body: unknown, done?: string): Promise<boolean> {
@@ -16,7 +17,7 @@ async function control(runId: string, action: string, body: unknown, done?: stri
 
 interface ApprovalAnswer {
   decision: 'allow' | 'deny';
-  scope: 'once' | 'run';
+  scope: ApprovalScope;
   /** In place of those that were asked for. */
   arguments?: Record<string, unknown>;
 }

@@ -183,6 +183,9 @@ export function slotEntries(
       case 'failure':
         entries.push({ kind: 'failure', error: item.error });
         break;
+      case 'unavailable':
+        entries.push({ kind: 'note', text: texts.worksWithout(item.server, item.error) });
+        break;
       case 'adapted':
         entries.push({ kind: 'note', text: texts.askedDifferently(item.because) });
         break;

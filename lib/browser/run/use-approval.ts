@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { createListeners } from '@/lib/browser/ui/listeners';
 import type { Approval } from '@/lib/protocol/state';
+import type { ApprovalScope } from '@/lib/protocol/tool-event';
 import { approvalText, argumentsOf } from './approval-text';
 import { runControls } from './run-controls';
 
@@ -34,7 +35,7 @@ export function useApproval(runId: string, approval: Approval) {
   const read = argumentsOf(approval, text);
 
   /** A refusal is shown; the request still waits, with what was made of it. */
-  async function decide(decision: 'allow' | 'deny', scope: 'once' | 'run'): Promise<void> {
+  async function decide(decision: 'allow' | 'deny', scope: ApprovalScope): Promise<void> {
     const changed = decision === 'allow' && isEdited && 'arguments' in read ? { arguments: read.arguments } : {};
     change(approvalId, { ...draft, sent: true });
     const done = await runControls.decideApproval(runId, approvalId, { decision, scope, ...changed });

@@ -1,3 +1,4 @@
+import type { AgentServer } from '@/lib/protocol/team';
 import { texts } from './editor-texts';
 
 export interface BackendDraft {
@@ -26,7 +27,7 @@ export interface AgentDraft {
   /** What the agent goes on with when its backend fails for good, in this order. */
   fallbacks?: BackendDraft[];
   systemMessage?: string | null;
-  mcpServers?: string[];
+  mcpServers?: (string | AgentServer)[];
   weight?: number;
   contextSharing?: AgentSharingDraft;
 }

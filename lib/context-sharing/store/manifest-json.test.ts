@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../canonical-json';
+import { canonicalJson } from '@/lib/platform/text/canonical-json';
 import type { ContextManifest } from '../context';
 import { manifestJson } from './manifest-json';
 import { draft, textFile } from './testing/drafts';

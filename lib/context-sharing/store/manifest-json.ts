@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { canonicalJson } from '../canonical-json';
+import { canonicalJson } from '@/lib/platform/text/canonical-json';
 import type { ContextManifest } from '../context';
 
 const FILES_AT_ONCE = 1_000;

@@ -3,7 +3,7 @@ import type { BlobContent } from '@/db/queries/blobs/blob-content';
 import { insertSnapshot, type NewSnapshot } from '@/db/queries/context-store/insert-snapshot';
 import type { Db } from '@/db/types/database';
 import { AppError } from '@/lib/platform/errors/app-error';
-import { canonicalJson } from '../canonical-json';
+import { canonicalJson } from '@/lib/platform/text/canonical-json';
 import type { ContextFile, ContextManifest } from '../context';
 import { byPath } from './by-path';
 import { manifestJson } from './manifest-json';

@@ -13,10 +13,9 @@ export async function answerOfferedTool(
   agent: TeamAgent,
   { toolCallId, tool, arguments: args, answer, waits }: OfferedToolEvent,
 ): Promise<void> {
-  const entry = call.tools?.named(tool);
-  if (!call.tools || !entry) return answer({ text: `There is no tool named ${tool}.`, isError: true });
+  const use = call.tools?.meant({ toolCallId, tool, arguments: args, waits });
+  if (!call.tools || !use) return answer({ text: `There is no tool named ${tool}.`, isError: true });
   try {
-    const use = { toolCallId, tool, arguments: args, entry, waits };
     const [said] = await dispatchTools(host, call, agent, call.tools, [use]);
     answer(said ?? FAILED);
   } catch (error) {

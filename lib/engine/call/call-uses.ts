@@ -28,8 +28,8 @@ export function calledTools(host: CallHost, call: ActiveCall, agent: TeamAgent, 
   const actions: Action[] = [];
   for (const action of actionsOf(host, call, agent, reply, `${call.callId}-${host.state.seq}`)) {
     const isReadMore = readsOn && action.tool === READ_MORE_TOOL;
-    const entry = isReadMore ? readMoreEntry(host.history) : call.tools?.named(action.tool);
-    if (entry) uses.push({ ...action, entry });
+    const use = isReadMore ? { ...action, entry: readMoreEntry(host.history) } : call.tools?.meant(action);
+    if (use) uses.push(use);
     else actions.push(action);
   }
   return { uses, actions };

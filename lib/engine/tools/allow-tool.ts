@@ -27,11 +27,12 @@ export async function allowTool(
   invocation: Invocation,
   asking: Asking,
 ): Promise<Leave> {
-  const { decision, because } = await decide(host, source, invocation);
+  const decided = await decide(host, source, invocation);
+  const { decision, because } = decided;
   if (decision === 'deny') return { refused: because };
   if (decision === 'allow' && asking.approvalId === undefined) return { arguments: invocation.arguments };
   asking.waits?.(true);
-  const said = await ask(host, call, invocation, because, asking.approvalId);
+  const said = await ask(host, call, invocation, decided, asking.approvalId);
   asking.waits?.(false);
   if (!said.allow) return { refused: DENIED };
   if (said.arguments === undefined) return { arguments: invocation.arguments };
@@ -64,7 +65,7 @@ function ask(
   host: CallHost,
   call: ActiveCall,
   { toolCallId, tool, arguments: given }: Invocation,
-  because: string,
+  { because, asksAgain }: ToolDecision,
   approvalId: string | undefined,
 ): Promise<{ allow: boolean; arguments?: Record<string, unknown> }> {
   return new Promise((decided) => {
@@ -74,6 +75,6 @@ function ask(
     }
     const { server, tool: name } = tool;
     const request = { approvalId: uuidv7(), toolCallId, server, tool: name, arguments: given, because };
-    host.approvals.request(host, call, { request, decide: decided });
+    host.approvals.request(host, call, { request, decide: decided, asksAgain });
   });
 }

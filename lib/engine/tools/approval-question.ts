@@ -5,4 +5,6 @@ import type { ApprovalRequested } from '@/lib/protocol/tool-event';
 export interface ApprovalQuestion {
   request: ApprovalRequest & Pick<ApprovalRequested, 'server' | 'kind'>;
   decide(decision: ApprovalDecision): void;
+  /** Also where a person has allowed this for the rest of the run. */
+  asksAgain?: true;
 }

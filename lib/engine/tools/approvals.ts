@@ -23,13 +23,13 @@ export class Approvals {
   }
 
   /** Asks a person, unless one has allowed this for the rest of the run. A call that ends meanwhile is a denial. */
-  request(host: CallHost, call: ActiveCall, { request, decide }: ApprovalQuestion): void {
+  request(host: CallHost, call: ActiveCall, { request, decide, asksAgain }: ApprovalQuestion): void {
     const { slot, callId } = call;
     if (call.controller.signal.aborted) {
       decide({ allow: false });
       return;
     }
-    if (request.kind === undefined && isAllowedForRun(host.state, { slot, ...request })) {
+    if (!asksAgain && request.kind === undefined && isAllowedForRun(host.state, { slot, ...request })) {
       decide({ allow: true });
       return;
     }

@@ -8,6 +8,11 @@ export interface ToolEntry {
   source: ToolSource;
 }
 
+interface CalledTool {
+  tool: string;
+  arguments: unknown;
+}
+
 /** What a call may use besides the protocol's own tools, and what of it is at work. */
 export class CallTools {
   readonly offered: OfferedTool[];
@@ -17,14 +22,19 @@ export class CallTools {
   readonly #last = new Map<string, Promise<unknown>>();
 
   constructor(entries: ToolEntry[]) {
-    this.offered = entries.map(({ tool }) => tool);
+    this.offered = entries.map(({ tool }) => tool).filter(({ isHidden }) => !isHidden);
     this.names = this.offered.map(({ definition }) => definition.name);
     this.#entries = new Map(entries.map((entry) => [entry.tool.definition.name, entry]));
   }
 
-  /** By the name that the model uses. */
-  named(name: string): ToolEntry | undefined {
-    return this.#entries.get(name);
+  /** What a call of the model is about: the tool that it names, or the hidden one that this one's arguments name. */
+  meant<Call extends CalledTool>(call: Call): (Call & { entry: ToolEntry }) | null {
+    const entry = this.#entries.get(call.tool);
+    if (!entry || entry.tool.isHidden) return null;
+    const given = entry.tool.callsHidden ? (call.arguments as Partial<CalledTool> | null) : null;
+    const hidden = this.#entries.get(String(given?.tool));
+    if (!hidden?.tool.isHidden) return { ...call, entry };
+    return { ...call, tool: hidden.tool.definition.name, arguments: given?.arguments ?? {}, entry: hidden };
   }
 
   /** What the log calls by server and tool. */

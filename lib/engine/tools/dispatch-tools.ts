@@ -89,7 +89,7 @@ function finishTool(
   host: CallHost,
   call: ActiveCall,
   { toolCallId, entry }: Pick<ToolUse, 'toolCallId' | 'entry'>,
-  { isError, posted, delivered }: ToolOutcome,
+  { isError, content, posted, delivered }: ToolOutcome,
   said: Awaited<ReturnType<typeof cutResult>>,
   tookMs: number,
 ): ToolAnswer {
@@ -99,7 +99,18 @@ function finishTool(
   resumeCall(call, toolCallId);
   host.atOnce(() => {
     if (posted) host.append(posted);
-    host.append({ type: 'tool.finished', slot, callId, toolCallId, server, tool, ...written, isError, tookMs });
+    const receipt = {
+      slot,
+      callId,
+      toolCallId,
+      server,
+      tool,
+      ...written,
+      isError,
+      tookMs,
+      ...(content && { content }),
+    };
+    host.append({ type: 'tool.finished', ...receipt });
     if (delivered) host.append({ type: 'context.delivered', slot, callId, toolCallId, ...delivered, tookMs });
   });
   return { text: written.result, isError };

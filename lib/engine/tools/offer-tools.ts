@@ -1,5 +1,6 @@
 import { READ_MORE_TOOL } from '@/lib/protocol/board-tools';
 import type { TeamAgent } from '@/lib/protocol/team';
+import type { McpUnavailable } from '@/lib/protocol/tool-event';
 import { slotOf } from '@/lib/protocol/update-slot';
 import { isWorkflowTool } from '@/lib/protocol/workflow-tools';
 import type { ActiveCall, CallHost } from '../call/active-call';
@@ -24,7 +25,7 @@ export async function offerTools(host: CallHost, call: ActiveCall, agent: TeamAg
   const known = slotOf(host.state, slot)?.call?.offered;
   const restored = known === undefined ? null : await restore(host, known);
   if (restored) return restored;
-  const { entries, missing } = await gather(sources, host, call, agent);
+  const { entries, missing, tellings } = await gather(sources, host, call, agent);
   if (call.controller.signal.aborted || entries.length + missing.length === 0) return null;
   let hash: string | null = null;
   if (entries.length > 0) {
@@ -33,6 +34,7 @@ export async function offerTools(host: CallHost, call: ActiveCall, agent: TeamAg
     hash = kept.hash;
   }
   host.append({ type: 'tools.offered', slot, callId, hash, ...(missing.length > 0 && { missing }) });
+  for (const telling of tellings) if (!isTold(host, telling)) host.append(telling);
   return entries.length > 0 ? new CallTools(entries) : null;
 }
 
@@ -60,7 +62,18 @@ async function gather(sources: ToolSource[], host: CallHost, call: ActiveCall, a
     const reader = resultReader(host.tools.blobs);
     add(reader.source, reader.tool);
   }
-  return { entries, missing };
+  const { slot, callId } = call;
+  const tellings = offers.flatMap((offer) => {
+    const type = offer.source.missingEvent;
+    return type ? offer.missing.map(({ server, because }) => ({ type, slot, callId, server, error: because })) : [];
+  });
+  return { entries, missing, tellings };
+}
+
+/** People are told once, not with every call. */
+function isTold(host: CallHost, { slot, server, error }: McpUnavailable): boolean {
+  const items = slotOf(host.state, slot)?.items ?? [];
+  return items.some((item) => item.kind === 'unavailable' && item.server === server && item.error === error);
 }
 
 async function offerOf(

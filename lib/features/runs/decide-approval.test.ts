@@ -20,15 +20,15 @@ describe('who decides what an agent may do, and to what', () => {
   let engine: TestEngine;
   let starter: Awaited<ReturnType<typeof insertPerson>>;
   let colleague: typeof starter;
+  let manager: typeof starter;
   let allowed: boolean[];
   let hasAsked: boolean;
 
   beforeAll(async () => {
     starter = await insertPerson({ role: 'admin' });
-    colleague = await insertPerson({
-      role: 'admin',
-      memberOf: { workspaceId: starter.workspaceId, role: 'admin' },
-    });
+    const { workspaceId } = starter;
+    colleague = await insertPerson({ role: 'admin', memberOf: { workspaceId, role: 'member' } });
+    manager = await insertPerson({ role: 'admin', memberOf: { workspaceId, role: 'admin' } });
     const finish = teamScript(1);
     const asks = [{ tool: 'Bash', arguments: COMMAND, decided: (allow: boolean) => allowed.push(allow) }];
     const model = createScriptedBackend({
@@ -64,7 +64,7 @@ describe('who decides what an agent may do, and to what', () => {
     return { runId, approvalId: 'approvalId' in asked ? asked.approvalId : '' };
   }
 
-  it('whoever started the run; an administrator of the workspace who sees it gets 404, and nothing runs', async () => {
+  it('whoever started the run; a member of the workspace who sees it gets 404, and nothing runs', async () => {
     const { runId, approvalId } = await waitingRun();
     await expect(decideApproval(colleague, runId, { approvalId, ...ALLOW })).rejects.toMatchObject({
       code: 'not_found',
@@ -76,6 +76,23 @@ describe('who decides what an agent may do, and to what', () => {
     await decideApproval(starter, runId, { approvalId, ...ALLOW });
     const decided = eventsOf(await streamText(engine, runId)).filter(({ type }) => type === 'approval.decided');
     expect(decided).toHaveLength(1);
+    expect(allowed).toEqual([true]);
+  });
+
+  it('an administrator of the workspace that it is shown to, and nobody of another', async () => {
+    const { runId, approvalId } = await waitingRun();
+    const stranger = await insertPerson({ role: 'admin' });
+    await expect(decideApproval(stranger, runId, { approvalId, ...ALLOW })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(
+      decideApproval(manager, runId, { approvalId, decision: 'allow', scope: 'always' }),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [{ path: 'scope' }],
+    });
+    await decideApproval(manager, runId, { approvalId, ...ALLOW });
+    await streamText(engine, runId);
     expect(allowed).toEqual([true]);
   });
 

@@ -1,16 +1,26 @@
 import 'server-only';
 import type { RunControl } from '@/lib/engine/run/run-control';
+import { texts } from '@/lib/features/mcp-servers/texts';
+import { setToolPolicy } from '@/lib/features/mcp-tools/set-tool-policy';
 import type { Actor } from '@/lib/platform/auth/actor';
+import { AppError } from '@/lib/platform/errors/app-error';
 import { controlRun } from './control-run';
+import { findAskedServer } from './find-asked-server';
 import { requireDecider } from './require-decider';
 
 type Decision = Omit<Extract<RunControl, { type: 'decideApproval' }>, 'type' | 'controlId'>;
 
 /**
- * Allows or denies a tool call that waits for a person. Throws as `requireDecider` and `controlRun`, and `invalid` for arguments that the
- * tool does not take.
+ * Allows or denies a tool call that waits for a person; `always` also sets what later calls of that tool meet. Throws as `requireDecider` and `controlRun`, and
+ * `invalid` for arguments that the tool does not take, and for `always` where the tool is of no MCP server.
  */
 export async function decideApproval(actor: Actor, runId: string, decision: Decision): Promise<void> {
-  await requireDecider(actor, runId);
+  const { run, approval } = await requireDecider(actor, runId, decision.approvalId, decision.decision);
+  const server = decision.scope === 'always' && approval ? await findAskedServer(run, approval) : null;
+  if (decision.scope === 'always' && approval && !server)
+    throw new AppError('invalid', texts.alwaysElsewhere, {
+      fields: [{ path: 'scope', message: texts.alwaysElsewhere }],
+    });
   await controlRun(actor, runId, { type: 'decideApproval', ...decision });
+  if (server && approval) await setToolPolicy(actor, { serverId: server.id, name: approval.tool }, decision.decision);
 }

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { validateTeam } from '@/lib/team-config/validate-team';
 import { getTeam } from './get-team';
+import { refuseUnknownServers } from './refuse-unknown-servers';
 import { refuseUntrustedAddresses } from './refuse-untrusted-addresses';
 import type { TeamView } from './team-view';
 
@@ -13,6 +14,7 @@ import type { TeamView } from './team-view';
 export async function createTeam(actor: Actor, input: unknown, workspaceId?: string): Promise<TeamView> {
   const { definition } = validateTeam(input);
   await refuseUntrustedAddresses(actor, definition);
+  await refuseUnknownServers(actor, definition);
   const id = await insertTeam(actor, { workspaceId: workspaceId ?? (await findPersonalWorkspace(actor)), definition });
   if (!id) throw new AppError('not_found', texts.noSuchWorkspace);
   return getTeam(actor, id);

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { type ValidTeam, validateTeam } from '@/lib/team-config/validate-team';
 import { getTeam } from './get-team';
+import { refuseUnknownServers } from './refuse-unknown-servers';
 import { refuseUntrustedAddresses } from './refuse-untrusted-addresses';
 import { requireClaudeCodeAllowed } from './require-claude-code-allowed';
 import type { TeamView } from './team-view';
@@ -14,6 +15,7 @@ import type { TeamView } from './team-view';
 export async function resolveTeam(actor: Actor, team: unknown): Promise<ValidTeam> {
   const valid = validateTeam(typeof team === 'string' ? await savedDefinition(actor, team) : team);
   await refuseUntrustedAddresses(actor, valid.definition);
+  await refuseUnknownServers(actor, valid.definition);
   requireClaudeCodeAllowed(actor, valid.team);
   return valid;
 }

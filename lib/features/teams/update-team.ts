@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { validateTeam } from '@/lib/team-config/validate-team';
 import { getTeam } from './get-team';
+import { refuseUnknownServers } from './refuse-unknown-servers';
 import { refuseUntrustedAddresses } from './refuse-untrusted-addresses';
 import type { TeamView } from './team-view';
 
@@ -39,6 +40,7 @@ async function save(actor: Actor, current: TeamView, changes: Record<string, unk
   );
   const { definition } = validateTeam({ ...present, ...changes });
   await refuseUntrustedAddresses(actor, definition);
+  await refuseUnknownServers(actor, definition);
   return insertTeamVersion(actor, id, definition, from);
 }
 

@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import type { McpServer, McpTool } from '../mcp-server';
+import type { McpFailureKind } from './mcp-failure';
 
 /** Every connection of this process to MCP servers: one per `connectionKey`, opened when first needed. Errors are `McpFailure`. */
 export interface McpClients {
@@ -30,5 +31,7 @@ export interface McpServerDescription {
 export interface McpProbe {
   ok: boolean;
   steps: { name: string; ok: boolean; tookMs: number; message?: string }[];
+  /** Why it is not ok; `null` = it is. */
+  failure: McpFailureKind | null;
   description: McpServerDescription | null;
 }

@@ -26,7 +26,8 @@ export interface McpCallRecord {
   tool: string;
   /** Null = a person's own call. */
   runId: string | null;
-  userId: string;
+  /** Null = whoever has started the run. */
+  userId: string | null;
   outcome: 'ok' | 'error' | 'denied' | 'unknown';
   tookMs: number;
   argumentBytes: number;

@@ -44,6 +44,8 @@ const VARIABLES = z.object({
   MASSGEN_MAX_QUEUED_PER_USER: count(50),
   MASSGEN_CLAUDE_CODE: z.enum(['off', 'admin', 'on']).default('admin'),
   MASSGEN_CLAUDE_CODE_PROCESSES: count(PROCESSES_PER_CORE * availableParallelism()),
+  /** The least that is asked of tools of MCP servers on this instance; `allow` leaves it to each tool's own policy. */
+  MASSGEN_MCP_TOOLS: z.enum(['allow', 'ask', 'deny']).default('allow'),
   AUTH_GITHUB_ID: text,
   AUTH_GITHUB_SECRET: text,
   AUTH_GOOGLE_ID: text,

@@ -11,6 +11,7 @@ import { errorResponse } from './error-response';
 import { readBody } from './read-body';
 import { requireSameOrigin } from './require-same-origin';
 import { ok } from './respond';
+import { suggestKeys } from './suggest-keys';
 
 const MAX_BODY_BYTES = 1_000_000;
 
@@ -134,7 +135,8 @@ function parseQuery<Q>(schema: z.ZodType<Q> | undefined, request: Request): Q {
 async function parseBody<B>(schema: z.ZodType<B> | undefined, request: Request): Promise<B> {
   if (!schema) return undefined as B;
   const parsed = schema.safeParse(cleanJson(parseJson(await readBody(request, MAX_BODY_BYTES))));
-  if (!parsed.success) throw new AppError('invalid', texts.invalidInput, { fields: fieldErrors(parsed.error) });
+  if (!parsed.success)
+    throw new AppError('invalid', texts.invalidInput, { fields: suggestKeys(schema, fieldErrors(parsed.error)) });
   return parsed.data;
 }
 

@@ -12,12 +12,14 @@ import { isTrustedOrigin } from './trusted-origins';
 
 export interface GuardedRequest {
   url: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   headers: Record<string, string>;
   body?: string;
   signal: AbortSignal;
   /** A private origin that the owner trusts for this very request, besides those of the instance. */
   trustedOrigin?: string | null | undefined;
+  /** Never a second time, not even where a kept connection was closed just as it was used: what is asked for may have been done. */
+  isSentOnce?: boolean;
 }
 
 export type { GuardedResponse };
@@ -32,7 +34,7 @@ const KEEP_ALIVE_MS = 4000;
 const holder = globalThis as typeof globalThis & { massgenHttpAgents?: { open: Agents; guarded: Agents } };
 
 /**
- * One request to a model server, through which every backend goes. A private address is reached only at a trusted origin:
+ * One request to a server that somebody has named: a model's or an MCP server. A private address is reached only at a trusted origin:
  * the address is checked by the very look-up whose result the socket connects to. Redirects are never followed.
  * Rejects with RefusedAddressError, with the signal's reason, or with the socket's error.
  */
@@ -60,7 +62,7 @@ function send(url: URL, request: GuardedRequest, agents: Agents, isRepeat = fals
     outgoing.once('error', (error: NodeJS.ErrnoException) => {
       if (request.signal.aborted) reject(request.signal.reason);
       // The server closed a kept connection just as it was used again: nothing was answered, and nothing is wrong with it.
-      else if (outgoing.reusedSocket && error.code === 'ECONNRESET' && !isRepeat)
+      else if (outgoing.reusedSocket && error.code === 'ECONNRESET' && !isRepeat && !request.isSentOnce)
         resolve(send(url, request, agents, true));
       else reject(error);
     });

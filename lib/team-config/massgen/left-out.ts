@@ -9,7 +9,6 @@ const NO_SEARCH = 'Left out: agents have no built-in web search here.';
 const NO_CODE = 'Left out: only Claude Code agents run code here, by their own tools.';
 const NO_SHELL = 'Left out: only Claude Code agents run commands here, in a folder of their own.';
 const NO_MEDIA = 'Left out: agents generate no images, sound, video or files here.';
-const NO_MCP = 'Left out: agents cannot be given MCP servers in this version yet.';
 const NO_TOOL_FILTER = 'Left out: it filters tools by MassGen’s names, which agents do not have here.';
 const NO_FOLDERS =
   'Left out: folders of the machine where MassGen ran are not known here. Claude Code agents have a folder of their own.';
@@ -60,7 +59,6 @@ export const LEFT_OUT_OF_BACKEND: Record<string, string> = {
   cwd: NO_FOLDERS,
   context_paths: NO_FOLDERS,
   add_dirs: NO_FOLDERS,
-  mcp_servers: NO_MCP,
   custom_tools: NO_PYTHON,
   auto_discover_custom_tools: NO_PYTHON,
   enable_web_search: NO_SEARCH,
@@ -78,8 +76,6 @@ export const LEFT_OUT_OF_BACKEND: Record<string, string> = {
   enable_file_generation: NO_MEDIA,
   enable_video_generation: NO_MEDIA,
   upload_files: 'Left out: files go with a message, not with the team.',
-  allowed_tools: NO_TOOL_FILTER,
-  exclude_tools: NO_TOOL_FILTER,
   disallowed_tools: NO_TOOL_FILTER,
   permission_mode: 'Left out: only Claude Code agents have permissions.',
   agent_config: 'Left out: agents of AG2 cannot run here.',

@@ -1,5 +1,7 @@
 import 'server-only';
+import type { AgentServer } from '@/lib/protocol/team';
 import { type ReadBackend, readBackend } from './read-backend';
+import { readServers } from './read-servers';
 import { isSection, type Reading, textAt } from './reading';
 import { warnOfSection } from './warn-of-section';
 
@@ -7,6 +9,7 @@ export interface ReadAgent {
   name?: string;
   backend: ReadBackend;
   systemMessage?: string;
+  mcpServers?: (string | AgentServer)[];
 }
 
 /** One agent of a MassGen file. `path` is its path in the file, `place` in the team. */
@@ -25,9 +28,11 @@ export function readAgent(value: unknown, path: string, place: string, reading: 
     reading.placed.set(`${at}.${key}`, `${place}.systemMessage`);
     return textAt(section, key, at, reading)?.trim() || [];
   });
+  const mcpServers = readServers(backend, `${path}.backend`, reading);
   return {
     ...(name && { name }),
     backend: readBackend(agent.backend, `${path}.backend`, `${place}.backend`, reading),
+    ...(mcpServers.length > 0 && { mcpServers }),
     ...(texts.length > 0 && { systemMessage: texts.join('\n\n') }),
   };
 }

@@ -37,7 +37,18 @@ const PARAMETERS = [
 
 const NO_MODEL_PARAMETERS = 'Left out: Claude Code takes no parameters of the model.';
 
-const UNDERSTOOD = ['type', 'model', 'base_url', 'api_key', 'extra_body', 'system_prompt', 'append_system_prompt'];
+const UNDERSTOOD = [
+  'type',
+  'model',
+  'base_url',
+  'api_key',
+  'extra_body',
+  'system_prompt',
+  'append_system_prompt',
+  'mcp_servers',
+  'allowed_tools',
+  'exclude_tools',
+];
 
 export interface ReadBackend {
   type: string;

@@ -15,6 +15,16 @@ import * as conversationsId from '../conversations/[id]/route';
 import * as conversationsIdRuns from '../conversations/[id]/runs/route';
 import * as conversationsIdTurns from '../conversations/[id]/turns/route';
 import * as conversations from '../conversations/route';
+import * as mcpCatalogue from '../mcp/catalogue/route';
+import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
+import * as mcpServersId from '../mcp/servers/[id]/route';
+import * as mcpServersIdTest from '../mcp/servers/[id]/test/route';
+import * as mcpServersIdToolsNameCall from '../mcp/servers/[id]/tools/[name]/call/route';
+import * as mcpServersIdToolsName from '../mcp/servers/[id]/tools/[name]/route';
+import * as mcpServersIdTools from '../mcp/servers/[id]/tools/route';
+import * as mcpServersExport from '../mcp/servers/export/route';
+import * as mcpServersImport from '../mcp/servers/import/route';
+import * as mcpServers from '../mcp/servers/route';
 import * as me from '../me/route';
 import * as providerKeysId from '../provider-keys/[id]/route';
 import * as providerKeys from '../provider-keys/route';
@@ -63,6 +73,16 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/conversations/[id]/runs': conversationsIdRuns,
   '/api/v1/conversations/[id]/turns': conversationsIdTurns,
   '/api/v1/conversations': conversations,
+  '/api/v1/mcp/catalogue': mcpCatalogue,
+  '/api/v1/mcp/servers/[id]/history': mcpServersIdHistory,
+  '/api/v1/mcp/servers/[id]': mcpServersId,
+  '/api/v1/mcp/servers/[id]/test': mcpServersIdTest,
+  '/api/v1/mcp/servers/[id]/tools/[name]/call': mcpServersIdToolsNameCall,
+  '/api/v1/mcp/servers/[id]/tools/[name]': mcpServersIdToolsName,
+  '/api/v1/mcp/servers/[id]/tools': mcpServersIdTools,
+  '/api/v1/mcp/servers/export': mcpServersExport,
+  '/api/v1/mcp/servers/import': mcpServersImport,
+  '/api/v1/mcp/servers': mcpServers,
   '/api/v1/me': me,
   '/api/v1/provider-keys/[id]': providerKeysId,
   '/api/v1/provider-keys': providerKeys,

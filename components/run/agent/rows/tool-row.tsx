@@ -2,6 +2,7 @@
 import { Check, TriangleAlert, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import { boardToolWords } from '@/lib/browser/run/board-words';
+import { resultTable } from '@/lib/browser/run/result-table';
 import type { ToolItem } from '@/lib/browser/run/slot-entries';
 import { toolSubject } from '@/lib/browser/run/tool-subject';
 import { formatSpan } from '@/lib/browser/ui/format';
@@ -12,6 +13,7 @@ import { PlainText } from '../../../ui/plain-text';
 import { ScrollBox } from '../../../ui/scroll-box';
 import { texts } from '../texts';
 import { FoldRow } from './fold-row';
+import { ResultRows } from './result-rows';
 
 const SHOWN = 2000;
 
@@ -43,7 +45,7 @@ function Part({ label, text }: { label: string; text: string }) {
 }
 
 interface ToolRowProps {
-  tool: Pick<ToolItem, 'server' | 'tool' | 'arguments' | 'result' | 'isChanged' | 'progress'>;
+  tool: Pick<ToolItem, 'server' | 'tool' | 'arguments' | 'result' | 'isChanged' | 'progress' | 'allowed'>;
   /** Nothing runs any more: a call without a result was interrupted. */
   isOver?: boolean;
 }
@@ -54,6 +56,7 @@ export function ToolRow({ tool, isOver = false }: ToolRowProps) {
   const Icon = !tool.result ? Wrench : tool.result.isError ? TriangleAlert : Check;
   const waiting = isOver ? texts.interrupted : (tool.progress ?? texts.running);
   const state = !tool.result ? waiting : tool.result.isError ? texts.failed : formatSpan(tool.result.tookMs);
+  const table = open && tool.result && !tool.result.isError ? resultTable(tool.result.text) : null;
   const words = boardToolWords(tool);
   const subject = words ? null : toolSubject(tool.arguments);
   return (
@@ -84,10 +87,12 @@ export function ToolRow({ tool, isOver = false }: ToolRowProps) {
         </span>
       }
     >
+      {tool.allowed && <p className="mb-2 text-muted text-xs">{texts.allowed[tool.allowed]}</p>}
       <Part
         label={tool.isChanged ? texts.argumentsChanged : texts.arguments}
         text={JSON.stringify(tool.arguments, null, 2) ?? ''}
       />
+      {table && <ResultRows table={table} />}
       {tool.result && <Part label={tool.result.isError ? texts.error : texts.result} text={tool.result.text} />}
     </FoldRow>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseUnknownServers } from '@/lib/features/teams/refuse-unknown-servers';
 import { refuseUntrustedAddresses } from '@/lib/features/teams/refuse-untrusted-addresses';
 import { teamBody } from '@/lib/features/teams/team-body';
 import { completeTeamSchema, fieldErrorSchema } from '@/lib/features/teams/team-schemas';
@@ -16,6 +17,7 @@ export const POST = route(
   async ({ actor, body }) => {
     const { team, definition, warnings } = validateTeam(body.team);
     await refuseUntrustedAddresses(actor, definition);
+    await refuseUnknownServers(actor, definition);
     return { valid: true, team, warnings };
   },
 );

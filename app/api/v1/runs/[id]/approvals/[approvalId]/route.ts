@@ -9,17 +9,18 @@ import { route } from '@/lib/platform/http/route';
 const params = z.object({ id: z.uuid(), approvalId: z.uuid() });
 const body = z.object({
   decision: z.enum(['allow', 'deny']),
-  scope: z.enum(['once', 'run']).default('once'),
+  scope: z.enum(['once', 'run', 'always']).default('once'),
   arguments: z.record(z.string(), z.unknown()).optional(),
 });
 
 export const POST = route(
   {
-    about: 'Allows or denies a tool call that waits for that; `run` = also later calls of that tool by that slot.',
+    about:
+      'Allows or denies a tool call that waits for that; `run` = also later calls of that tool by that slot, `always` = also those of later runs of who decides.',
     answer: TAKEN,
     params,
     body,
-    access: ({ actor, params }) => requireDecider(actor, params.id),
+    access: ({ actor, params }) => requireDecider(actor, params.id, params.approvalId),
   },
   async ({ actor, params, body }) => {
     await decideApproval(actor, params.id, { approvalId: params.approvalId, ...body });

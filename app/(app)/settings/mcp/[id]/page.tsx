@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { ServerActions } from '@/components/mcp/server-actions';
+import { ServerForm } from '@/components/mcp/server-form';
+import { ServerList } from '@/components/mcp/server-list';
+import { ToolList } from '@/components/mcp/tool-list';
+import { Section } from '@/components/settings/section';
+import { PageFrame } from '@/components/ui/page-frame';
+import { findManagedServer } from '@/lib/features/mcp-servers/find-managed-server';
+import { listTools } from '@/lib/features/mcp-tools/list-tools';
+import { pageActor } from '@/lib/platform/auth/page-actor';
+import { texts } from '../../../texts';
+
+export const metadata: Metadata = { title: texts.mcp };
+
+/** One MCP server: how it stands, its tools, and how it is connected to. */
+export default async function McpServerPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await pageActor();
+  const { id } = await params;
+  const found = await findManagedServer(actor, id);
+  if (!found) notFound();
+  const { server, isManaged } = found;
+  return (
+    <PageFrame title={server.name}>
+      <p className="mb-4 text-sm">
+        <Link href="/settings/mcp" className="text-accent underline underline-offset-2">
+          {texts.allServers}
+        </Link>
+      </p>
+      <ServerList servers={[server]} />
+      <div className="mt-4 mb-6">
+        <ServerActions server={server} isManaged={isManaged} />
+      </div>
+      <Section title={texts.mcpTools}>
+        <ToolList serverId={id} tools={await listTools(actor, id)} isManaged={isManaged} />
+      </Section>
+      {isManaged && (
+        <Section title={texts.mcpConnection}>
+          <ServerForm key={server.version} server={server} />
+        </Section>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import { api } from '@/lib/browser/api/api';
+import { useSubmit } from '@/lib/browser/conversation/use-submit';
+import { headerRows, headersOf } from '@/lib/browser/mcp/header-rows';
+import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
+import { Button } from '../ui/button';
+import { CheckField } from '../ui/check-field';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { Notice } from '../ui/notice';
+import { HeaderFields } from './header-fields';
+import { texts } from './texts';
+
+/** How a server is connected to. What it keeps secret is kept unless something else is given. */
+export function ServerForm({ server }: { server: McpServerInfo }) {
+  const { type, url, headers } = server.transport;
+  const [name, setName] = useState(server.name);
+  const [address, setAddress] = useState(url);
+  const [rows, setRows] = useState(() => headerRows(headers));
+  const [seconds, setSeconds] = useState(String(server.toolTimeoutSeconds));
+  const [enabled, setEnabled] = useState(server.enabled);
+  const [trusted, setTrusted] = useState(server.trusted);
+  const { busy, submit, faultAt, message } = useSubmit();
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const changes = {
+      ...{ name, enabled, trusted, toolTimeoutSeconds: Number(seconds), version: server.version },
+      transport: { type, url: address, headers: headersOf(rows) },
+    };
+    await submit(() => api('PATCH', `/mcp/servers/${server.id}`, changes), texts.saved);
+  }
+  return (
+    <form onSubmit={save} className="flex flex-col gap-4">
+      {message && <Notice tone="danger">{message}</Notice>}
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <Field label={texts.name} error={faultAt('name')}>
+          {(control) => <Input {...control} required value={name} onChange={(event) => setName(event.target.value)} />}
+        </Field>
+        <Field label={texts.timeout} error={faultAt('toolTimeoutSeconds')}>
+          {(control) => (
+            <Input
+              {...control}
+              required
+              inputMode="numeric"
+              value={seconds}
+              onChange={(event) => setSeconds(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={texts.url} error={faultAt('transport.url')}>
+        {(control) => (
+          <Input {...control} required value={address} onChange={(event) => setAddress(event.target.value)} />
+        )}
+      </Field>
+      <HeaderFields rows={rows} faultAt={faultAt} onChange={setRows} />
+      <CheckField isSwitch label={texts.enabled} text={texts.enabledText} checked={enabled} onChange={setEnabled} />
+      <CheckField label={texts.trusted} text={texts.trustedText} checked={trusted} onChange={setTrusted} />
+      <Button type="submit" look="primary" className="self-start" disabled={busy}>
+        {texts.save}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+/** A header's value as it stands in the table: secrets stand apart, encrypted. */
+export type StoredHeader = string | { secret: true };
+
+export interface StoredTransport {
+  type: 'http' | 'sse';
+  url: string;
+  headers?: Record<string, StoredHeader>;
+}
+
+export type McpStatus = 'unchecked' | 'ready' | 'needs_authorization' | 'unavailable';
+
+/** What was found when the server was last connected to. */
+export interface McpFinding {
+  status: McpStatus;
+  /** The revision of the protocol that both sides speak. */
+  era: string | null;
+  serverInfo: { name: string; version: string; title?: string } | null;
+  instructions: string | null;
+  /** Why it cannot be used, in words for people. */
+  problem: string | null;
+  latencyMs: number | null;
+}
+
+export interface McpServerRecord extends McpFinding {
+  id: string;
+  workspaceId: string;
+  /** Null = the whole workspace's server. */
+  userId: string | null;
+  name: string;
+  transport: StoredTransport;
+  enabled: boolean;
+  toolTimeoutSeconds: number;
+  group: string | null;
+  trusted: boolean;
+  /** Of all its tools together; null = each by its own. */
+  policy: ToolPolicy | null;
+  version: number;
+  checkedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export type ToolPolicy = 'allow' | 'ask' | 'deny';
+
+/** With what lists say of its tools. */
+export type ListedServer = McpServerRecord & { toolCount: number; waitingCount: number };
+
+/** The value of a header, encrypted. */
+export interface SealedSecret {
+  /** Of the header. */
+  name: string;
+  ciphertext: string;
+}

@@ -1,0 +1,49 @@
+import type { RouteCase } from './route-case';
+
+const SERVER = { name: 'Mine', transport: { type: 'http', url: 'https://mcp.example.com/mcp' }, enabled: false };
+
+/** MCP servers, their tools and their calls. */
+export const MCP_ROUTES: RouteCase[] = [
+  { method: 'GET', path: '/api/v1/mcp/catalogue', needs: 'mcpServer.read' },
+  { method: 'GET', path: '/api/v1/mcp/servers', needs: 'mcpServer.read' },
+  {
+    method: 'POST',
+    path: '/api/v1/mcp/servers',
+    needs: 'mcpServer.write',
+    body: SERVER,
+    foreign: { body: { ...SERVER, name: 'Theirs', workspaceId: '{workspace}' }, status: 404 },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/mcp/servers/import',
+    needs: 'mcpServer.read',
+    body: { mcpServers: { docs: { url: 'https://mcp.example.com/mcp' } } },
+  },
+  { method: 'GET', path: '/api/v1/mcp/servers/export', needs: 'mcpServer.read' },
+  { method: 'GET', path: '/api/v1/mcp/servers/[id]', needs: 'mcpServer.read', id: 'mcpServer' },
+  {
+    method: 'PATCH',
+    path: '/api/v1/mcp/servers/[id]',
+    needs: 'mcpServer.write',
+    id: 'mcpServer',
+    body: { toolTimeoutSeconds: 60 },
+  },
+  { method: 'POST', path: '/api/v1/mcp/servers/[id]/test', needs: 'mcpServer.use', id: 'mcpServer' },
+  { method: 'GET', path: '/api/v1/mcp/servers/[id]/tools', needs: 'mcpServer.read', id: 'mcpServer' },
+  {
+    method: 'PATCH',
+    path: '/api/v1/mcp/servers/[id]/tools/[name]',
+    needs: 'mcpServer.write',
+    id: 'mcpServer',
+    body: { state: 'approved', policy: 'allow' },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/mcp/servers/[id]/tools/[name]/call',
+    needs: 'mcpServer.use',
+    id: 'mcpServer',
+    body: { arguments: { message: 'hello' } },
+  },
+  { method: 'GET', path: '/api/v1/mcp/servers/[id]/history', needs: 'mcpServer.read', id: 'mcpServer' },
+  { method: 'DELETE', path: '/api/v1/mcp/servers/[id]', needs: 'mcpServer.write', id: 'mcpServer' },
+];

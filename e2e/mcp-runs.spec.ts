@@ -1,0 +1,39 @@
+import { ADMIN } from './support/app-server';
+import { expect, test } from './support/fixtures';
+import { readEvents } from './support/read-events';
+import { doubleTeam } from './support/teams';
+
+test('a team calls the tools of a server, step after step, and people see each call', async ({
+  owner,
+  api,
+  app,
+  doubles,
+}) => {
+  const transport = { type: 'http', url: `${doubles.origin}/mcp` };
+  const made = await api.send('POST', '/api/v1/mcp/servers', { name: 'Notebook', transport, approveTools: true });
+  const gone = { type: 'http', url: 'https://mcp.invalid/mcp' };
+  const away = await api.send('POST', '/api/v1/mcp/servers', { name: 'Away', transport: gone });
+  expect([made.status, away.status]).toEqual([201, 201]);
+  const { agents, ...rest } = doubleTeam(doubles, ['chain-a', 'team-b']);
+  const [first, ...others] = agents;
+  const team = { ...rest, agents: [{ ...first, mcpServers: ['Notebook', 'Away'] }, ...others] };
+  const said = 'a\u202eb “quoted” 😀';
+  const input = `Chain: Notebook__echo {"message":"${said}"} > Notebook__echo {"message":"$ again"}`;
+
+  const run = await api.startRun(input, team);
+  const { events } = await readEvents(app.url, run.id, { key: ADMIN.apiKey });
+  const called = events.flatMap((event) => (event.type === 'tool.called' && event.server ? [event] : []));
+  expect(called.map(({ server, tool }) => `${server}.${tool}`)).toEqual(['Notebook.echo', 'Notebook.echo']);
+  const results = events.flatMap((event) => (event.type === 'tool.finished' && event.server ? [event.result] : []));
+  expect(results).toEqual([said, `${said} again`]);
+  const missing = events.find((event) => event.type === 'mcp.unavailable');
+  expect(missing).toMatchObject({ slot: 'A', server: 'Away' });
+  expect(events.at(-1)).toMatchObject({ type: 'run.finished' });
+  const asked = doubles.journal.items().map(({ body }) => JSON.stringify(body));
+  expect(asked.some((body) => body.includes(JSON.stringify(`${said} again`).slice(1, -1)))).toBe(true);
+
+  await owner.goto(`/c/${run.conversationId}`);
+  await expect(owner.getByText('Notebook · echo').first()).toBeAttached();
+  await expect(owner.getByText(/^Works without Away: /).first()).toBeAttached();
+  for (const { body } of [made, away]) await api.send('DELETE', `/api/v1/mcp/servers/${body.server.id}`);
+});

@@ -1,0 +1,62 @@
+/** An MCP server as the REST API gives it. */
+export interface McpServerInfo {
+  id: string;
+  name: string;
+  scope: 'own' | 'workspace';
+  transport: { type: 'http' | 'sse'; url: string; headers?: Record<string, string | { secret: true }> };
+  enabled: boolean;
+  toolTimeoutSeconds: number;
+  trusted: boolean;
+  status: 'ready' | 'connecting' | 'needs_authorization' | 'unavailable' | 'disabled' | 'unchecked';
+  era: string | null;
+  serverInfo: { name: string; version: string; title?: string } | null;
+  toolCount: number;
+  waitingCount: number;
+  problem: string | null;
+  latencyMs: number | null;
+  version: number;
+}
+
+/** A tool of a server as the REST API gives it. */
+export interface McpToolInfo {
+  name: string;
+  title?: string;
+  description: string;
+  inputSchema: object;
+  outputSchema?: object;
+  annotations?: Record<string, boolean | undefined>;
+  hash: string;
+  state: 'approved' | 'new' | 'changed' | 'blocked';
+  policy: 'allow' | 'ask' | 'deny';
+  tokens: number;
+  diff?: { path: string; before?: unknown; after?: unknown }[];
+}
+
+/** What adds a server, with slots that are still to be filled. */
+export interface McpServerBody {
+  name: string;
+  transport: { type: 'http' | 'sse'; url: string; headers?: Record<string, string | { secret: string }> };
+}
+
+export interface McpSlot {
+  name: string;
+  in: string;
+  description?: string;
+}
+
+/** What reading the configuration of another program brings. */
+export interface ImportedServers {
+  servers: McpServerBody[];
+  secrets: McpSlot[];
+  warnings: { key: string; message: string }[];
+  faults: { path: string; message: string }[];
+}
+
+/** What can be added from the catalogue. */
+export interface CatalogueItem {
+  title: string;
+  description: string;
+  websiteUrl: string;
+  body: McpServerBody;
+  secrets: McpSlot[];
+}

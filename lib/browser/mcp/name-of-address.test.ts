@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { nameOfAddress } from './name-of-address';
+
+test.each([
+  ['https://mcp.example.com/mcp', 'example'],
+  ['deepwiki.com', 'deepwiki'],
+  ['http://127.0.0.1:3000/mcp', 'local'],
+  ['https://api.githubcopilot.com/mcp/', 'githubcopilot'],
+  ['localhost:8000', 'localhost'],
+  ['mcp.dev', 'mcp'],
+  ['', ''],
+  ['https://', ''],
+])('%j is called %j', (url, name) => expect(nameOfAddress(url)).toBe(name));

@@ -1,0 +1,17 @@
+import { plural } from '@/lib/browser/ui/format';
+
+/** How an MCP server stands, and what to do about it. */
+export const texts = {
+  waiting: 'Waiting for you',
+  approve: (tools: number) =>
+    `Read and approve ${plural(tools, 'tool')}; until then agents do not get ${tools === 1 ? 'it' : 'them'}.`,
+  ready: 'Ready',
+  connecting: 'Connecting…',
+  needsAuthorization: 'Refused',
+  giveSecret: 'Check the secret in its headers, then test it again.',
+  unavailable: 'Unavailable',
+  checkAddress: 'Check that it is running and that its address is right, then test it again.',
+  off: 'Off',
+  unchecked: 'Not tested',
+  testIt: 'Test it to see its tools.',
+};

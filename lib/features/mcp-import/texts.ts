@@ -1,0 +1,22 @@
+/** What is said of a text from which MCP servers are read. */
+export const texts = {
+  noServers: 'This text contains no MCP servers.',
+  noServersHint:
+    'Paste the configuration of Claude, VS Code, Cursor or Codex, a server.json, or a MassGen file with “mcp_servers”.',
+  nothingRead: 'Nothing was read. Correct the text and try again.',
+  faultAt: (line: number, column: number, fault: string) => `Line ${line}, column ${column}: ${fault}`,
+  tooLong: (kilobytes: number) => `The text is longer than ${kilobytes} kB.`,
+  notASection: 'A server is a section with “url” or “command”.',
+  noAddress: 'The server has neither an address nor a command.',
+  notText: 'Left out: this must be a text.',
+  leftOut: 'Left out: it has no meaning here.',
+  didYouMean: (near: string) => `Left out. Did you mean “${near}”?`,
+  renamed: (name: string) => `Named “${name}”: other characters are not allowed in a name.`,
+  nameTwice: (name: string) => `Another server of this text is named “${name}” too.`,
+  remoteWrapper: 'Connected to directly: the program “mcp-remote” is not needed for that.',
+  noPermissions: 'Left out: an import approves nothing. Approve tools after adding the server.',
+  toolChoice: 'Left out: which tools are used is chosen for each agent of a team.',
+  noOAuth: 'Left out: signing in to servers is not available in this version yet.',
+  noHelper: 'Left out: the server of this application runs no programs and reads no files for an import.',
+  clampedTimeout: (seconds: number) => `Set to ${seconds} s.`,
+};

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { fieldErrors } from '@/lib/platform/errors/field-errors';
+import { suggestKeys } from '@/lib/platform/http/suggest-keys';
+import { newServerSchema, serverChangesSchema } from './server-input';
+
+const slot = (name: string) => `$${'{'}${name}}`;
+const URL = 'https://mcp.example.com/mcp';
+const faultsOf = (body: object, schema: typeof newServerSchema | typeof serverChangesSchema = newServerSchema) => {
+  const parsed = schema.safeParse(body);
+  return parsed.success ? [] : suggestKeys(schema, fieldErrors(parsed.error));
+};
+const withHeaders = (headers: object) => ({ name: 'A', transport: { type: 'http', url: URL, headers } });
+
+describe('a server as people give it', () => {
+  it.each([
+    ['HTTPS://mcp.example.com/mcp', URL],
+    [' "https://mcp.example.com/mcp" ', URL],
+    ['mcp.example.com/mcp', URL],
+    ['mcp.example.com', 'https://mcp.example.com/'],
+    ['mcp.example.com:8443/mcp?a=b#c', 'https://mcp.example.com:8443/mcp?a=b'],
+  ])('at %s is at %s', (url, found) => {
+    expect(newServerSchema.parse({ name: 'A', transport: { type: 'http', url } }).transport.url).toBe(found);
+  });
+
+  it.each([
+    [{ transport: { type: 'stdio', command: 'npx', args: ['x'] } }, 'transport.type', 'no sandbox'],
+    [{ transport: { type: 'streamable-http', url: URL } }, 'transport.type', '“http”'],
+    [{ transport: { type: 'htp', url: URL } }, 'transport.type', '“http”'],
+    [{ transport: { type: 'http' } }, 'transport.url', 'http or https'],
+    [{ transport: { type: 'http', url: `https://${slot('HOST')}/mcp` } }, 'transport.url', 'Fill in HOST'],
+    [{ transport: { type: 'http', url: URL, header: {} } }, 'transport.header', '“headers”'],
+    [{ transport: { type: 'http', url: URL }, tooltimeoutSecond: 5 }, 'tooltimeoutSecond', '“toolTimeoutSeconds”'],
+    [{ transport: { type: 'http', url: URL }, toolTimeoutSeconds: 0 }, 'toolTimeoutSeconds', '1 to 900'],
+    [{ name: 'board', transport: { type: 'http', url: URL } }, 'name', 'taken'],
+    [{ name: 'a/b', transport: { type: 'http', url: URL } }, 'name', 'letters'],
+    [withHeaders({ 'A B': 'x' }), 'transport.headers.A B', ''],
+    [withHeaders({ Host: 'x' }), 'transport.headers.Host', ''],
+    [withHeaders({ 'X-A': 'a\r\nX-B: b' }), 'transport.headers.X-A', 'one line'],
+    [withHeaders({ 'X-A': `Bearer ${slot('TOKEN')}` }), 'transport.headers.X-A', 'Fill in TOKEN'],
+    [withHeaders({ 'X-A': { secret: `Bearer ${slot('TOKEN')}` } }), 'transport.headers.X-A', 'Fill in TOKEN'],
+    [withHeaders({ 'X-A': 1 }), 'transport.headers.X-A', ''],
+  ])('%j is refused at %s', (body, path, message) => {
+    const faults = faultsOf({ name: 'A', ...body });
+    expect(faults.map((fault) => fault.path.split('.').slice(0, path.split('.').length).join('.'))).toEqual([path]);
+    expect(faults[0]?.message).toContain(message);
+  });
+
+  it('is changed by at least one change', () => {
+    expect(faultsOf({}, serverChangesSchema)).toHaveLength(1);
+    expect(faultsOf({ version: 1 }, serverChangesSchema)).toHaveLength(1);
+    expect(faultsOf({ enabled: false }, serverChangesSchema)).toEqual([]);
+  });
+});

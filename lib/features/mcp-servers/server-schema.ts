@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { time } from '@/lib/platform/http/answer';
+
+export const policySchema = z.enum(['allow', 'ask', 'deny']);
+
+const transport = z.object({
+  type: z.enum(['http', 'sse']),
+  url: z.string(),
+  headers: z.record(z.string(), z.union([z.string(), z.object({ secret: z.literal(true) })])).optional(),
+});
+
+/** As `ServerView`. */
+export const serverSchema = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  name: z.string(),
+  transport,
+  scope: z.enum(['own', 'workspace']),
+  enabled: z.boolean(),
+  toolTimeoutSeconds: z.int(),
+  group: z.string().nullable(),
+  trusted: z.boolean(),
+  policy: policySchema.nullable().describe('Of all its tools; null = each by its own.'),
+  status: z.enum(['ready', 'connecting', 'needs_authorization', 'unavailable', 'disabled', 'unchecked']),
+  era: z.string().nullable().describe('The revision of the protocol that both sides speak.'),
+  serverInfo: z.object({ name: z.string(), version: z.string(), title: z.string().optional() }).nullable(),
+  instructions: z.string().nullable(),
+  toolCount: z.int(),
+  waitingCount: z.int().describe('Of its tools, those that wait for a person.'),
+  problem: z.string().nullable(),
+  latencyMs: z.int().nullable(),
+  version: z.int(),
+  checkedAt: time.nullable(),
+  createdAt: time,
+});
+
+export const probeSchema = {
+  ok: z.boolean(),
+  steps: z.array(z.object({ name: z.string(), ok: z.boolean(), tookMs: z.number(), message: z.string().optional() })),
+  era: z.string().nullable(),
+  tools: z.array(z.object({ name: z.string(), title: z.string().optional(), description: z.string() })),
+};

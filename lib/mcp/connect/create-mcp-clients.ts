@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type CallToolResult, type Client, ProtocolError, type RequestOptions } from '@modelcontextprotocol/client';
+import type { McpServer } from '../mcp-server';
+import type { Connection } from './connection';
+import { ConnectionPool, type PoolTerms } from './connection-pool';
+import { describeServer, type FreshDescription } from './describe-server';
+import { DescriptionCache } from './description-cache';
+import { failureOf, statusOf } from './failure-of';
+import type { McpClients } from './mcp-clients';
+import { performRequest, type RequestTerms } from './perform-request';
+import { probeServer } from './probe-server';
+import { progressText } from './progress-text';
+
+export type McpClientsDeps = Omit<PoolTerms, 'onListChanged'>;
+
+/** Arguments that the 2026 revision wants in headers too are not there, or are others than the server knows. */
+const HEADER_MISMATCH = -32020;
+/** How often a call is sent that may be, and how long a server that restarts is waited for. */
+const MOST_TIMES = 3;
+const REPEAT_MS = 200;
+const PATIENCE_MS = 3000;
+
+/** All connections of this process to MCP servers. Make one per process and close it. */
+export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
+  const ending = new AbortController();
+  const cache = new DescriptionCache();
+  const pool = new ConnectionPool({
+    ...deps,
+    onListChanged: (server) => cache.changed(server.connectionKey, () => load(server)),
+  });
+
+  const load = (server: McpServer): Promise<FreshDescription> =>
+    onConnection(server, { signal: ending.signal, isRepeatable: true, timeoutMs: server.toolTimeoutMs }, (connection) =>
+      describeServer(connection, ending.signal),
+    );
+
+  /**
+   * Has the work done on a connection: again where the server has refused a session that it does not know, where nothing was sent to a server that was
+   * there a moment ago, and where it may be repeated.
+   */
+  async function onConnection<T>(
+    server: McpServer,
+    terms: RequestTerms,
+    work: (connection: Connection) => Promise<T>,
+  ): Promise<T> {
+    const key = server.connectionKey;
+    for (let times = 1; ; times++) {
+      let connection: Connection | null = null;
+      try {
+        connection = await pool.connection(server, terms.signal);
+        return await work(connection);
+      } catch (error) {
+        const failure = failureOf(error, terms);
+        const isForgotten = connection !== null && isSessionLost(error);
+        const isGone = failure.kind === 'unreachable';
+        if (connection && (isForgotten || isGone)) pool.retire(key, connection);
+        const mayRepeat = isForgotten || (isGone && (connection ? terms.isRepeatable : times > 1));
+        const pauseMs = Math.max(isForgotten ? 0 : REPEAT_MS, pool.backOff.leftMs(key));
+        if (!mayRepeat || times === MOST_TIMES || pauseMs > PATIENCE_MS) throw failure;
+        await pause(pauseMs, terms);
+      }
+    }
+  }
+
+  return {
+    describe: (server, options) => cache.get(server.connectionKey, server.id, () => load(server), options),
+
+    callTool(server, call, { signal, onProgress }) {
+      const terms = { signal, isRepeatable: call.repeatable, timeoutMs: server.toolTimeoutMs };
+      return onConnection(server, terms, (connection) =>
+        performRequest(connection, terms, (client, options) =>
+          sendCall(client, call, {
+            ...options,
+            // Asked for in any case: it tells that the server is at work.
+            onprogress: (progress) => onProgress?.(progressText(progress)),
+          }),
+        ),
+      );
+    },
+
+    async probe(server, signal) {
+      const { steps, failure, fresh } = await probeServer(server, deps, signal);
+      if (fresh) {
+        pool.backOff.forget(server.connectionKey);
+        cache.keep(server.connectionKey, server.id, fresh);
+      }
+      return { ok: fresh !== null, steps, failure, description: fresh?.description ?? null };
+    },
+
+    forget(serverId) {
+      cache.forget(serverId);
+      pool.forget(serverId);
+    },
+
+    async close() {
+      ending.abort();
+      await pool.close();
+    },
+  };
+}
+
+async function pause(ms: number, terms: RequestTerms): Promise<void> {
+  try {
+    await sleep(ms, undefined, { signal: terms.signal });
+  } catch (aborted) {
+    throw failureOf(aborted, terms);
+  }
+}
+
+async function sendCall(
+  client: Client,
+  { tool, arguments: given }: Parameters<McpClients['callTool']>[1],
+  options: RequestOptions,
+): Promise<CallToolResult> {
+  const { name, inputSchema } = tool;
+  const params = { name, arguments: given };
+  try {
+    // Without its output schema: what a result is worth is judged by whoever asked for it, and not in this thread.
+    return await client.callTool(params, {
+      ...options,
+      toolDefinition: { name, inputSchema: { ...inputSchema, type: 'object' } },
+    });
+  } catch (error) {
+    if (!(error instanceof ProtocolError) || error.code !== HEADER_MISMATCH) throw error;
+    // The server did nothing. The SDK lists its tools anew, and sends what they want now.
+    return client.callTool(params, options);
+  }
+}
+
+/** The server has done nothing: it does not know the session. */
+function isSessionLost(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === 404 || (status === 400 && error instanceof Error && /session/i.test(error.message));
+}

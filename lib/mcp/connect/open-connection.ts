@@ -1,0 +1,120 @@
+import { Client, type ClientCapabilities, type PriorDiscovery, SseError } from '@modelcontextprotocol/client';
+import type { McpServer } from '../mcp-server';
+import { Connection, closed } from './connection';
+import { failureOf, statusOf } from './failure-of';
+import { InFlight, inFlight } from './in-flight';
+import { LIMITS } from './limits';
+import { McpFailure } from './mcp-failure';
+import { openTransport, type TransportOpener } from './open-transport';
+import { texts } from './texts';
+import { WatchedTransport } from './watched-transport';
+
+/** What servers may ask of the client in return; absent = nothing. */
+export interface ServerRequests {
+  capabilities: ClientCapabilities;
+  answer(client: Client): void;
+}
+
+export interface ConnectionTerms {
+  openTransport?: TransportOpener;
+  serverRequests?: ServerRequests;
+  /** How the server is known to speak: one round trip less. */
+  prior?: PriorDiscovery;
+  onListChanged(): void;
+}
+
+/** Statuses with which a server of the oldest transport answers a POST (the specification's "backwards compatibility"). */
+const OLDEST = [400, 404, 405];
+
+/** Connects. Whatever goes wrong is an `McpFailure`, and nothing stays open. */
+export async function openConnection(
+  server: McpServer,
+  terms: ConnectionTerms,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const began = performance.now();
+  try {
+    return await connect(server, terms, signal, began);
+  } catch (error) {
+    const isOldest = server.transport.type === 'http' && OLDEST.includes(statusOf(error) ?? 0);
+    if (!isOldest || signal.aborted) throw connectFailure(error, signal);
+    const oldest: McpServer = { ...server, transport: { ...server.transport, type: 'sse' } };
+    // That it is no server of the oldest kind either says less than the first answer.
+    return connect(oldest, terms, signal, began).catch(() => Promise.reject(connectFailure(error, signal)));
+  }
+}
+
+function connectFailure(error: unknown, signal: AbortSignal): Error {
+  return failureOf(error, { signal, timeoutMs: LIMITS.connectMs });
+}
+
+async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortSignal, began: number) {
+  const client = createClient(terms);
+  const request = new InFlight(true);
+  let connection: Connection | null = null;
+  const lose = (error: Error) => {
+    request.fail(error);
+    if (!connection || connection.isLost) return;
+    connection.isLost = true;
+    void closed(client);
+  };
+  const { transport, leave } = (terms.openTransport ?? openTransport)(server, lose);
+  // All that the oldest transport is asked is answered on one stream, and nobody else says that it is gone.
+  client.onerror = (error) => error instanceof SseError && lose(error);
+  client.onclose = () => {
+    if (connection) connection.isLost = true;
+  };
+  const stop = () => request.fail(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  const timer = setTimeout(
+    () => request.fail(new McpFailure('timed_out', texts.timedOut(LIMITS.connectMs / 1000))),
+    LIMITS.connectMs,
+  );
+  try {
+    signal.throwIfAborted();
+    await inFlight.run(request, () =>
+      untilFailed(
+        request,
+        client.connect(new WatchedTransport(transport), {
+          signal: request.signal,
+          timeout: LIMITS.connectMs,
+          ...(terms.prior && { prior: terms.prior }),
+        }),
+      ),
+    );
+    connection = new Connection(client, performance.now() - began, leave);
+    return connection;
+  } catch (error) {
+    await closed(transport);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function createClient({ serverRequests, onListChanged }: ConnectionTerms): Client {
+  const client = new Client(
+    { name: 'massgen-web', title: 'MassGen Web', version: '1' },
+    {
+      capabilities: serverRequests?.capabilities ?? {},
+      versionNegotiation: { mode: 'auto' },
+      listMaxPages: LIMITS.listPages,
+      // Schemas are somebody else's: the SDK would evaluate them here, where one pattern can hold up everybody.
+      jsonSchemaValidator: {
+        getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
+      },
+      listChanged: { tools: { autoRefresh: false, debounceMs: 20, onChanged: onListChanged } },
+    },
+  );
+  serverRequests?.answer(client);
+  return client;
+}
+
+/** The oldest transport waits for its stream without heeding any signal. */
+function untilFailed<T>(request: InFlight, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.signal.addEventListener('abort', () => reject(request.failure), { once: true });
+    work.then(resolve, reject);
+  });
+}

@@ -1,0 +1,10 @@
+import type { Progress } from '@modelcontextprotocol/client';
+import { cleanText } from '../tools/clean-text';
+
+const MESSAGE = 200;
+
+/** What a server says of how far it is, for people: `3 of 10: Reading`. */
+export function progressText({ progress, total, message }: Progress): string {
+  const figures = total === undefined ? `${progress}` : `${progress} of ${total}`;
+  return message ? `${figures}: ${cleanText(message, MESSAGE)}` : figures;
+}

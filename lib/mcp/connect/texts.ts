@@ -1,0 +1,25 @@
+/** Why a server could not be used, for the people who have added it. */
+export const texts = {
+  cancelled: 'The call was cancelled.',
+  timedOut: (seconds: number) => `The server did not answer within ${seconds} s.`,
+  tooLarge: (megabytes: number) => `The server sent more than ${megabytes} MB in one message.`,
+  connectionRefused: 'Nothing listens at this address.',
+  unknownHost: 'The name of the server cannot be found.',
+  brokeOff: 'The connection broke off before the server had answered.',
+  certificate: 'The certificate of the server is not valid.',
+  noConnection: 'The server cannot be reached.',
+  needsAuthorization: 'The server asks for authorization (401). Add a token, or sign in to it.',
+  forbidden: 'The server refuses these credentials (403).',
+  nothingThere: (status: number) => `There is no MCP server at this address (${status}). Check its path.`,
+  tooMany: 'The server takes no more requests for now (429).',
+  status: (status: number) => `The server answered with status ${status}.`,
+  redirect: 'The server redirects to another address. Enter that address if it is the one you mean.',
+  badReply: 'The server answered with something that is not MCP.',
+  tooManyPages: (pages: number) => `The server lists its tools on more than ${pages} pages.`,
+  rejected: (words: string) => `The server refused: ${words}`,
+  plainHttp: 'Servers on the internet are reached by https only.',
+  privateAddress: (origin: string) =>
+    `Private addresses are refused. An administrator can allow ${origin} in MASSGEN_TRUSTED_ORIGINS.`,
+  closed: 'The server is shutting down.',
+  steps: { connect: 'Connect', list: 'List its tools' },
+};

@@ -1,0 +1,65 @@
+import type { JSONRPCMessage, RequestId, Transport, TransportSendOptions } from '@modelcontextprotocol/client';
+import { type InFlight, inFlight } from './in-flight';
+import { McpFailure } from './mcp-failure';
+import { texts } from './texts';
+
+type Received = NonNullable<Transport['onmessage']>;
+
+/**
+ * A transport that ends a request when what its answer should have come on has ended: the SDK would wait until the time is over. A request
+ * that nobody waits for any more leaves no stream behind.
+ */
+export class WatchedTransport implements Transport {
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
+  onmessage?: Received;
+  readonly #inner: Transport;
+  readonly #open = new Map<RequestId, InFlight>();
+
+  constructor(inner: Transport) {
+    this.#inner = inner;
+    inner.onclose = () => this.onclose?.();
+    inner.onerror = (error) => this.onerror?.(error);
+    inner.onmessage = (message, extra) => {
+      if ('id' in message && message.id !== undefined && !('method' in message)) this.#open.delete(message.id);
+      this.onmessage?.(message, extra);
+    };
+  }
+
+  get hasPerRequestStream(): boolean {
+    return this.#inner.hasPerRequestStream === true;
+  }
+
+  get sessionId(): string | undefined {
+    return this.#inner.sessionId;
+  }
+
+  setProtocolVersion(version: string): void {
+    this.#inner.setProtocolVersion?.(version);
+  }
+
+  start(): Promise<void> {
+    return this.#inner.start();
+  }
+
+  close(): Promise<void> {
+    return this.#inner.close();
+  }
+
+  send(message: JSONRPCMessage, options: TransportSendOptions = {}): Promise<void> {
+    const request = inFlight.getStore();
+    // Notifications, that of a cancellation above all, go on when the request has ended.
+    if (!request || !('method' in message && 'id' in message)) return this.#inner.send(message, options);
+    const { id } = message;
+    this.#open.set(id, request);
+    request.signal.addEventListener('abort', () => this.#open.delete(id), { once: true });
+    return this.#inner.send(message, {
+      ...options,
+      requestSignal: options.requestSignal ?? request.signal,
+      onRequestStreamEnd: () => {
+        options.onRequestStreamEnd?.();
+        if (this.#open.delete(id)) request.fail(new McpFailure('unreachable', texts.brokeOff));
+      },
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import type { UsableServer } from '@/db/queries/mcp-servers/select-usable-servers';
+import type { McpServer } from '../mcp-server';
+import { openSecret } from './server-secrets';
+
+/** The server as it is connected to, its secrets filled in. `null` = one of them is missing, or cannot be read any more. */
+export async function connectedServer(found: UsableServer): Promise<McpServer | null> {
+  const { id, name, userId, version, toolTimeoutSeconds, group, trusted, transport } = found;
+  const headers = await filledIn(found);
+  if (headers === null) return null;
+  return {
+    id,
+    name,
+    scope: userId === null ? 'workspace' : 'own',
+    connectionKey: `${id}.${version}`,
+    transport: { type: transport.type, url: transport.url, headers },
+    toolTimeoutMs: toolTimeoutSeconds * 1000,
+    group,
+    isTrusted: trusted,
+  };
+}
+
+async function filledIn({ id, transport, secrets }: UsableServer): Promise<Record<string, string> | null> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(transport.headers ?? {})) {
+    const sealed = secrets.find((secret) => secret.name === name);
+    const plain = typeof value === 'string' ? value : sealed && (await opened(id, sealed));
+    if (plain === undefined) return null;
+    headers[name] = plain;
+  }
+  return headers;
+}
+
+async function opened(id: string, sealed: UsableServer['secrets'][number]): Promise<string | undefined> {
+  try {
+    return await openSecret(id, sealed);
+  } catch {
+    // The instance's secret has changed: whoever may use the server is told to enter it again.
+    return undefined;
+  }
+}

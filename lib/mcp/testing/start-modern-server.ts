@@ -1,0 +1,44 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { toNodeHandler } from '@modelcontextprotocol/node';
+import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+
+export interface ModernServer {
+  url: string;
+  origin: string;
+  /** The methods that it was asked, in order. */
+  asked: string[];
+  stop(): Promise<void>;
+}
+
+/** A server of the revision 2026-07-28: no session, no handshake. */
+export async function startModernServer(): Promise<ModernServer> {
+  const asked: string[] = [];
+  const handler = createMcpHandler(() => {
+    const server = new McpServer({ name: 'modern', version: '1' }, { instructions: 'Ask me for weights.' });
+    const inputSchema = z.object({ of: z.string() });
+    const annotations = { readOnlyHint: true };
+    server.registerTool('weigh', { description: 'Weighs.', inputSchema, annotations }, async ({ of }) => ({
+      content: [{ type: 'text', text: `${of}: 42 g` }],
+    }));
+    return server;
+  });
+  const node = toNodeHandler(handler);
+  const server = http.createServer((request, response) => {
+    const { 'mcp-method': method } = request.headers;
+    if (typeof method === 'string') asked.push(method);
+    void node(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    url: `${origin}/mcp`,
+    asked,
+    stop() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** Why an agent works without a server or a tool, for people. */
+export const texts = {
+  slow: 'It did not say in time what it offers.',
+  failed: 'Its tools could not be listed.',
+  noDirectory: 'Its servers could not be looked up.',
+  toolMissing: (tool: string, because: string) => `Its tool ${tool} is left out: ${because}.`,
+};
