@@ -16,22 +16,23 @@ test('checks of a question decide among answers that differ; marks and reasons s
   owner,
 }) => {
   const checks = [
-    { kind: 'number', value: 9720, unit: 'kWh', name: 'the meter', decisive: true },
+    { kind: 'number', value: 9270, unit: 'kWh', name: 'the meter', decisive: true },
     { kind: 'predicate', code: '() => { for (;;); }', name: 'endless' },
     { kind: 'critic', rubric: 'It names a unit.', name: 'unit' },
   ];
-  const team = doubleTeam(doubles, MODELS, BY_EVIDENCE);
+  // One after another, so that each is checked before the next is asked.
+  const team = doubleTeam(doubles, MODELS, { coordination: { ...BY_EVIDENCE.coordination, depth: 'auto' } });
   const { status, body } = await api.send('POST', '/api/v1/runs', { input: QUESTION, team, checks });
   expect(status).toBe(202);
   await readEvents(app.url, body.run.id, { key });
   const { body: read } = await api.send('GET', `/api/v1/runs/${body.run.id}`);
-  expect(read.run.winner).toBe('A.1');
+  expect(read.run.winner).toBe('B.1');
   expect(read.run.decision.decidedBy).toBe('evidence');
   expect(read.run.decision.checks).toContainEqual({
     answerId: 'A.1',
     check: 'the meter',
-    outcome: 'pass',
-    because: '9720 is 9720 kWh.',
+    outcome: 'fail',
+    because: '9720 is not 9270 kWh.',
   });
   for (const { check, outcome } of read.run.decision.checks) if (check === 'endless') expect(outcome).toBe('none');
 
@@ -39,8 +40,8 @@ test('checks of a question decide among answers that differ; marks and reasons s
   await owner.getByRole('button', { name: /How it was decided/ }).click();
   await owner.getByRole('tab', { name: 'Decision', exact: true }).click();
   const conclusions = owner.getByRole('list', { name: 'What the answers conclude' }).getByRole('listitem');
-  await expect(conclusions.filter({ hasText: 'A.1' }).first()).toContainText('the meter: passed');
-  await expect(owner.getByTitle('9270 is not 9720 kWh.')).toHaveText('the meter: failed');
+  await expect(conclusions.filter({ hasText: 'B.1' }).first()).toContainText('the meter: passed');
+  await expect(owner.getByTitle('9720 is not 9270 kWh.')).toHaveText('the meter: failed');
   await owner.getByRole('tab', { name: 'Cost', exact: true }).click();
   await expect(owner.getByRole('tabpanel')).toContainText('Checking');
 });

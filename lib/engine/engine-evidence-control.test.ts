@@ -18,6 +18,8 @@ const JUDGE: JudgeChoice = { slot: 'B' };
 
 const CRITIC: Check = { name: 'tone', kind: 'critic', rubric: 'It is polite.', decisive: false };
 
+const FORM: Check = { name: 'form', kind: 'pattern', pattern: 'answer', flags: '', decisive: false };
+
 /** By which tool a call is known to be of the phase. */
 const TOOL = {
   comparison: 'report_pairs',
@@ -31,7 +33,7 @@ type Phase = keyof typeof TOOL;
 /** In which team, with which answers, the phase comes. */
 const CASES: Record<Phase, { script: EvidenceScript; team: TestTeamOptions }> = {
   comparison: { script: { answers: IN_WORDS, isSame: (a, b) => !/at once/.test(a + b) }, team: {} },
-  check: { script: { answers: SPLIT }, team: { coordination: { checks: [CRITIC] } } },
+  check: { script: { answers: SPLIT }, team: { coordination: { checks: [FORM, CRITIC] } } },
   look: { script: { answers: SPLIT }, team: {} },
   ballot: { script: { answers: SPLIT, scoreOf: (_, text) => (text === SPLIT.B ? 9 : 1) }, team: {} },
   judge: {
@@ -235,6 +237,10 @@ describe.each(testDatabaseKinds())('people and crashes where a team decides by e
       .slice(resumed)
       .flatMap((event) => (event.type === 'agent.started' ? [placeOf(event)] : []));
     expect(again.filter((place) => places.has(place))).toEqual([]);
+    const checked = run.events.flatMap((event) =>
+      event.type === 'check.finished' ? [`${event.answerId} ${event.check}`] : [],
+    );
+    expect(new Set(checked).size).toBe(checked.length);
     expect(run.state.answers.map(({ answerId }) => answerId)).not.toContain('A.2');
     expect(begun(run).at(-1)).toMatch(/presentation$/);
   });

@@ -9,7 +9,7 @@ interface SlotHistoryProps {
   slot: SlotState;
   /** Type of its backend, for what to do about a failure. */
   backend: string;
-  run: Pick<RunState, 'runId' | 'answers' | 'votes' | 'notes'>;
+  run: Pick<RunState, 'runId' | 'answers' | 'votes' | 'notes' | 'decision'>;
 }
 
 /** Everything a slot has done in this run, oldest first. */

@@ -36,6 +36,7 @@ export const texts = {
   fileNotRead: (status: number) => `The file cannot be read (${status}).`,
   simulation: 'the simulation',
   published: (slot: string, answerId: string) => `${slot} published ${answerId}`,
+  failsCheck: (answerId: string) => `${answerId} fails a check`,
   looksAgain: (because: string) => `Looks again because ${because}`,
   reads: (answerIds: string[]) => `Reads ${listWords(answerIds)}`,
   askedAgain: (attempt: number, because: string) => `Asked again (attempt ${attempt}): ${because}`,

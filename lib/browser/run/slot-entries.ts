@@ -1,6 +1,7 @@
 import { listWords } from '@/lib/browser/ui/format';
 import type { DeliveredAttachment } from '@/lib/protocol/attachment';
 import type { SharedContext } from '@/lib/protocol/context-event';
+import type { DecisionState } from '@/lib/protocol/decision/decision-state';
 import type { BackendName, EventError } from '@/lib/protocol/event';
 import type { Condensed } from '@/lib/protocol/fit/condensed';
 import type { Answer, Note, RunState, SlotItem, SlotState, Vote } from '@/lib/protocol/state';
@@ -14,7 +15,8 @@ export type SlotEntry =
   | { kind: 'reasoning'; text: string; abandoned: boolean; streaming: boolean; ms: number }
   | { kind: 'text'; text: string; abandoned: boolean; streaming: boolean }
   | { kind: 'tools'; tools: ToolItem[] }
-  | { kind: 'answer'; answer: Answer }
+  /** `checks` = what they say of it; absent = nothing. */
+  | { kind: 'answer'; answer: Answer; checks?: DecisionState['results'] }
   | { kind: 'vote'; vote: Vote }
   /** What the agent's model got of the attached files. */
   | { kind: 'files'; items: DeliveredAttachment[] }
@@ -98,12 +100,17 @@ export function slotEntries(
     }
     if (item.tool === 'new_answer') {
       const answer = answers[answered++];
-      return answer ? { kind: 'answer', answer } : null;
+      return answer ? answerEntry(answer) : null;
     }
     const text = decisionWords(item, run.decision?.ballots.find((ballot) => ballot.slot === slot.slot)?.scores);
     if (text) return { kind: 'note', text };
     const vote = votes[voted++];
     return vote ? { kind: 'vote', vote } : null;
+  }
+
+  function answerEntry(answer: Answer): SlotEntry {
+    const checks = (run.decision?.results ?? []).filter(({ answerId }) => answerId === answer.answerId);
+    return { kind: 'answer', answer, ...(checks.length > 0 && { checks }) };
   }
 
   function notePostedBy({ tool, result }: ToolItem): Note | undefined {
@@ -148,6 +155,7 @@ export function slotEntries(
           const text = worked ? texts.looksAgain(publishedBy(item.answerIds)) : texts.reads(item.answerIds);
           entries.push({ kind: 'note', text });
         }
+        if (item.checked) entries.push({ kind: 'note', text: texts.looksAgain(texts.failsCheck(item.checked)) });
         for (const context of item.contexts ?? []) entries.push({ kind: 'context', context });
         for (const note of run.notes.filter(({ noteId }) => item.noteIds?.includes(noteId))) {
           entries.push({ kind: 'board-note', note, isOwn: false });
@@ -187,6 +195,6 @@ export function slotEntries(
     }
   }
   // An answer that no tool call stands for (a single agent's) still belongs to the card.
-  for (const answer of answers.slice(answered)) entries.push({ kind: 'answer', answer });
+  for (const answer of answers.slice(answered)) entries.push(answerEntry(answer));
   return entries;
 }

@@ -2,9 +2,10 @@ import type { Command } from '@/lib/protocol/command';
 import type { CheckFinding } from '@/lib/protocol/decision/checks/check';
 import { checksOf } from '@/lib/protocol/decision/checks/checks-of';
 import type { CheckFinished } from '@/lib/protocol/decision/decision-event';
+import type { AnswerId } from '@/lib/protocol/team';
 import { answerOf } from '@/lib/protocol/voting/current-answers';
 import type { CallHost } from '../call/active-call';
-import { performCheck } from './perform-check';
+import { type ProgramCheck, performCheck } from './perform-check';
 
 type Host = Pick<CallHost, 'append' | 'state' | 'deps' | 'runId'>;
 type CheckCommand = Extract<Command, { type: 'check' }>;
@@ -28,12 +29,21 @@ export class RunChecks {
     const answer = answerOf(state, answerId);
     if (!check || check.kind === 'critic' || !answer || this.#underWay.has(key)) return;
     this.#underWay.add(key);
-    void performCheck(check, answer.content)
-      .catch((error: unknown) => {
-        this.#host.deps.report(error, `The check “${name}” of ${answerId} in the run ${this.#host.runId} failed.`);
+    void this.#perform(check, answerId, answer.content);
+  }
+
+  async #perform(check: ProgramCheck, answerId: AnswerId, content: string): Promise<void> {
+    const { deps, runId } = this.#host;
+    const failed = `The check “${check.name}” of ${answerId} in the run ${runId} failed.`;
+    try {
+      const finding = await performCheck(check, content).catch((error: unknown) => {
+        deps.report(error, failed);
         return BROKE_OFF;
-      })
-      .then((finding) => this.#end({ type: 'check.finished', answerId, check: name, ...finding }));
+      });
+      this.#end({ type: 'check.finished', answerId, check: check.name, ...finding });
+    } catch (error) {
+      deps.report(error, failed);
+    }
   }
 
   #end(event: CheckFinished): void {

@@ -8,6 +8,9 @@ import { createScriptedBackend } from '@/lib/engine/testing/scripted-backend';
 import { seedPerson, seedRun } from '@/lib/engine/testing/seed-run';
 import { storedTeam, testTeam } from '@/lib/engine/testing/test-team';
 import { chooseAnswer } from '@/lib/features/runs/choose-answer';
+import { listWorkspaces } from '@/lib/features/workspaces/list-workspaces';
+import { correctKind } from './correct-kind';
+import { getReliability } from './get-reliability';
 
 const AGREED = { A: 'Final answer: 2', B: 'Final answer: 1', C: 'Final answer: 1' };
 
@@ -80,8 +83,20 @@ describe.each(testDatabaseKinds())('what a workspace learns from its runs, on %s
     await expect(chooseAnswer({ ...actor, userId: (await seedPerson()).userId }, runId, 'C.1')).rejects.toMatchObject({
       code: 'not_found',
     });
+    // What kind of task it was is a person's to say; what is learned later keeps it.
+    await correctKind(actor, runId, 'code');
     // Who changes their mind is believed.
     await chooseAnswer(actor, runId, 'A.1');
     expect(await learned(runId)).toEqual(['A one choice true', 'B two choice false', 'C three choice false']);
+    const [workspace] = await listWorkspaces(actor);
+    const { isOn, items } = await getReliability(actor, workspace?.id ?? '');
+    expect(isOn).toBe(true);
+    expect(items.map(({ model, kind, rate, runs }) => ({ model, kind, rate, runs }))).toEqual(
+      ['one', 'three', 'two'].flatMap((model) => [
+        // One run says nothing.
+        { model, kind: null, rate: null, runs: 1 },
+        { model, kind: 'code', rate: null, runs: 1 },
+      ]),
+    );
   });
 });

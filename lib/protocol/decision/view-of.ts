@@ -56,7 +56,7 @@ function viewOfSlot(
 ): DecisionSlot {
   const answer = currentAnswers(state).find((current) => current.slot === name);
   const isCallable = slot.out === null && slot.calls < limits.callsPerAgent;
-  const isMending = isCallable && answer !== undefined && maySettle(state, slot, answer.answerId);
+  const isMending = isCallable && answer !== undefined && isToMend(state, slot, answer.answerId);
   const mayLook = isCallable && answer !== undefined && slot.look !== 'done' && !hasUsedAnswers(state, name);
   return {
     slot: name,
@@ -85,7 +85,7 @@ function stageOf({ out, askedAgain, call, calls }: SlotState, hasAnswered: boole
 }
 
 /** It fails a check and its author has not yet mended it or stood by it: until then it supports nothing. */
-function maySettle(state: RunState, { slot, settled }: SlotState, answerId: AnswerId): boolean {
+function isToMend(state: RunState, { slot, settled }: SlotState, answerId: AnswerId): boolean {
   return settled !== answerId && failsChecks(state, answerId) && !hasUsedAnswers(state, slot);
 }
 

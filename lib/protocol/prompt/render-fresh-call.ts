@@ -23,7 +23,7 @@ export function renderFreshCall(state: RunState, reader: SlotState, rendering: R
     : null;
   const text = [
     ...additions(state),
-    `The answers:\n\n${blocks.join('\n\n')}`,
+    `The ${lines.length === 1 ? 'answer' : 'answers'}:\n\n${blocks.join('\n\n')}`,
     ...(found === null ? [] : [found]),
     ...rubric(state, check),
   ].join('\n\n');

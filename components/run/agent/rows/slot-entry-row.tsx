@@ -3,6 +3,7 @@ import { ArrowRightLeft, CornerDownRight, MessageSquare, Vote as VoteIcon } from
 import { memo } from 'react';
 import { sameEntry } from '@/lib/browser/run/same-entry';
 import type { SlotEntry } from '@/lib/browser/run/slot-entries';
+import { CheckMarks } from '../../../checks/check-marks';
 import { StreamMarkdown } from '../../../markdown/stream-markdown';
 import { cx } from '../../../ui/cx';
 import { PlainText } from '../../../ui/plain-text';
@@ -45,6 +46,7 @@ export const SlotEntryRow = memo(
             <div className="text-sm leading-relaxed">
               <StreamMarkdown text={entry.answer.content} />
             </div>
+            <CheckMarks results={entry.checks ?? []} />
           </div>
         );
       case 'vote': {
