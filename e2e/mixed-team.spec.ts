@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunEvent } from '../lib/protocol/event';
-import type { Doubles } from './doubles/start-doubles';
 import { Api } from './support/api';
 import { ADMIN, ADMIN_ENV, type AppServer, startApp } from './support/app-server';
 import { test as base, expect } from './support/fixtures';
+import { PROVIDERS, providerSettings } from './support/providers';
 import { type ReadEvents, readEvents } from './support/read-events';
 
-/** One agent of each; a further backend joins here, with its settings below. */
-const TYPES = ['openai', 'claude', 'gemini', 'grok', 'lmstudio', 'zai', 'claude_code'];
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /** An app whose environment names a key and an address for each provider. */
@@ -17,7 +15,7 @@ const test = base.extend<object, { providers: AppServer }>({
   providers: [
     async ({ doubles }, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'massgen-mixed-'));
-      const providers = await startApp({ dataDir, env: { ...ADMIN_ENV, ...settings(doubles) } });
+      const providers = await startApp({ dataDir, env: { ...ADMIN_ENV, ...providerSettings(doubles) } });
       await use(providers);
       await providers.stop();
       rmSync(dataDir, { recursive: true, force: true });
@@ -26,35 +24,19 @@ const test = base.extend<object, { providers: AppServer }>({
   ],
 });
 
-function settings({ origin }: Doubles): Record<string, string> {
-  return {
-    OPENAI_API_KEY: 'k-openai',
-    OPENAI_BASE_URL: `${origin}/v1`,
-    ANTHROPIC_API_KEY: 'k-anthropic',
-    ANTHROPIC_BASE_URL: origin,
-    GEMINI_API_KEY: 'k-gemini',
-    GEMINI_BASE_URL: `${origin}/v1beta`,
-    XAI_API_KEY: 'k-xai',
-    XAI_BASE_URL: `${origin}/v1`,
-    ZAI_API_KEY: 'k-zai',
-    ZAI_BASE_URL: `${origin}/api/paas/v4`,
-    LMSTUDIO_BASE_URL: `${origin}/v1`,
-  };
-}
-
 /** The model names of a run are its own, so that one can be killed for this run alone. A victim writes for 3 s. */
 function mixedTeam(run: string, victim?: string) {
   return {
     name: 'One of each',
-    agents: TYPES.map((type, index) => ({
+    agents: PROVIDERS.map((type, index) => ({
       backend: { type, model: `team-${LETTERS[index]}-${run}-${type}${type === victim ? '@20x60' : ''}` },
     })),
     limits: { turnSeconds: 200, callSeconds: 60, idleSeconds: 30 },
   };
 }
 
-const slotOf = (type: string) => LETTERS[TYPES.indexOf(type)]?.toUpperCase();
-const slots = TYPES.map(slotOf);
+const slotOf = (type: string) => LETTERS[PROVIDERS.indexOf(type)]?.toUpperCase();
+const slots = PROVIDERS.map(slotOf);
 
 // Claude Code's processes need their time on a busy machine.
 test.slow();
@@ -90,9 +72,9 @@ test('one agent of each backend: all publish and vote, one presents', async ({ d
 test('whichever backend dies in mid-run, the others give a proper result', async ({ doubles, providers }) => {
   const api = new Api(providers.url);
   await Promise.all(
-    TYPES.map(async (type) => {
+    PROVIDERS.map(async (type) => {
       const team = mixedTeam(`without-${type}`, type);
-      const victim = team.agents[TYPES.indexOf(type)]?.backend.model ?? '';
+      const victim = team.agents[PROVIDERS.indexOf(type)]?.backend.model ?? '';
       const run = await api.startRun(`What is the best plan without ${type}?`, team);
       const read = await readEvents(providers.url, run.id, {
         key: ADMIN.apiKey,
