@@ -1,8 +1,9 @@
 import type { McpServer } from '../mcp-server';
 import { BackOff } from './back-off';
+import type { Connection } from './connection';
 import { LIMITS } from './limits';
 import { McpFailure } from './mcp-failure';
-import { type Connection, type ConnectionTerms, openConnection } from './open-connection';
+import { type ConnectionTerms, openConnection } from './open-connection';
 import { texts } from './texts';
 import { withSignal } from './with-signal';
 

@@ -1,5 +1,6 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { testServer } from '../testing/mcp-double';
+import { HANDLED, testServer } from '../testing/mcp-double';
 import { ECHO, NEVER, said, testClients } from '../testing/test-clients';
 
 const used = testClients();
@@ -55,6 +56,30 @@ describe('connections', () => {
     await expect(first).rejects.toMatchObject({ kind: 'cancelled' });
     letIn();
     expect((await second).content).toEqual(said('Done.').content);
+  });
+
+  test('calls leave no listeners, however they end', async () => {
+    const tools = [
+      ECHO,
+      { name: 'fail', call: () => Promise.resolve({ ...said('No.'), isError: true }) },
+      {
+        name: 'die',
+        call(_given: unknown, { response }: { response: { destroy(): void } }) {
+          response.destroy();
+          return HANDLED;
+        },
+      },
+      { name: 'hang', call: () => new Promise(() => {}) },
+    ];
+    const double = await used.start({ tools });
+    const { signal } = new AbortController();
+    const gone = new AbortController();
+    const hanging = used.call(double, 'hang', { signal: gone.signal });
+    await Promise.allSettled(['echo', 'fail', 'echo', 'die'].map((name) => used.call(double, name, { signal })));
+    gone.abort();
+    await expect(hanging).rejects.toMatchObject({ kind: 'cancelled' });
+    await used.call(double, 'echo', { signal });
+    expect([...getEventListeners(signal, 'abort'), ...getEventListeners(gone.signal, 'abort')]).toEqual([]);
   });
 });
 

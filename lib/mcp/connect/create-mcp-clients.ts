@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallToolResult, type Client, ProtocolError, type RequestOptions } from '@modelcontextprotocol/client';
 import type { McpServer } from '../mcp-server';
+import type { Connection } from './connection';
 import { ConnectionPool, type PoolTerms } from './connection-pool';
 import { describeServer, type FreshDescription } from './describe-server';
 import { DescriptionCache } from './description-cache';
 import { failureOf, statusOf } from './failure-of';
 import type { McpClients } from './mcp-clients';
-import type { Connection } from './open-connection';
 import { performRequest, type RequestTerms } from './perform-request';
 import { probeServer } from './probe-server';
 import { progressText } from './progress-text';

@@ -2,9 +2,9 @@ import type { ListToolsResult } from '@modelcontextprotocol/client';
 import type { McpTool } from '../mcp-server';
 import { cleanText } from '../tools/clean-text';
 import { readTool } from '../tools/read-tool';
+import type { Connection } from './connection';
 import { LIMITS } from './limits';
 import type { McpServerDescription } from './mcp-clients';
-import type { Connection } from './open-connection';
 import { performRequest } from './perform-request';
 
 const NAME = 200;
@@ -21,7 +21,7 @@ export async function describeServer(connection: Connection, signal: AbortSignal
   const began = performance.now();
   let listed: ListToolsResult = { tools: [] };
   if (client.getServerCapabilities()?.tools) {
-    const terms = { signal, isRepeatable: true, timeoutMs: LIMITS.listMs };
+    const terms = { signal, isRepeatable: true, timeoutMs: LIMITS.listMs, mostBytes: LIMITS.listBytes };
     listed = await performRequest(connection, terms, (_client, options) =>
       client.listTools(undefined, { ...options, cacheMode: 'refresh' }),
     );
@@ -49,6 +49,7 @@ export async function describeServer(connection: Connection, signal: AbortSignal
 function toolsIn({ tools }: ListToolsResult): McpTool[] {
   const byName = new Map<string, McpTool>();
   for (const raw of tools) {
+    if (byName.size === LIMITS.tools) break;
     const read = readTool(raw);
     if ('tool' in read && !byName.has(read.tool.name)) byName.set(read.tool.name, read.tool);
   }

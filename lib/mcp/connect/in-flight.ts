@@ -1,15 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { LIMITS } from './limits';
 
 /** A request that somebody waits for. */
 export class InFlight {
   /** It may be sent again where nobody knows whether it came. */
   readonly isRepeatable: boolean;
+  /** More in one message is not read. */
+  readonly mostBytes: number;
   /** Why it ended before the server had answered. */
   failure: unknown = null;
   readonly #controller = new AbortController();
 
-  constructor(isRepeatable: boolean) {
+  constructor(isRepeatable: boolean, mostBytes: number = LIMITS.messageBytes) {
     this.isRepeatable = isRepeatable;
+    this.mostBytes = mostBytes;
   }
 
   get signal(): AbortSignal {

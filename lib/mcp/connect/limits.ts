@@ -11,6 +11,10 @@ export const LIMITS = {
   /** Of one message; the SDK's own bound for local servers. */
   messageBytes: 10_000_000,
   listPages: 64,
+  /** Of one page of a list. */
+  listBytes: 2_000_000,
+  /** Of a server; nobody reads more. */
+  tools: 1000,
   connections: 200,
   /** A connection that nobody has used for so long is closed. */
   idleMs: 15 * 60_000,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { HANDLED } from '../testing/mcp-double';
 import { ECHO, NEVER, namedTool, said, testClients } from '../testing/test-clients';
 
@@ -208,4 +208,40 @@ test('the protocol’s own errors come in the server’s words, cleaned', async 
   });
   const called = used.call(double, 'refuse');
   await expect(called).rejects.toMatchObject({ kind: 'rejected', message: 'The server refused: No such path.' });
+});
+
+test('a server that takes the connection and says nothing is given up, and not waited for again at once', async () => {
+  let asked = 0;
+  const double = await used.start({
+    intercept: () => {
+      asked += 1;
+      return true;
+    },
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const first = used.clients.describe(double.server(), { signal: NEVER });
+    const given = expect(first).rejects.toMatchObject({ kind: 'timed_out', message: expect.stringContaining('10 s') });
+    await expect.poll(() => asked).toBe(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await given;
+    await expect(used.clients.describe(double.server(), { signal: NEVER })).rejects.toMatchObject({
+      kind: 'timed_out',
+    });
+    expect(asked).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a list of more than 2 MB on a page is not read, and of more than 1,000 tools no more', async () => {
+  let description = 'x'.repeat(2000);
+  const listed = () => ({
+    tools: Array.from({ length: 1200 }, (_, n) => ({ name: `t${n}`, description, inputSchema: { type: 'object' } })),
+  });
+  const double = await used.start({ listed });
+  await expect(used.clients.describe(double.server(), { signal: NEVER })).rejects.toMatchObject({ kind: 'too_large' });
+  description = 'short';
+  const { tools } = await used.clients.describe(double.server(), { signal: NEVER });
+  expect(tools).toHaveLength(1000);
 });

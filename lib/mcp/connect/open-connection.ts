@@ -1,9 +1,12 @@
 import { Client, type ClientCapabilities, type PriorDiscovery, SseError } from '@modelcontextprotocol/client';
 import type { McpServer } from '../mcp-server';
+import { Connection, closed } from './connection';
 import { failureOf, statusOf } from './failure-of';
 import { InFlight, inFlight } from './in-flight';
 import { LIMITS } from './limits';
-import { type OpenTransport, openTransport, type TransportOpener } from './open-transport';
+import { McpFailure } from './mcp-failure';
+import { openTransport, type TransportOpener } from './open-transport';
+import { texts } from './texts';
 import { WatchedTransport } from './watched-transport';
 
 /** What servers may ask of the client in return; absent = nothing. */
@@ -22,59 +25,6 @@ export interface ConnectionTerms {
 
 /** Statuses with which a server of the oldest transport answers a POST (the specification's "backwards compatibility"). */
 const OLDEST = [400, 404, 405];
-
-/** A connection with a server, on which any number of requests go side by side. */
-export class Connection {
-  readonly client: Client;
-  readonly connectMs: number;
-  /** Nothing new is asked on it. */
-  isLost = false;
-  /** Requests under way. */
-  inUse = 0;
-  usedAt = performance.now();
-  readonly #leave: OpenTransport['leave'];
-
-  constructor(client: Client, connectMs: number, leave: OpenTransport['leave']) {
-    this.client = client;
-    this.connectMs = connectMs;
-    this.#leave = leave;
-  }
-
-  /** The revision of the protocol that both sides speak. */
-  get era(): string {
-    return this.client.getNegotiatedProtocolVersion() ?? '';
-  }
-
-  get hasSession(): boolean {
-    return this.client.transport?.sessionId !== undefined;
-  }
-
-  /** A request has ended. */
-  release(): void {
-    this.inUse -= 1;
-    this.usedAt = performance.now();
-    if (this.isLost && this.inUse === 0) void this.client.close();
-  }
-
-  /** What is under way comes to its end; then it is closed. */
-  retire(): void {
-    this.isLost = true;
-    if (this.inUse === 0) void this.client.close();
-  }
-
-  /** What is under way ends as broken off. Never fails. */
-  async close(): Promise<void> {
-    const wasLost = this.isLost;
-    this.isLost = true;
-    if (this.#leave && this.hasSession && !wasLost) {
-      const leaving = this.#leave().catch(() => {
-        // A server that does not let go ends the session when it will.
-      });
-      await untilLate(leaving);
-    }
-    await this.client.close();
-  }
-}
 
 /** Connects. Whatever goes wrong is an `McpFailure`, and nothing stays open. */
 export async function openConnection(
@@ -99,7 +49,51 @@ function connectFailure(error: unknown, signal: AbortSignal): Error {
 }
 
 async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortSignal, began: number) {
-  const { serverRequests, prior, onListChanged } = terms;
+  const client = createClient(terms);
+  const request = new InFlight(true);
+  let connection: Connection | null = null;
+  const lose = (error: Error) => {
+    request.fail(error);
+    if (!connection || connection.isLost) return;
+    connection.isLost = true;
+    void closed(client);
+  };
+  const { transport, leave } = (terms.openTransport ?? openTransport)(server, lose);
+  // All that the oldest transport is asked is answered on one stream, and nobody else says that it is gone.
+  client.onerror = (error) => error instanceof SseError && lose(error);
+  client.onclose = () => {
+    if (connection) connection.isLost = true;
+  };
+  const stop = () => request.fail(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  const timer = setTimeout(
+    () => request.fail(new McpFailure('timed_out', texts.timedOut(LIMITS.connectMs / 1000))),
+    LIMITS.connectMs,
+  );
+  try {
+    signal.throwIfAborted();
+    await inFlight.run(request, () =>
+      untilFailed(
+        request,
+        client.connect(new WatchedTransport(transport), {
+          signal: request.signal,
+          timeout: LIMITS.connectMs,
+          ...(terms.prior && { prior: terms.prior }),
+        }),
+      ),
+    );
+    connection = new Connection(client, performance.now() - began, leave);
+    return connection;
+  } catch (error) {
+    await closed(transport);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function createClient({ serverRequests, onListChanged }: ConnectionTerms): Client {
   const client = new Client(
     { name: 'massgen-web', title: 'MassGen Web', version: '1' },
     {
@@ -114,47 +108,7 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
     },
   );
   serverRequests?.answer(client);
-  const request = new InFlight(true);
-  let connection: Connection | null = null;
-  const lose = (error: Error) => {
-    request.fail(error);
-    if (!connection || connection.isLost) return;
-    connection.isLost = true;
-    void client.close();
-  };
-  const { transport, leave } = (terms.openTransport ?? openTransport)(server, lose);
-  // All that the oldest transport is asked is answered on one stream, and nobody else says that it is gone.
-  client.onerror = (error) => error instanceof SseError && lose(error);
-  client.onclose = () => {
-    if (connection) connection.isLost = true;
-  };
-  const stop = () => request.fail(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  const timer = setTimeout(
-    () => request.fail(new DOMException('Connecting took too long.', 'TimeoutError')),
-    LIMITS.connectMs,
-  );
-  try {
-    signal.throwIfAborted();
-    await inFlight.run(request, () =>
-      untilFailed(
-        request,
-        client.connect(new WatchedTransport(transport), {
-          signal: request.signal,
-          timeout: LIMITS.connectMs,
-          ...(prior && { prior }),
-        }),
-      ),
-    );
-    connection = new Connection(client, performance.now() - began, leave);
-    return connection;
-  } catch (error) {
-    await transport.close();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  }
+  return client;
 }
 
 /** The oldest transport waits for its stream without heeding any signal. */
@@ -163,10 +117,4 @@ function untilFailed<T>(request: InFlight, work: Promise<T>): Promise<T> {
     request.signal.addEventListener('abort', () => reject(request.failure), { once: true });
     work.then(resolve, reject);
   });
-}
-
-async function untilLate(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, LIMITS.leaveMs)))]);
-  clearTimeout(timer);
 }

@@ -1,7 +1,7 @@
 import type { Client, RequestOptions } from '@modelcontextprotocol/client';
+import type { Connection } from './connection';
 import { InFlight, inFlight } from './in-flight';
 import { LIMITS } from './limits';
-import type { Connection } from './open-connection';
 
 export interface RequestTerms {
   signal: AbortSignal;
@@ -9,15 +9,17 @@ export interface RequestTerms {
   isRepeatable: boolean;
   /** Without an answer and without progress. */
   timeoutMs: number;
+  /** In one message; absent = as much as is ever read. */
+  mostBytes?: number;
 }
 
 /** One request on a connection, that ends with the signal, with its time, or with what its answer should have come on. */
 export async function performRequest<T>(
   connection: Connection,
-  { signal, isRepeatable, timeoutMs }: RequestTerms,
+  { signal, isRepeatable, timeoutMs, mostBytes }: RequestTerms,
   work: (client: Client, options: RequestOptions) => Promise<T>,
 ): Promise<T> {
-  const request = new InFlight(isRepeatable);
+  const request = new InFlight(isRepeatable, mostBytes);
   const stop = () => request.fail(signal.reason);
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });

@@ -27,6 +27,7 @@ export function createServerFetch(onBroken?: (error: Error) => void): FetchLike 
     const isSentOnce = init?.method === 'POST' && !request?.isRepeatable;
     const response = await guardedFetch(url, init, { isSentOnce });
     const isShared = init?.method !== 'POST' && onBroken !== undefined;
-    return capBody(response, LIMITS.messageBytes, isShared ? onBroken : (error) => request?.fail(error));
+    const most = isShared ? LIMITS.messageBytes : (request?.mostBytes ?? LIMITS.messageBytes);
+    return capBody(response, most, isShared ? onBroken : (error) => request?.fail(error));
   };
 }

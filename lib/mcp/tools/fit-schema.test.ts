@@ -56,6 +56,16 @@ test.each([
   });
 });
 
+test('what older drafts wrote is written as today, or left out', () => {
+  const point = { type: 'array', items: [{ type: 'number', minimum: 0, exclusiveMinimum: true }, { required: true }] };
+  expect(fitSchema({ type: 'object', properties: { point } }, 'claude')).toEqual({
+    schema: {
+      type: 'object',
+      properties: { point: { type: 'array', prefixItems: [{ type: 'number', minimum: 0 }, {}] } },
+    },
+  });
+});
+
 test('Gemini gets no keys that it refuses', () => {
   const schema = { ...plain, properties: { a: { type: 'string', pattern: '^x', exclusiveMinimum: 1, not: {} } } };
   expect(fitSchema(schema, 'gemini')).toEqual({ schema: { ...plain, properties: { a: { type: 'string' } } } });

@@ -56,7 +56,9 @@ function withoutAlternatives(schema: Schema): Schema {
 
 function fitPart(schema: Schema, isSubset: boolean): Schema {
   const fitted: Schema = {};
-  for (const [key, value] of Object.entries(schema)) {
+  for (const [given, value] of Object.entries(schema)) {
+    const key = given === 'items' && Array.isArray(value) ? 'prefixItems' : given;
+    if (isOfOldDrafts(key, value)) continue;
     if (NO_USE.includes(key)) continue;
     // An address is fetched by nobody, here or there.
     if (key === '$ref' && !(typeof value === 'string' && value.startsWith('#'))) continue;
@@ -64,6 +66,12 @@ function fitPart(schema: Schema, isSubset: boolean): Schema {
     else if (!isSubset || SUBSET.has(key)) fitted[key] = fitValue(key, value, isSubset);
   }
   return fitted;
+}
+
+/** What older drafts wrote and newer ones refuse; without it the schema allows more. */
+function isOfOldDrafts(key: string, value: unknown): boolean {
+  if (key === 'exclusiveMinimum' || key === 'exclusiveMaximum') return typeof value === 'boolean';
+  return key === 'required' && !Array.isArray(value);
 }
 
 /** Under these keys stand schemas by names that are no keys of schemas. */
