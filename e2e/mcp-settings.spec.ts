@@ -107,7 +107,7 @@ test('servers fit a narrow window, and an agent of a team gets some tools of one
   expect(named.status).toBe(204);
   expect(await api.send('POST', '/api/v1/runs', { input: 'Hello', team: saved.body.team.id })).toMatchObject({
     status: 422,
-    body: { error: { fields: [{ path: 'agents[0].mcpServers[0]' }] } },
+    body: { error: { fields: [{ path: 'agents[0].mcpServers[0].server' }] } },
   });
   await api.send('DELETE', `/api/v1/teams/${saved.body.team.id}`);
 });

@@ -28,8 +28,9 @@ export async function pinMcpTools(serverId: string, named: NamedTool[]): Promise
       .for('update');
     if (!server) return new Set<string>();
     const before = new Map((await pinsOf(tx, serverId)).map((pin) => [pin.name, pin]));
-    for (const tool of named)
-      await writePin(tx, serverId, tool, before.get(tool.definition.name), server.approvesFirst);
+    const isNew = ({ definition }: NamedTool) => !before.has(definition.name);
+    await insertPins(tx, serverId, named.filter(isNew), server.approvesFirst);
+    for (const tool of named) await updatePin(tx, serverId, tool, before.get(tool.definition.name));
     const gone = [...before.keys()].filter((name) => !named.some(({ definition }) => definition.name === name));
     if (gone.length > 0)
       await tx
@@ -62,26 +63,29 @@ function approvedOf(known: Pin[], named: NamedTool[]): Set<string> {
   );
 }
 
-async function writePin(
+async function insertPins(db: Db, serverId: string, tools: NamedTool[], approvesFirst: boolean): Promise<void> {
+  if (tools.length === 0) return;
+  await db.insert(mcpTool).values(
+    tools.map(({ definition, hash }) => ({
+      ...{ serverId, name: definition.name, definition, hash },
+      ...(approvesFirst
+        ? { state: 'approved' as const, approved: definition, approvedHash: hash }
+        : { state: 'new' as const }),
+    })),
+  );
+}
+
+async function updatePin(
   db: Db,
   serverId: string,
   { definition, hash }: NamedTool,
   before: Pin | undefined,
-  approvesFirst: boolean,
 ): Promise<void> {
-  const { name } = definition;
-  if (!before) {
-    const approval = approvesFirst
-      ? { state: 'approved' as const, approved: definition, approvedHash: hash }
-      : { state: 'new' as const };
-    await db.insert(mcpTool).values({ serverId, name, definition, hash, ...approval });
-    return;
-  }
-  if (before.hash === hash && before.isPresent) return;
+  if (!before || (before.hash === hash && before.isPresent)) return;
   await db
     .update(mcpTool)
     .set({ definition, hash, state: stateAfter(before, hash), isPresent: true })
-    .where(and(eq(mcpTool.serverId, serverId), eq(mcpTool.name, name)));
+    .where(and(eq(mcpTool.serverId, serverId), eq(mcpTool.name, definition.name)));
 }
 
 /** A tool that is again as it was approved needs nobody; one that was blocked stays so. */

@@ -174,11 +174,29 @@ describe('what an import reads', () => {
     ['', 'invalid', /no MCP servers/],
     ['{}', 'invalid', /no MCP servers/],
     ['hello', 'invalid', /no MCP servers/],
+    ['{"a":'.repeat(60_000), 'malformed', /too deeply/],
+    [`{"a":${'['.repeat(100)}${']'.repeat(100)}}`, 'malformed', /64 levels/],
+    [`[a]\nb=${'['.repeat(100_000)}`, 'malformed', /Line 2/],
     ['x'.repeat(400_001), 'too_large', /400 kB/],
   ])('refuses %.30j', (text, code, message) => {
     expect(() => importServers(text)).toThrow(
       expect.objectContaining({ code, message: expect.stringMatching(message) }),
     );
+  });
+
+  it.each([
+    ['empty lines', '\n'.repeat(9_000)],
+    ['blanks', `${' '.repeat(399_000)}x`],
+    ['slots without an end', JSON.stringify({ docs: { url: slot('').slice(0, 2).repeat(190_000) } })],
+    ['sections without an end', `[${'a'.repeat(399_000)}`],
+  ])('%s take no time', (_name, text) => {
+    const began = performance.now();
+    try {
+      importServers(text);
+    } catch (error) {
+      expect(error).toBeInstanceOf(AppError);
+    }
+    expect(performance.now() - began).toBeLessThan(1500);
   });
 
   it('whatever a text holds, it is read or refused in words', () => {

@@ -7,7 +7,7 @@ import { MAX_CONFIG_CHARACTERS, parseConfig } from '@/lib/team-config/config/par
 import { texts } from './texts';
 
 /** A line such as `[mcp_servers.github]`, which neither JSON nor YAML has. */
-const TOML_SECTION = /^\s*\[\[?[\w."' -]+\]?\]\s*(?:#.*)?$/m;
+const TOML_SECTION = /^[ \t]*\[\[?[\w."' -]{1,200}\]?\][ \t]*(?:#.*)?$/m;
 
 /** JSON with comments, TOML or YAML as plain JSON. Throws `malformed` with line and column, and `too_large`. */
 export function readText(text: string): unknown {
@@ -21,11 +21,20 @@ export function readText(text: string): unknown {
 /** As VS Code writes it: with comments and commas behind the last entry. */
 function readJson(text: string): unknown {
   const errors: ParseError[] = [];
-  const value: unknown = parseJsonc(text, errors, { allowTrailingComma: true });
+  const value: unknown = parsed(text, errors);
   const [first] = errors;
   if (!first) return value;
   const before = text.slice(0, first.offset).split('\n');
   throw malformed(before.length, (before.at(-1)?.length ?? 0) + 1, inWords(printParseErrorCode(first.error)));
+}
+
+/** The parser follows the nesting with calls of its own, and fails where these are too many. */
+function parsed(text: string, errors: ParseError[]): unknown {
+  try {
+    return parseJsonc(text, errors, { allowTrailingComma: true });
+  } catch (cause) {
+    throw new AppError('malformed', texts.tooDeep, { hint: texts.nothingRead, cause });
+  }
 }
 
 /** `ValueExpected` → `Value expected.` */

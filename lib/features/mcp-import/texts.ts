@@ -6,6 +6,7 @@ export const texts = {
   nothingRead: 'Nothing was read. Correct the text and try again.',
   faultAt: (line: number, column: number, fault: string) => `Line ${line}, column ${column}: ${fault}`,
   tooLong: (kilobytes: number) => `The text is longer than ${kilobytes} kB.`,
+  tooDeep: 'The text is nested too deeply.',
   notASection: 'A server is a section with “url” or “command”.',
   noAddress: 'The server has neither an address nor a command.',
   notText: 'Left out: this must be a text.',

@@ -20,7 +20,7 @@ const value = z
 
 /** What an import has left to fill in. */
 function refuseSlots(text: string, context: z.RefinementCtx): void {
-  const [, slot] = /\$\{([^}]+)\}/.exec(text) ?? [];
+  const [, slot] = /\$\{([^}]{1,200})\}/.exec(text) ?? [];
   if (slot !== undefined) context.addIssue(texts.fillIn(slot));
 }
 

@@ -7,9 +7,11 @@ import { testServer } from '@/lib/features/mcp-servers/test-server';
 import { type McpDouble, startMcpDouble } from '@/lib/mcp/testing/mcp-double';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { closeMcp } from '@/lib/runtime/mcp';
-import { performCall, prepareCall } from './call-tool';
+
 import { listCalls } from './list-calls';
 import { listTools } from './list-tools';
+import { performCall } from './perform-call';
+import { prepareCall } from './prepare-call';
 import { streamCall } from './stream-call';
 import { updateTool } from './update-tool';
 

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { logger } from '@/lib/platform/observability/logger';
-import { performCall, type ReadyCall } from './call-tool';
+import { performCall } from './perform-call';
+import type { ReadyCall } from './prepare-call';
 
 /** A call as server-sent events: `progress` while it goes on, then `result` or `error`. Whoever stops reading cancels it. */
 export function streamCall(actor: Actor, call: ReadyCall): ReadableStream<Uint8Array> {

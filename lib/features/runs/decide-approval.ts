@@ -4,6 +4,7 @@ import { texts } from '@/lib/features/mcp-servers/texts';
 import { setToolPolicy } from '@/lib/features/mcp-tools/set-tool-policy';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
+import { getMcp } from '@/lib/runtime/mcp';
 import { controlRun } from './control-run';
 import { findAskedServer } from './find-asked-server';
 import { requireDecider } from './require-decider';
@@ -16,11 +17,18 @@ type Decision = Omit<Extract<RunControl, { type: 'decideApproval' }>, 'type' | '
  */
 export async function decideApproval(actor: Actor, runId: string, decision: Decision): Promise<void> {
   const { run, approval } = await requireDecider(actor, runId, decision.approvalId, decision.decision);
-  const server = decision.scope === 'always' && approval ? await findAskedServer(run, approval) : null;
+  const server = approval && (await findAskedServer(run, approval));
   if (decision.scope === 'always' && approval && !server)
     throw new AppError('invalid', texts.alwaysElsewhere, {
       fields: [{ path: 'scope', message: texts.alwaysElsewhere }],
     });
   await controlRun(actor, runId, { type: 'decideApproval', ...decision });
-  if (server && approval) await setToolPolicy(actor, { serverId: server.id, name: approval.tool }, decision.decision);
+  if (!server || !approval) return;
+  const { tool } = approval;
+  if (decision.scope === 'always') await setToolPolicy(actor, { serverId: server.id, name: tool }, decision.decision);
+  if (decision.decision === 'deny')
+    await getMcp().directory.record({
+      ...{ serverId: server.id, tool, runId, userId: null, outcome: 'denied', tookMs: 0, resultBytes: 0 },
+      argumentBytes: Buffer.byteLength(JSON.stringify(approval.arguments) ?? ''),
+    });
 }

@@ -11,6 +11,7 @@ import { storedTeam, testTeam } from '@/lib/engine/testing/test-team';
 import { endOf, resultsIn } from '@/lib/engine/testing/tool-runs';
 import { createServer } from '@/lib/features/mcp-servers/create-server';
 import { newServerSchema } from '@/lib/features/mcp-servers/server-input';
+import { listCalls } from '@/lib/features/mcp-tools/list-calls';
 import { listTools } from '@/lib/features/mcp-tools/list-tools';
 import { updateTool } from '@/lib/features/mcp-tools/update-tool';
 import { type McpDouble, startMcpDouble } from '@/lib/mcp/testing/mcp-double';
@@ -112,6 +113,8 @@ describe('a person decides on tools of MCP servers', () => {
     await endOf(engine, runId);
     expect(written).toEqual([]);
     expect(heard[0]).toContain('does not allow');
+    const { items } = await listCalls(starter, serverId, { limit: 1 });
+    expect(items).toMatchObject([{ tool: 'write', outcome: 'denied', runId, userId: starter.userId }]);
   });
 
   it('in a run that is shown to a workspace its administrators can deny what the starter’s own server does, and not allow it', async () => {

@@ -69,30 +69,41 @@ function pinOf({ hash, asGiven, ...clean }: McpTool): NamedTool {
   return { definition: cleanJson({ ...clean, ...asGiven }) as StoredTool, hash };
 }
 
-async function decide({ scope, tool }: Invocation): Promise<ToolDecision> {
+/** What is denied stands in the history as well. */
+async function decide(invocation: Invocation): Promise<ToolDecision> {
+  const { decided, serverId } = await decideFor(invocation);
+  if (decided.decision === 'deny' && serverId)
+    await record({
+      ...{ serverId, tool: invocation.tool.tool, runId: invocation.scope.runId, userId: null, outcome: 'denied' },
+      ...{ tookMs: 0, argumentBytes: Buffer.byteLength(JSON.stringify(invocation.arguments) ?? ''), resultBytes: 0 },
+    });
+  return decided;
+}
+
+async function decideFor({ scope, tool }: Invocation): Promise<{ decided: ToolDecision; serverId: string | null }> {
   const { starter, usable } = await usableIn(scope);
   const taken = scope.agent.mcpServers.find((agentServer) =>
     usable.some((server) => server.name === tool.server && isNamed(server, agentServer)),
   );
   const server = taken && usable.find((candidate) => isNamed(candidate, taken));
-  if (!starter || !taken || !server?.enabled || !isTaken(taken, tool.tool))
-    return {
-      decision: 'deny',
-      because: `“${tool.server}” or its tool is not there for this agent any more. Go on without it.`,
-    };
+  if (!starter || !taken || !server?.enabled || !isTaken(taken, tool.tool)) {
+    const because = `“${tool.server}” or its tool is not there for this agent any more. Go on without it.`;
+    return { decided: { decision: 'deny', because }, serverId: server?.id ?? null };
+  }
   const [stored] = await selectMcpTools(starter, server.id, tool.tool);
   if (stored?.state !== 'approved') {
     const because = `“${tool.tool}” of “${server.name}” waits until a person has approved its description under Settings → MCP. Go on without it.`;
-    return { decision: 'deny', because };
+    return { decided: { decision: 'deny', because }, serverId: server.id };
   }
   const trusted = new Set(usable.filter(({ trusted }) => trusted).map(({ name }) => name));
-  return decidePolicy({
+  const decided = decidePolicy({
     rules: { tool: stored.policy, server: server.policy, instance: instancePolicy() },
     own: stored.ownPolicy,
     isReadOnly: stored.definition.annotations?.readOnlyHint === true,
     isSteeredByOthers: starter.isShared && server.userId !== null,
     readFrom: readFrom(scope.state, trusted, { slot: scope.slot, server: tool.server, tool: tool.tool }),
   });
+  return { decided, serverId: server.id };
 }
 
 function isTaken({ tools, exclude = [] }: AgentServer, tool: string): boolean {

@@ -174,6 +174,8 @@ describe.each(testDatabaseKinds())('the directory of MCP servers, on %s', (kind)
     vi.stubEnv('MASSGEN_MCP_TOOLS', '');
     await updateMcpTool(ann, { serverId: server.id, name: 'write' }, { policy: 'deny' });
     expect((await decide(server, 'write')).decision).toBe('deny');
+    const [denied] = await selectMcpCalls(ann, server.id, { limit: 1 });
+    expect(denied).toMatchObject({ tool: 'write', outcome: 'denied', runId: run.runId, userId: ann.userId });
     await updateMcpServer(ann, server.id, { set: { enabled: false } }, 1);
     expect((await decide(server, 'read')).decision).toBe('deny');
   });

@@ -39,6 +39,7 @@ import * as runsIdEvents from '../runs/[id]/events/route';
 import * as runsIdFilesPath from '../runs/[id]/files/[...path]/route';
 import * as runsIdFilesComparison from '../runs/[id]/files/comparison/route';
 import * as runsIdFiles from '../runs/[id]/files/route';
+import * as runsIdKind from '../runs/[id]/kind/route';
 import * as runsId from '../runs/[id]/route';
 import * as runsIdSteer from '../runs/[id]/steer/route';
 import * as runsIdStop from '../runs/[id]/stop/route';
@@ -54,6 +55,7 @@ import * as trustedOriginsId from '../trusted-origins/[id]/route';
 import * as trustedOrigins from '../trusted-origins/route';
 import * as usage from '../usage/route';
 import * as users from '../users/route';
+import * as workspacesIdReliability from '../workspaces/[id]/reliability/route';
 import * as workspaces from '../workspaces/route';
 
 /** Every address of the API but that of its document. A test compares them with the folders. */
@@ -97,6 +99,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/runs/[id]/files/[...path]': runsIdFilesPath,
   '/api/v1/runs/[id]/files/comparison': runsIdFilesComparison,
   '/api/v1/runs/[id]/files': runsIdFiles,
+  '/api/v1/runs/[id]/kind': runsIdKind,
   '/api/v1/runs/[id]': runsId,
   '/api/v1/runs/[id]/steer': runsIdSteer,
   '/api/v1/runs/[id]/stop': runsIdStop,
@@ -112,6 +115,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/trusted-origins': trustedOrigins,
   '/api/v1/usage': usage,
   '/api/v1/users': users,
+  '/api/v1/workspaces/[id]/reliability': workspacesIdReliability,
   '/api/v1/workspaces': workspaces,
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requireServer } from '@/lib/features/mcp-servers/require-server';
-import { performCall, prepareCall } from '@/lib/features/mcp-tools/call-tool';
+import { performCall } from '@/lib/features/mcp-tools/perform-call';
+import { prepareCall } from '@/lib/features/mcp-tools/prepare-call';
 import { streamCall } from '@/lib/features/mcp-tools/stream-call';
 import { toolParams } from '@/lib/features/mcp-tools/tool-params';
 import { callOutcomeSchema } from '@/lib/features/mcp-tools/tool-schema';
