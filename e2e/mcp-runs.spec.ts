@@ -33,7 +33,9 @@ test('a team calls the tools of a server, step after step, and people see each c
   expect(asked.some((body) => body.includes(JSON.stringify(`${said} again`).slice(1, -1)))).toBe(true);
 
   await owner.goto(`/c/${run.conversationId}`);
-  await expect(owner.getByText('Notebook · echo').first()).toBeAttached();
-  await expect(owner.getByText(/^Works without Away: /).first()).toBeAttached();
+  await owner.getByRole('button', { name: /How it was decided/ }).click();
+  const agent = owner.getByRole('region', { name: 'Agent A' });
+  await expect(agent).toContainText('Works without Away: ');
+  await expect(agent).toContainText('Notebook · echo');
   for (const { body } of [made, away]) await api.send('DELETE', `/api/v1/mcp/servers/${body.server.id}`);
 });
