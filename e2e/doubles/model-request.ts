@@ -12,6 +12,8 @@ export interface ModelRequest {
   tools: string[];
   /** The request comes from Claude Code, which runs tools of its own. */
   isClaudeCode: boolean;
+  /** Every tool that the request defines, whether it may be called now or not. */
+  definitions: string[];
   /** Its own tools that it has used since it was last asked a question; `null` = it was told something else meanwhile. */
   ownCalls: number | null;
   /** The answers that `vote` allows. */
@@ -145,6 +147,7 @@ export function toRequest(
     task: turns.find(({ kind, text: said }) => kind === 'user' && said)?.text.split('\n', 1)[0] ?? '',
     told: turns.flatMap(({ kind, text: said }) => (kind === 'user' || kind === 'result' ? [said] : [])).join('\n'),
     ...offered,
+    definitions: tools.map(({ name }) => name),
     isClaudeCode,
     ownCalls: ownCalls(turns),
     otherCalls: turns.flatMap(({ kind, tool = '' }) => (kind === 'call' && isOtherTool(tool) ? [tool] : [])),
