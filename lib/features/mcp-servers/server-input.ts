@@ -7,7 +7,7 @@ const MAX_SECONDS = 900;
 const MAX_VALUE = 8000;
 const MAX_HEADERS = 50;
 /** Of the application's own sources of tools, and of what Claude Code calls them. */
-const RESERVED = ['board', 'results', 'massgen'];
+const RESERVED = ['board', 'results', 'mcp', 'massgen'];
 /** What other programs call the transport that is `http` here. */
 const SAME_AS_HTTP = /^streamable[-_ ]?http$/i;
 const OWN_HEADERS =
