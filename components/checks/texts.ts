@@ -21,7 +21,7 @@ export const texts = {
   schema: 'JSON Schema',
   schemaProblem: (problem: string) => `This is not JSON yet: ${problem}`,
   pattern: 'Regular expression',
-  patternExample: '^Total: \\d+ kWh$',
+  patternExample: 'Total: \\d+ kWh',
   value: 'Number',
   tolerance: 'Give or take',
   unit: 'Unit',
