@@ -19,7 +19,6 @@ export const texts = {
     critic: 'convince a critic that it',
   },
   schema: 'JSON Schema',
-  schemaProblem: (problem: string) => `This is not JSON yet: ${problem}`,
   pattern: 'Regular expression',
   patternExample: 'Total: \\d+ kWh',
   value: 'Number',

@@ -42,6 +42,7 @@ describe('a server as people give it', () => {
     [withHeaders({ 'X-A': 'a\r\nX-B: b' }), 'transport.headers.X-A', 'one line'],
     [withHeaders({ 'X-A': `Bearer ${slot('TOKEN')}` }), 'transport.headers.X-A', 'Fill in TOKEN'],
     [withHeaders({ 'X-A': { secret: `Bearer ${slot('TOKEN')}` } }), 'transport.headers.X-A', 'Fill in TOKEN'],
+    [withHeaders({ 'X-A': { secret: '' } }), 'transport.headers.X-A.secret', 'Give the secret'],
     [withHeaders({ 'X-A': 1 }), 'transport.headers.X-A', ''],
   ])('%j is refused at %s', (body, path, message) => {
     const faults = faultsOf({ name: 'A', ...body });

@@ -26,7 +26,7 @@ function refuseSlots(text: string, context: z.RefinementCtx): void {
 
 /** A text, a secret to store, or the one that is stored. */
 const headerValue = z
-  .union([value, z.strictObject({ secret: z.union([value.min(1), z.literal(true)]) })])
+  .union([value, z.strictObject({ secret: z.union([value.min(1, texts.giveSecret), z.literal(true)]) })])
   .superRefine((given, context) => {
     const text = typeof given === 'string' ? given : given.secret;
     if (text !== true) refuseSlots(text, context);
