@@ -118,6 +118,7 @@ test('what was right is learned: a person chooses after the end, and the page of
   const chosen = owner.getByRole('region', { name: 'Chosen answer' });
   await expect(chosen).toContainText(`A person chose ${other}.`);
   await expect(owner.getByRole('region', { name: 'Final answer' })).toHaveCount(0);
+  await expect(owner.getByRole('region', { name: 'Agreement and disagreement' })).toHaveCount(0);
   await chosen.getByRole('button', { name: 'Show the team’s answer' }).click();
   await expect(owner.getByRole('region', { name: 'Final answer' })).toBeVisible();
 
