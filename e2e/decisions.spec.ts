@@ -29,6 +29,7 @@ test('two who come to the same value end the run; the page says who agrees and w
   await report(owner).getByRole('button', { name: 'Who says what' }).click();
   await expect(report(owner)).toContainText('the same value');
   await owner.getByRole('button', { name: /How it was decided/ }).click();
+  await expect(owner.getByRole('region', { name: 'Agent A' })).not.toContainText('vote');
   await owner.getByRole('tab', { name: 'Decision', exact: true }).click();
   await expect(owner.getByText('C was interrupted. Nothing more could have changed the outcome.')).toBeVisible();
   await expect(conclusions(owner)).toHaveCount(1);

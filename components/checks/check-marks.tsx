@@ -1,6 +1,7 @@
 import { Check, Minus, X } from 'lucide-react';
 import type { CheckFinding } from '@/lib/protocol/decision/checks/check';
 import { cx } from '../ui/cx';
+import { PlainText } from '../ui/plain-text';
 import { texts } from './texts';
 
 const LOOKS = {
@@ -9,7 +10,7 @@ const LOOKS = {
   none: { icon: Minus, color: 'text-muted', words: texts.noResult },
 };
 
-/** What checks say of an answer, each with its reason. */
+/** What checks say of an answer, with the reason where it did not pass. */
 export function CheckMarks({ results }: { results: ({ check: string } & CheckFinding)[] }) {
   if (results.length === 0) return null;
   return (
@@ -17,9 +18,16 @@ export function CheckMarks({ results }: { results: ({ check: string } & CheckFin
       {results.map(({ check, outcome, because }) => {
         const { icon: Icon, color, words } = LOOKS[outcome];
         return (
-          <li key={check} className="flex items-center gap-1.5" title={because}>
+          <li key={check} className="flex min-w-0 items-start gap-1.5">
             <Icon className={cx('icon', color)} aria-hidden />
-            {words(check)}
+            <span className="min-w-0 break-words">
+              {words(check)}
+              {outcome !== 'pass' && (
+                <span className="block text-muted">
+                  <PlainText text={because} />
+                </span>
+              )}
+            </span>
           </li>
         );
       })}

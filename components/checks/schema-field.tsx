@@ -17,7 +17,7 @@ export function SchemaField({ schema, error, onChange }: SchemaFieldProps) {
   const [text, setText] = useState(typeof schema === 'string' ? schema : JSON.stringify(schema, null, 2));
   const problem = problemOf(text);
   return (
-    <Field label={texts.schema} error={problem === null ? error : texts.schemaProblem(problem)}>
+    <Field label={texts.schema} error={problem ?? error}>
       {(control) => (
         <Textarea
           {...control}

@@ -21,25 +21,31 @@ export function HeaderFields({ rows, faultAt, onChange }: HeaderFieldsProps) {
       <legend className="font-medium text-sm">{texts.headers}</legend>
       <p className="text-muted text-xs">{texts.headersText}</p>
       {rows.map(({ key, name, value, isSecret }) => {
-        const fault = faultAt(`transport.headers.${name.trim()}`);
+        const at = `transport.headers.${name.trim()}`;
+        const fault = faultAt(at) ?? faultAt(`${at}.secret`);
         return (
           <div key={key} className="flex flex-wrap items-center gap-2">
-            <Input
-              aria-label={texts.headerName}
-              className="w-40 flex-none font-mono"
-              value={name}
-              onChange={(event) => change(key, { name: event.target.value })}
-            />
-            <Input
-              aria-label={texts.headerValue}
-              aria-invalid={fault ? true : undefined}
-              className="min-w-40 flex-1 font-mono"
-              type={isSecret ? 'password' : 'text'}
-              autoComplete="off"
-              placeholder={value === null ? texts.keptSecret : undefined}
-              value={value ?? ''}
-              onChange={(event) => change(key, { value: event.target.value })}
-            />
+            <div className="w-40 flex-none">
+              <Input
+                aria-label={texts.headerName}
+                className="font-mono"
+                value={name}
+                onChange={(event) => change(key, { name: event.target.value })}
+              />
+            </div>
+            <div className="min-w-40 flex-1">
+              <Input
+                aria-label={texts.headerValue}
+                aria-invalid={fault ? true : undefined}
+                aria-describedby={fault ? `header-${key}-fault` : undefined}
+                className="font-mono"
+                type={isSecret ? 'password' : 'text'}
+                autoComplete="off"
+                placeholder={value === null ? texts.keptSecret : undefined}
+                value={value ?? ''}
+                onChange={(event) => change(key, { value: event.target.value })}
+              />
+            </div>
             <label className="flex items-center gap-1.5 text-xs">
               <input
                 type="checkbox"
@@ -54,7 +60,11 @@ export function HeaderFields({ rows, faultAt, onChange }: HeaderFieldsProps) {
               label={texts.removeHeader(name)}
               onClick={() => onChange(rows.filter((row) => row.key !== key))}
             />
-            {fault && <p className="w-full text-danger text-xs">{fault}</p>}
+            {fault && (
+              <p id={`header-${key}-fault`} className="w-full text-danger text-xs">
+                {fault}
+              </p>
+            )}
           </div>
         );
       })}

@@ -14,15 +14,17 @@ interface SlotFieldsProps {
 export function SlotFields({ slots, values, onChange }: SlotFieldsProps) {
   const unique = slots.filter(({ name }, index) => slots.findIndex((slot) => slot.name === name) === index);
   if (unique.length === 0) return null;
+  // An address is shown and exported; a field that hides it would promise more.
+  const isInAddress = (name: string) => slots.some((slot) => slot.name === name && slot.in.endsWith('transport.url'));
   return (
     <fieldset className="flex max-w-md flex-col gap-3">
       <legend className="mb-2 font-medium text-sm">{texts.slots}</legend>
       {unique.map(({ name, description }) => (
-        <Field key={name} label={name} hint={description}>
+        <Field key={name} label={name} hint={hintOf(isInAddress(name), description)}>
           {(control) => (
             <Input
               {...control}
-              type="password"
+              type={isInAddress(name) ? 'text' : 'password'}
               autoComplete="off"
               value={values.get(name) ?? ''}
               onChange={(event) => onChange(new Map(values).set(name, event.target.value))}
@@ -32,4 +34,9 @@ export function SlotFields({ slots, values, onChange }: SlotFieldsProps) {
       ))}
     </fieldset>
   );
+}
+
+function hintOf(isInAddress: boolean, description: string | undefined): string | undefined {
+  if (!isInAddress) return description;
+  return description ? `${description} ${texts.inAddress}` : texts.inAddress;
 }

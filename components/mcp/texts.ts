@@ -26,6 +26,7 @@ export const texts = {
   read: 'Read',
   found: (count: number) => `${plural(count, 'server')} found`,
   slots: 'To fill in',
+  inAddress: 'Part of the address, which is not kept secret.',
   nothingToAdd: 'Nothing in this text can be added.',
   addThese: (count: number) => `Add ${plural(count, 'server')}`,
   allAdded: (count: number) => `${plural(count, 'server')} added.`,

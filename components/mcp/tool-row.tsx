@@ -56,19 +56,21 @@ export function ToolRow({ tool, isManaged, busy, onApprove, onBlock, onPolicy }:
         </pre>
       </details>
       <div className="flex flex-wrap items-center gap-2">
-        <Select
-          aria-label={texts.policy(name)}
-          className="h-7 w-auto text-xs"
-          value={policy}
-          disabled={busy}
-          onChange={(event) => onPolicy(event.target.value as McpToolInfo['policy'])}
-        >
-          {POLICIES.map((each) => (
-            <option key={each} value={each}>
-              {texts.policies[each]}
-            </option>
-          ))}
-        </Select>
+        <div>
+          <Select
+            aria-label={texts.policy(name)}
+            className="text-xs"
+            value={policy}
+            disabled={busy}
+            onChange={(event) => onPolicy(event.target.value as McpToolInfo['policy'])}
+          >
+            {POLICIES.map((each) => (
+              <option key={each} value={each}>
+                {texts.policies[each]}
+              </option>
+            ))}
+          </Select>
+        </div>
         {isManaged && state !== 'approved' && (
           <Button size="sm" disabled={busy} onClick={onApprove} aria-label={texts.approveTool(name)}>
             {texts.approve}

@@ -40,7 +40,7 @@ export function ReliabilityTable({ items, costs }: ReliabilityTableProps) {
               <tr key={`${backend} ${model} ${kind}`} className={cx(kind === null && 'border-line border-t')}>
                 <th scope="row" className={cx('px-3 py-1.5 text-left font-normal', kind !== null && 'pl-8 text-muted')}>
                   {kind === null ? model || backend : kindWord(kind)}
-                  {kind === null && <span className="ml-2 text-muted text-xs">{backend}</span>}
+                  {kind === null && <span className="block text-muted text-xs">{backend}</span>}
                 </th>
                 <td className={cell}>{rate === null ? texts.unknown : texts.rate(rate, uncertainty ?? 1)}</td>
                 {[row.runs, row.choices, row.checks, row.agreements].map((count, index) => (

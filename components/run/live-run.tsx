@@ -10,8 +10,9 @@ import { answerOf, currentAnswers } from '@/lib/protocol/voting/current-answers'
 import { Notice } from '../ui/notice';
 import { DecisionFold } from './decision/decision-fold';
 import type { DecisionTab } from './decision/tab-ids';
+import { Answer } from './final/answer';
 import { FinalAnswer } from './final/final-answer';
-import { ChosenAnswer, LiveDisagreement, WasThisRight } from './final/lazy-disagreement';
+import { LiveDisagreement, WasThisRight } from './final/lazy-disagreement';
 import { NothingPublished } from './final/nothing-published';
 import { RunError } from './run-error';
 import { useRun } from './run-stores';
@@ -29,6 +30,13 @@ export function LiveRun({ run, latest }: { run: StoredRun; latest: boolean }) {
   const [wanted, setWanted] = useState<{ tab: DecisionTab } | null>(null);
   useRunAnnouncements(state, answer);
   const final = <FinalAnswer place={place} facts={facts} answerRef={answer} />;
+  const report = facts.byEvidence && state.winner && place.kind === 'final' && (
+    <LiveDisagreement run={state} onCompare={() => setWanted({ tab: 'answers' })} />
+  );
+  const overruling =
+    chosen !== null && chosen !== state.winner?.answerId
+      ? { answerId: chosen, text: answerOf(state, chosen as AnswerId)?.content ?? '' }
+      : null;
   return (
     <article aria-label={texts.teamRun} className="flex flex-col gap-2">
       <div className="mx-auto flex w-full max-w-read flex-col gap-2">
@@ -45,14 +53,7 @@ export function LiveRun({ run, latest }: { run: StoredRun; latest: boolean }) {
         />
         {connection === 'refused' && <Notice tone="warn">{texts.refused}</Notice>}
         <NeedsYou run={state} />
-        {chosen !== null && chosen !== state.winner?.answerId ? (
-          <ChosenAnswer answerId={chosen} text={answerOf(state, chosen as AnswerId)?.content ?? ''} original={final} />
-        ) : (
-          final
-        )}
-        {facts.byEvidence && state.winner && place.kind === 'final' && (
-          <LiveDisagreement run={state} onCompare={() => setWanted({ tab: 'answers' })} />
-        )}
+        <Answer chosen={overruling} final={final} report={report} />
         {facts.byEvidence && state.winner && state.status === 'finished' && (
           <WasThisRight
             runId={run.id}

@@ -6,8 +6,9 @@ import { factsOfStored } from '@/lib/browser/run/run-facts';
 import type { StoredRun } from '@/lib/browser/run/stored-run';
 import { DecisionFold } from './decision/decision-fold';
 import type { DecisionTab } from './decision/tab-ids';
+import { Answer } from './final/answer';
 import { FinalAnswer } from './final/final-answer';
-import { ChosenAnswer, Disagreement, WasThisRight } from './final/lazy-disagreement';
+import { Disagreement, WasThisRight } from './final/lazy-disagreement';
 import { NothingPublished } from './final/nothing-published';
 import { RunError } from './run-error';
 import { StatusStrip } from './strip/status-strip';
@@ -41,18 +42,14 @@ export function StoredRunView({ run, latest, readWhole }: StoredRunViewProps) {
   // What is read whole once another answer was chosen is that one.
   const shortened = { from: chosen ? null : (result?.finalCutFrom ?? null), readWhole };
   const final = <FinalAnswer place={place} facts={facts} shortened={shortened} />;
+  const report = result?.report && place.kind === 'final' && (
+    <Disagreement report={result.report} onCompare={() => setWanted({ tab: 'answers' })} />
+  );
   return (
     <article aria-label={texts.teamRun} className="flex flex-col gap-2">
       <div className="mx-auto flex w-full max-w-read flex-col gap-2">
         <StatusStrip runId={run.id} facts={facts} connection="ended" answerNowProblem={null} live={false} />
-        {chosen && chosen.answerId !== result?.answerId ? (
-          <ChosenAnswer answerId={chosen.answerId} text={chosen.text} original={final} />
-        ) : (
-          final
-        )}
-        {result?.report && place.kind === 'final' && (
-          <Disagreement report={result.report} onCompare={() => setWanted({ tab: 'answers' })} />
-        )}
+        <Answer chosen={chosen && chosen.answerId !== result?.answerId ? chosen : null} final={final} report={report} />
         {result?.report && result.answerId && run.status === 'finished' && (
           <WasThisRight
             runId={run.id}

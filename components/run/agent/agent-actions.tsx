@@ -1,6 +1,7 @@
 'use client';
 import { CircleStop, Maximize2, ThumbsUp } from 'lucide-react';
 import { runControls } from '@/lib/browser/run/run-controls';
+import { decidesByEvidence } from '@/lib/protocol/decision/decides-by-evidence';
 import type { RunState, SlotState } from '@/lib/protocol/state';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
@@ -13,7 +14,7 @@ interface AgentActionsProps {
   onExpand?: () => void;
 }
 
-/** The foot of a card: current answer with its votes, and what a person can do. */
+/** The foot of a card: current answer, with its votes where there are any, and what a person can do. */
 export function AgentActions({ run, slot, readOnly, onExpand }: AgentActionsProps) {
   const running = run.status === 'running' && !readOnly;
   const answer = run.answers.findLast((entry) => entry.slot === slot.slot);
@@ -22,7 +23,7 @@ export function AgentActions({ run, slot, readOnly, onExpand }: AgentActionsProp
   return (
     <footer className="flex h-10 flex-none items-center gap-0.5 border-line border-t pr-1 pl-3.5">
       <span className="tabular min-w-0 flex-1 truncate text-muted text-xs">
-        {answer ? texts.answerWithVotes(answer.answerId, votes) : without}
+        {answer ? texts.currentAnswer(answer.answerId, decidesByEvidence(run.team) ? null : votes) : without}
       </span>
       {running && answer && (
         <Button

@@ -16,7 +16,9 @@ export const texts = {
   receivedLess: (file: { name: string; as: AttachmentForm }, because: string) =>
     `Received ${file.name} ${FORM[file.as]}: ${because}`,
   use: 'Use',
-  answerWithVotes: (answerId: string, votes: number) => `${answerId} · ${plural(votes, 'vote')}`,
+  /** Where evidence decides nobody votes. */
+  currentAnswer: (answerId: string, votes: number | null) =>
+    votes === null ? answerId : `${answerId} · ${plural(votes, 'vote')}`,
   noAnswerYet: 'No answer yet',
   noAnswer: 'No answer',
   choose: (answerId: string) => `Use ${answerId}`,

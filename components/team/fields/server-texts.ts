@@ -12,7 +12,7 @@ export const texts = {
   },
   state: (word: string, tools: number) => `${word} · ${plural(tools, 'tool')}`,
   unknown: 'There is no such server, or you may not use it.',
-  allTools: 'All approved tools',
+  allTools: (excluded: number) => (excluded === 0 ? 'All approved tools' : `All approved tools but ${excluded}`),
   someTools: (count: number) => `${plural(count, 'tool')} chosen`,
   cost: (tokens: string) => `The definitions take about ${tokens} tokens in each request.`,
   states: {

@@ -31,7 +31,7 @@ export function ServerTools({ server, use, taken, onChange }: ServerToolsProps) 
   return (
     <details className="mt-1 ml-6.5" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="cursor-pointer rounded-control text-muted text-xs">
-        {use.tools ? texts.someTools(use.tools.length) : texts.allTools}
+        {use.tools ? texts.someTools(use.tools.length) : texts.allTools(use.exclude?.length ?? 0)}
       </summary>
       {problem && <p className="mt-1 text-danger text-xs">{problem}</p>}
       {value && (

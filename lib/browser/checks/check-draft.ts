@@ -24,6 +24,21 @@ export function ofKind({ name, decisive }: CheckDraft, kind: CheckKind): CheckDr
   return { ...newCheck(kind), ...(name !== undefined && { name }), ...(decisive === true && { decisive }) };
 }
 
+/** Nothing that it could check by has been written yet. */
+export function isBlank({ kind, ...check }: CheckDraft): boolean {
+  const key = WRITTEN[kind];
+  return check[key] === undefined || check[key] === '';
+}
+
+/** What of a check a person writes. */
+const WRITTEN: Record<CheckKind, string> = {
+  schema: 'schema',
+  pattern: 'pattern',
+  number: 'value',
+  predicate: 'code',
+  critic: 'rubric',
+};
+
 /** The checks of a team as it is written. */
 export function checksOfDraft(coordination: Record<string, unknown> | undefined): CheckDraft[] {
   const checks = coordination?.checks;

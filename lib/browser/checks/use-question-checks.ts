@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ApiError } from '@/lib/browser/api/api-error';
-import { type CheckDraft, newCheck } from './check-draft';
+import { type CheckDraft, isBlank, newCheck } from './check-draft';
 
 /** What the answer to the next message must meet; it goes with that message. */
 export function useQuestionChecks() {
@@ -8,16 +8,22 @@ export function useQuestionChecks() {
   const [isOpen, setOpen] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const fields = refusal instanceof ApiError ? refusal.fields : [];
+  /** A row that nobody has filled in must not keep the message from being sent. */
+  function close() {
+    setChecks(checks.filter((check) => !isBlank(check)));
+    setOpen(false);
+  }
   return {
     checks,
     setChecks,
     isOpen,
     /** Opens with a first row to fill in. */
     toggle() {
-      if (!isOpen && checks.length === 0) setChecks([newCheck('pattern')]);
-      setOpen(!isOpen);
+      if (isOpen) return close();
+      if (checks.length === 0) setChecks([newCheck('pattern')]);
+      setOpen(true);
     },
-    close: () => setOpen(false),
+    close,
     faultAt: (path: string) => fields.find((field) => field.path === path)?.message,
     /** The message was sent: the next one has none. */
     sent() {

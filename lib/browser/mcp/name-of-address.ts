@@ -1,5 +1,5 @@
 /** Parts of a host that say nothing of whose it is. */
-const COMMON = new Set(['www', 'mcp', 'api', 'com', 'org', 'net', 'dev', 'io', 'app', 'ai']);
+const COMMON = new Set(['www', 'mcp', 'api', 'com', 'org', 'net', 'co', 'ac', 'gov']);
 
 /** A name for a server from its address: `https://mcp.example.com/mcp` → `example`. Empty for what is no address yet. */
 export function nameOfAddress(url: string): string {
@@ -8,5 +8,7 @@ export function nameOfAddress(url: string): string {
   if (!parsed || text === '') return '';
   if (/^[\d.]+$|^\[/.test(parsed.hostname)) return 'local';
   const parts = parsed.hostname.split('.');
-  return parts.findLast((part) => !COMMON.has(part)) ?? parts[0] ?? '';
+  // The last part is a country's or a purpose's, and nobody's name.
+  const names = parts.length > 1 ? parts.slice(0, -1) : parts;
+  return names.findLast((part) => !COMMON.has(part)) ?? parsed.hostname;
 }

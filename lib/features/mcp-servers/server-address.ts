@@ -10,9 +10,11 @@ const HAS_PORT = /^[\w.-]+:\d/;
 /** An address as people paste it, without quotes around it and with a scheme. */
 export function pastedServerUrl(text: string): string {
   const trimmed = text.replace(QUOTES, '');
-  const whole = HAS_SCHEME.test(trimmed) && !HAS_PORT.test(trimmed) ? trimmed : `https://${trimmed}`;
-  const url = URL.parse(whole);
+  const hasScheme = HAS_SCHEME.test(trimmed) && !HAS_PORT.test(trimmed);
+  const url = URL.parse(hasScheme ? trimmed : `https://${trimmed}`);
   if (!url) return trimmed;
+  // Hardly anything on this machine or in its network speaks https.
+  if (!hasScheme && isPrivateHost(url.hostname)) url.protocol = 'http:';
   url.hash = '';
   return url.href;
 }

@@ -17,6 +17,9 @@ describe('a server as people give it', () => {
     [' "https://mcp.example.com/mcp" ', URL],
     ['mcp.example.com/mcp', URL],
     ['mcp.example.com', 'https://mcp.example.com/'],
+    ['localhost:3001/mcp', 'http://localhost:3001/mcp'],
+    ['192.168.0.7/mcp', 'http://192.168.0.7/mcp'],
+    ['https://localhost/mcp', 'https://localhost/mcp'],
     ['mcp.example.com:8443/mcp?a=b#c', 'https://mcp.example.com:8443/mcp?a=b'],
   ])('at %s is at %s', (url, found) => {
     expect(newServerSchema.parse({ name: 'A', transport: { type: 'http', url } }).transport.url).toBe(found);
@@ -32,12 +35,14 @@ describe('a server as people give it', () => {
     [{ transport: { type: 'http', url: URL }, tooltimeoutSecond: 5 }, 'tooltimeoutSecond', '“toolTimeoutSeconds”'],
     [{ transport: { type: 'http', url: URL }, toolTimeoutSeconds: 0 }, 'toolTimeoutSeconds', '1 to 900'],
     [{ name: 'board', transport: { type: 'http', url: URL } }, 'name', 'taken'],
+    [{ name: 'MCP', transport: { type: 'http', url: URL } }, 'name', 'taken'],
     [{ name: 'a/b', transport: { type: 'http', url: URL } }, 'name', 'letters'],
     [withHeaders({ 'A B': 'x' }), 'transport.headers.A B', ''],
     [withHeaders({ Host: 'x' }), 'transport.headers.Host', ''],
     [withHeaders({ 'X-A': 'a\r\nX-B: b' }), 'transport.headers.X-A', 'one line'],
     [withHeaders({ 'X-A': `Bearer ${slot('TOKEN')}` }), 'transport.headers.X-A', 'Fill in TOKEN'],
     [withHeaders({ 'X-A': { secret: `Bearer ${slot('TOKEN')}` } }), 'transport.headers.X-A', 'Fill in TOKEN'],
+    [withHeaders({ 'X-A': { secret: '' } }), 'transport.headers.X-A.secret', 'Give the secret'],
     [withHeaders({ 'X-A': 1 }), 'transport.headers.X-A', ''],
   ])('%j is refused at %s', (body, path, message) => {
     const faults = faultsOf({ name: 'A', ...body });

@@ -7,7 +7,7 @@ const MAX_SECONDS = 900;
 const MAX_VALUE = 8000;
 const MAX_HEADERS = 50;
 /** Of the application's own sources of tools, and of what Claude Code calls them. */
-const RESERVED = ['board', 'results', 'massgen'];
+const RESERVED = ['board', 'results', 'mcp', 'massgen'];
 /** What other programs call the transport that is `http` here. */
 const SAME_AS_HTTP = /^streamable[-_ ]?http$/i;
 const OWN_HEADERS =
@@ -26,7 +26,7 @@ function refuseSlots(text: string, context: z.RefinementCtx): void {
 
 /** A text, a secret to store, or the one that is stored. */
 const headerValue = z
-  .union([value, z.strictObject({ secret: z.union([value.min(1), z.literal(true)]) })])
+  .union([value, z.strictObject({ secret: z.union([value.min(1, texts.giveSecret), z.literal(true)]) })])
   .superRefine((given, context) => {
     const text = typeof given === 'string' ? given : given.secret;
     if (text !== true) refuseSlots(text, context);

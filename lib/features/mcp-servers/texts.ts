@@ -20,6 +20,7 @@ export const texts = {
   headerName: 'This is not the name of a header.',
   ownHeader: 'The application sets this header itself.',
   headerValue: 'A header’s value must be one line of printable characters.',
+  giveSecret: 'Give the secret, or take the header away.',
   fillIn: (name: string) => `Fill in ${name}.`,
   noSecretKept: 'No secret is stored here yet. Give it: {"secret": "…"}.',
   secretOfOtherAddress: 'This secret was given for another address. Enter it again.',

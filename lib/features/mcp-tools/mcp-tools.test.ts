@@ -78,7 +78,8 @@ describe('the tools of an MCP server', () => {
   });
 
   it('are called by hand, with what they gave and a line in the history', async () => {
-    expect(await call('echo/loud', { text: 'a\u202eb' })).toMatchObject({
+    const echoed = await call('echo/loud', { text: 'a\u202eb' });
+    expect(echoed).toMatchObject({
       result: {
         content: [{ type: 'text', text: 'a\u202eb' }],
         structuredContent: { said: 'a\u202eb' },
@@ -90,7 +91,7 @@ describe('the tools of an MCP server', () => {
     const { items, nextCursor } = await listCalls(ann, serverId, { limit: 1 });
     expect(items).toMatchObject([{ tool: 'fail', outcome: 'error', runId: null, userId: ann.userId }]);
     const rest = await listCalls(ann, serverId, { limit: 1, cursor: nextCursor ?? '' });
-    expect(rest).toMatchObject({ items: [{ tool: 'echo/loud', outcome: 'ok' }], nextCursor: null });
+    expect(rest).toMatchObject({ items: [{ id: echoed.callId, tool: 'echo/loud', outcome: 'ok' }], nextCursor: null });
     expect(JSON.stringify([items, rest])).not.toContain('a\u202eb');
   });
 
@@ -105,6 +106,10 @@ describe('the tools of an MCP server', () => {
     await expect(call('fail')).rejects.toMatchObject({ status: 403 });
     await updateTool(ann, at('fail'), { policy: 'allow', state: 'blocked' });
     await expect(call('fail')).rejects.toMatchObject({ status: 403 });
+    vi.stubEnv('MASSGEN_MCP_TOOLS', 'deny');
+    expect((await tools())[0]).toMatchObject({ name: 'echo/loud', policy: 'deny' });
+    await expect(call('echo/loud', { text: 'x' })).rejects.toMatchObject({ status: 403 });
+    vi.stubEnv('MASSGEN_MCP_TOOLS', '');
     await expect(call('nothing')).rejects.toMatchObject({ status: 404 });
     const stranger = await insertPerson();
     await expect(listTools(stranger, serverId)).rejects.toMatchObject({ status: 404 });

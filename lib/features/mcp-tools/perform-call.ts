@@ -24,7 +24,7 @@ export async function performCall(
   const began = performance.now();
   const record = (outcome: 'ok' | 'error' | 'unknown', resultBytes: number) =>
     getMcp().directory.record({
-      ...{ serverId: server.id, tool: tool.name, runId: null, userId: actor.userId, outcome, resultBytes },
+      ...{ id: callId, serverId: server.id, tool: tool.name, runId: null, userId: actor.userId, outcome, resultBytes },
       tookMs: Math.round(performance.now() - began),
       argumentBytes: Buffer.byteLength(JSON.stringify(given)),
     });

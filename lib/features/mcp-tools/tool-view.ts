@@ -1,6 +1,7 @@
 import type { ToolPolicy } from '@/db/types/mcp-server-record';
 import type { McpToolFor, StoredTool, ToolState } from '@/db/types/mcp-tool-record';
 import { decidePolicy } from '@/lib/mcp/policy/decide-policy';
+import { instancePolicy } from '@/lib/mcp/policy/instance-policy';
 import { estimateTokens } from '@/lib/protocol/estimate-tokens';
 import { type DefinitionChange, diffDefinitions } from './diff-definitions';
 
@@ -19,7 +20,7 @@ export interface ToolView extends StoredTool {
 export function viewOfTool(tool: McpToolFor, server: { policy: ToolPolicy | null }): ToolView {
   const { definition, hash, state, approved, policy, ownPolicy } = tool;
   const { decision } = decidePolicy({
-    rules: { tool: policy, server: server.policy },
+    rules: { tool: policy, server: server.policy, instance: instancePolicy() },
     own: ownPolicy,
     isReadOnly: definition.annotations?.readOnlyHint === true,
     isSteeredByOthers: false,

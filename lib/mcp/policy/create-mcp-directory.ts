@@ -7,12 +7,12 @@ import { selectMcpTools } from '@/db/queries/mcp-tools/select-mcp-tools';
 import { findRunStarter, type RunStarter } from '@/db/queries/run-log/find-run-starter';
 import type { StoredTool } from '@/db/types/mcp-tool-record';
 import type { Invocation, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
-import { env } from '@/lib/platform/config/env';
 import { cleanJson } from '@/lib/platform/http/clean-json';
 import type { AgentServer } from '@/lib/protocol/team';
 import type { McpServer, McpTool } from '../mcp-server';
 import { connectedServer } from './connected-server';
 import { decidePolicy } from './decide-policy';
+import { instancePolicy } from './instance-policy';
 import type { McpDirectory, McpServerAccess } from './mcp-directory';
 import { readFrom } from './read-from';
 
@@ -108,12 +108,6 @@ async function decideFor({ scope, tool }: Invocation): Promise<{ decided: ToolDe
 
 function isTaken({ tools, exclude = [] }: AgentServer, tool: string): boolean {
   return (tools?.includes(tool) ?? true) && !exclude.includes(tool);
-}
-
-/** What the operator lets everybody's agents do; `allow` leaves it to the levels below. */
-function instancePolicy() {
-  const { MASSGEN_MCP_TOOLS } = env();
-  return MASSGEN_MCP_TOOLS === 'allow' ? null : MASSGEN_MCP_TOOLS;
 }
 
 /** A call of a run is its starter's; of a run that is gone nothing is kept. */

@@ -205,6 +205,8 @@ describe.each(testDatabaseKinds())('the directory of MCP servers, on %s', (kind)
       decide(notes, 'write', scope(named, items, approvals));
     expect((await having([])).decision).toBe('allow');
     expect((await having([readOf(notes), readOf(trusted)])).decision).toBe('allow');
+    const found = { kind: 'tool', server: 'mcp', result: '- read: Does read.', at: '2026-01-01T00:00:00.000Z' };
+    expect((await having([found])).decision).toBe('allow');
     expect(await having([readOf(web)])).toMatchObject({ decision: 'ask', asksAgain: true });
     expect((await decide(notes, 'read', scope(named, [readOf(web)]))).decision).toBe('allow');
     const leave = (at: string) => [

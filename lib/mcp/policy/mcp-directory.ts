@@ -22,6 +22,8 @@ export interface McpServerAccess {
 }
 
 export interface McpCallRecord {
+  /** By which the history knows it; absent = a new one. */
+  id?: string;
   serverId: string;
   tool: string;
   /** Null = a person's own call. */

@@ -2,8 +2,10 @@ import { BOARD_SERVER } from '@/lib/protocol/board-tools';
 import { RESULTS_SERVER } from '@/lib/protocol/read-result';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot } from '@/lib/protocol/team';
+import { SEARCH_SERVER } from '../tools/search-tools';
 
-const OWN = new Set<string>([BOARD_SERVER, RESULTS_SERVER]);
+/** What the application's own tools give comes from nobody else, or is a definition that a person has approved. */
+const OWN = new Set<string>([BOARD_SERVER, RESULTS_SERVER, SEARCH_SERVER]);
 
 interface Use {
   slot: Slot;

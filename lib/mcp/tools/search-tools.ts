@@ -14,7 +14,8 @@ const NAMED = 20;
 
 const FIND = 'find_tools';
 const USE = 'use_tool';
-const SERVER = 'mcp';
+/** Where the tools that search come from, in the log: nobody's server has this name. */
+export const SEARCH_SERVER = 'mcp';
 
 /** The tools as a request offers them: each by itself, or where they are too many by two that find and use them. */
 export async function searchedWhereMany(tools: OfferedTool[], scope: ToolScope): Promise<OfferedTool[]> {
@@ -23,7 +24,7 @@ export async function searchedWhereMany(tools: OfferedTool[], scope: ToolScope):
 }
 
 export function isSearchTool({ server, tool, definitionHash }: OfferedTool): boolean {
-  return server === SERVER && definitionHash === SERVER && (tool === FIND || tool === USE);
+  return server === SEARCH_SERVER && definitionHash === SEARCH_SERVER && (tool === FIND || tool === USE);
 }
 
 /** What a search tool gives, of all tools that the agent may use. A known tool that is used has a result of its own. */
@@ -90,5 +91,5 @@ function callingTool(): OfferedTool {
 
 function searchTool(tool: string, description: string, parameters: Record<string, unknown>): OfferedTool {
   const definition = { name: tool, description, parameters };
-  return { server: SERVER, tool, definition, definitionHash: SERVER, effects: 'reads', idempotent: true };
+  return { server: SEARCH_SERVER, tool, definition, definitionHash: SEARCH_SERVER, effects: 'reads', idempotent: true };
 }

@@ -62,7 +62,8 @@ function stands({ slots, isWinner, answerId }: Position): string {
 
 function checked({ positions, unchecked, decidedBy }: Facts, first: Position): string[] {
   const answers = positions.flatMap((position) => position.answers);
-  if (unchecked.length === answers.length) return ['No check was made.'];
+  const isTried = positions.some(({ checks }) => checks.length > 0);
+  if (unchecked.length === answers.length) return [isTried ? 'No check came to a result.' : 'No check was made.'];
   const failed = decidedBy ? first.checks.filter(({ passed }) => passed === false).map(({ check }) => check) : [];
   return [
     ...(failed.length > 0 ? [`It fails ${listed(failed)}.`] : []),

@@ -42,6 +42,13 @@ describe('P33: the disagreement report', () => {
     expect(report.sentences).toContain('Nobody checked P.1.');
   });
 
+  it('tells checks that came to no result from none', () => {
+    const checks = [{ check: 'form', passesRight: 0.9, passesWrong: 0.6, isDecisive: false }];
+    const results = (['P.1', 'Q.1'] as const).map((answerId) => ({ check: 'form', answerId, passed: null }));
+    const report = reportDisagreement(testView(['a', 'b'], { checks, results }), { answerId: 'P.1', by: 'earliest' });
+    expect(report.sentences.at(-1)).toBe('No check came to a result.');
+  });
+
   it('says when nothing is decided, and when nobody answered', () => {
     expect(reportDisagreement(testView(['a', '…']), null).sentences).toContain('Nothing is decided yet.');
     expect(reportDisagreement(testView(['-', '-']), null).sentences).toEqual(['Nobody has answered.']);

@@ -16,8 +16,10 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 const SIGNS: [TaskKind, RegExp][] = [
   [
     'code',
-    /```|\b(?:function|regex|sql|typescript|javascript|python|bash|compile|refactor|unit test|stack trace|bug in|programm|funktion schreib|quelltext)\b|\b(?:const|let|def|class|import) \w+|=>|;\s*$/im,
+    /```|\b(?:function|regex|sql|typescript|javascript|python|bash|compile|refactor|unit test|stack trace|bug in|programm|funktion schreib|quelltext)\b|=>|;\s*$/im,
   ],
+  // As programs write them: “Let x = 3” is mathematics, and a class may be one of pupils.
+  ['code', /\bconst \w+|\blet \w+ ?=|^\s*def \w+\(|^\s*(?:export )?class \w+|^\s*import [\w'"{*]/m],
   ['choice', /^\s*\(?[A-D][).:]\s+\S[\s\S]*^\s*\(?[B-E][).:]\s+\S/m],
   ['translation', /\b(?:translate|translation|übersetz\w*|in (?:german|english|french|spanish)\b.*:)/i],
   [

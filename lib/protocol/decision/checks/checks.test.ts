@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finalValue } from '../equal/final-value';
 import type { NumberCheck } from './check';
 import { checkNumber } from './check-number';
 import { jsonIn } from './json-in';
@@ -43,4 +44,11 @@ test.each([
   ['', undefined],
 ])('the JSON in %j', (answer, json) => {
   expect(jsonIn(answer)).toEqual(json);
+});
+
+test('blanks without end behind a fence are read in no time', () => {
+  const begun = performance.now();
+  jsonIn(`\`\`\`${' '.repeat(200_000)}x`);
+  finalValue(`\`\`\`${' '.repeat(50_000)}(\`\`\``);
+  expect(performance.now() - begun).toBeLessThan(1_000);
 });

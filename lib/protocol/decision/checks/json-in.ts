@@ -1,5 +1,5 @@
 const LARGEST = 1_000_000;
-const BLOCK = /^(`{3,10}|~{3,10})[ \t]*(?:json[c5]?)?[ \t]*\n([\s\S]*?)\n?\1[ \t]*$/gim;
+const BLOCK = /^(`{3,10}|~{3,10})[ \t]*(?:json[c5]?[ \t]*)?\n([\s\S]*?)\n?\1[ \t]*$/gim;
 
 /** The JSON that an answer gives: all of it, or its only block of code. `undefined` when there is none. */
 export function jsonIn(answer: string): unknown {

@@ -7,7 +7,7 @@ export interface CodeBlock {
 
 /** Reads a text that is one fenced block and nothing else. */
 export function readCode(text: string): CodeBlock | null {
-  const block = /^(`{3,10}|~{3,10})[ \t]*([\w+#.-]*)[ \t]*\n([\s\S]*?)\n?\1[ \t]*$/.exec(text.trim());
+  const block = /^(`{3,10}|~{3,10})[ \t]*(?:([\w+#.-]+)[ \t]*)?\n([\s\S]*?)\n?\1[ \t]*$/.exec(text.trim());
   if (!block || block[3]?.includes(block[1] ?? '```')) return null;
   return { kind: 'code', language: (block[2] ?? '').toLowerCase(), code: laidOut(block[3] ?? '') };
 }
