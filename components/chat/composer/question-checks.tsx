@@ -18,7 +18,7 @@ export function QuestionChecks({ checks, agents, faultAt, onChange, onClose }: Q
   return (
     <section
       aria-label={texts.mustOf}
-      className="mb-2 flex max-h-80 flex-col gap-2 overflow-y-auto rounded-2xl border border-line bg-raised px-4 py-3"
+      className="mb-2 flex max-h-[min(20rem,35dvh)] flex-col gap-2 overflow-y-auto rounded-2xl border border-line bg-raised px-4 py-3"
     >
       <div className="flex items-baseline gap-2">
         <h2 className="font-medium text-sm">{texts.mustOf}</h2>
