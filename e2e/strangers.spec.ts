@@ -37,6 +37,7 @@ function aim(route: RouteCase, body: unknown, things: Things): { path: string; b
     .replace('[messageId]', things.message)
     .replace('[approvalId]', things.approval)
     .replace('[hash]', things.hash)
+    .replace('[contentHash]', things.picture)
     .replace('[name]', 'echo')
     .replace('[...path]', 'notes.md?slot=A');
   const text =
