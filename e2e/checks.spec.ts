@@ -142,9 +142,9 @@ test('a tool of a server checks the answer to a message', async ({ api, app, dou
     { kind: 'mcp', server: 'Proof', tool: 'write_note', arguments: { message: '$answer' }, name: 'writes' },
   ];
   const coordination = { ...BY_EVIDENCE.coordination, checks };
-  await api.send('POST', '/api/v1/teams', { team: { ...doubleTeam(doubles, MODELS), name: 'Proved', coordination } });
+  await api.send('POST', '/api/v1/teams', { team: { ...doubleTeam(doubles, MODELS), name: 'Read by a tool', coordination } });
   await owner.goto('/');
-  await chooseTeam(owner, 'Proved');
+  await chooseTeam(owner, 'Read by a tool');
   await owner.getByRole('button', { name: 'Say what the answer must meet' }).click();
   const form = owner.getByRole('region', { name: 'The answer must …' });
   await form.getByLabel('What check 1 looks at').selectOption('mcp');
