@@ -18,7 +18,7 @@ const API_HEADERS = [
 ];
 
 /**
- * What people upload may be a page or a program: in our origin nothing of it is run. Here, since these headers win over those of a route.
+ * What people upload, and tools give, may be a page or a program: in our origin nothing of it is run. Here, since these headers win over those of a route.
  */
 const UPLOAD_HEADERS = [
   {
@@ -57,6 +57,7 @@ const config: NextConfig = {
     { source: '/:path*', headers: SECURITY_HEADERS },
     { source: '/api/:path*', headers: API_HEADERS },
     { source: '/api/v1/attachments/:id/content', headers: UPLOAD_HEADERS },
+    { source: '/api/v1/runs/:id/results/:hash', headers: UPLOAD_HEADERS },
   ],
 };
 

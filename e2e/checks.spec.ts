@@ -135,3 +135,36 @@ test('what was right is learned: a person chooses after the end, and the page of
   await owner.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click();
   await expect(owner.getByText('Nothing is known yet.')).toBeVisible();
 });
+
+test('a tool of a server checks the answer to a message', async ({ api, app, doubles, owner }) => {
+  const transport = { type: 'http', url: `${doubles.origin}/mcp` };
+  const made = await api.send('POST', '/api/v1/mcp/servers', { name: 'Proof', transport, approveTools: true });
+  expect(made.status).toBe(201);
+  const checks = [
+    { kind: 'mcp', server: 'Proof', tool: 'write_note', arguments: { message: '$answer' }, name: 'writes' },
+  ];
+  const coordination = { ...BY_EVIDENCE.coordination, checks };
+  await api.send('POST', '/api/v1/teams', { team: { ...doubleTeam(doubles, MODELS), name: 'Read by a tool', coordination } });
+  await owner.goto('/');
+  await chooseTeam(owner, 'Read by a tool');
+  await owner.getByRole('button', { name: 'Say what the answer must meet' }).click();
+  const form = owner.getByRole('region', { name: 'The answer must …' });
+  await form.getByLabel('What check 1 looks at').selectOption('mcp');
+  await form.getByLabel('Server').selectOption('Proof');
+  await form.getByLabel('Tool', { exact: true }).fill('echo');
+  await form.getByLabel(/^Arguments/).fill('{"message": "$answer"}');
+  await owner.getByLabel('Message').fill(QUESTION);
+  await owner.getByRole('button', { name: 'Send' }).click();
+  await expect(owner).toHaveURL(/\/c\//);
+  const { body } = await api.send('GET', `/api/v1/conversations/${owner.url().split('/c/')[1]}`);
+  const runId = body.conversation.messages.find(({ runId }: { runId?: string }) => runId).runId;
+  await readEvents(app.url, runId, { key });
+  const { body: read } = await api.send('GET', `/api/v1/runs/${runId}`);
+  const found = read.run.decision.checks as { check: string; outcome: string; because: string }[];
+  const reads = found.filter(({ check }) => check === 'mcp');
+  expect(reads.length).toBeGreaterThan(0);
+  for (const { outcome } of reads) expect(outcome).toBe('pass');
+  for (const { outcome, because } of found.filter(({ check }) => check === 'writes'))
+    expect([outcome, because]).toEqual(['none', expect.stringContaining('may change things')]);
+  await api.send('DELETE', `/api/v1/mcp/servers/${made.body.server.id}`);
+});

@@ -39,3 +39,19 @@ test('a team calls the tools of a server, step after step, and people see each c
   await expect(agent).toContainText('Notebook · echo');
   for (const { body } of [made, away]) await api.send('DELETE', `/api/v1/mcp/servers/${body.server.id}`);
 });
+
+test('a picture that a tool gives is drawn at its call', async ({ owner, api, app, doubles }) => {
+  const transport = { type: 'http', url: `${doubles.origin}/mcp` };
+  const { body } = await api.send('POST', '/api/v1/mcp/servers', { name: 'Album', transport, approveTools: true });
+  const { agents } = doubleTeam(doubles, ['chain-a']);
+  const team = { name: 'One', agents: agents.map((agent) => ({ ...agent, mcpServers: ['Album'] })) };
+  const run = await api.startRun('Chain: Album__picture {}', team);
+  await readEvents(app.url, run.id, { key: ADMIN.apiKey });
+  await owner.goto(`/c/${run.conversationId}`);
+  const work = owner.getByRole('button', { name: /Album · picture/ });
+  if (!(await work.isVisible())) await owner.getByRole('button', { name: /How it was/ }).click();
+  await work.click();
+  const picture = owner.getByRole('img', { name: /Picture from the tool/ });
+  await expect.poll(() => picture.evaluate((drawn: HTMLImageElement) => drawn.naturalWidth)).toBe(1);
+  await api.send('DELETE', `/api/v1/mcp/servers/${body.server.id}`);
+});

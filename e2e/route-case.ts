@@ -10,6 +10,8 @@ export type OwnedThing =
   | 'providerKey'
   /** One that is over, with files and contexts. */
   | 'run'
+  /** One in which a tool has given a picture. */
+  | 'picturedRun'
   | 'session'
   | 'team'
   | 'trustedOrigin'

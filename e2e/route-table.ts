@@ -198,6 +198,7 @@ const runs: RouteCase[] = [
   { method: 'GET', path: '/api/v1/runs/[id]/files/comparison', needs: 'run.read', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/contexts', needs: 'context.read', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/contexts/delivered/[hash]', needs: 'context.read', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/results/[contentHash]', needs: 'run.read', id: 'picturedRun' },
   { method: 'GET', path: '/api/v1/runs/[id]/archive', needs: 'run.read', id: 'run' },
 ];
 

@@ -37,6 +37,7 @@ function aim(route: RouteCase, body: unknown, things: Things): { path: string; b
     .replace('[messageId]', things.message)
     .replace('[approvalId]', things.approval)
     .replace('[hash]', things.hash)
+    .replace('[contentHash]', things.picture)
     .replace('[name]', 'echo')
     .replace('[...path]', 'notes.md?slot=A');
   const text =
@@ -105,7 +106,7 @@ test('every route gives its owner what there is, and another person nothing of i
     signIn(await (await browser.newContext({ baseURL: coders.url })).newPage()),
   );
   for (const [name, id] of [...Object.entries(things), ...Object.entries(spare)])
-    expect(id, name).toMatch(name === 'hash' ? /^[0-9a-f]{64}$/ : /^[0-9a-f-]{36}$/);
+    expect(id, name).toMatch(['hash', 'picture'].includes(name) ? /^[0-9a-f]{64}$/ : /^[0-9a-f-]{36}$/);
 
   for (const route of ORDERED) {
     if (route.method === 'DELETE') {

@@ -9,8 +9,9 @@ import { IconButton } from '../ui/icon-button';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
 import { Textarea } from '../ui/textarea';
-import { SchemaField } from './schema-field';
+import { JsonField } from './json-field';
 import { texts } from './texts';
+import { type CheckFieldsProps, ToolCheckFields } from './tool-check-fields';
 
 interface CheckRowProps {
   number: number;
@@ -50,11 +51,7 @@ export function CheckRow({ number, check, faultAt, onChange, onRemove }: CheckRo
   );
 }
 
-interface CheckBodyProps extends Pick<CheckRowProps, 'check' | 'faultAt'> {
-  set: (key: string, value: unknown) => void;
-}
-
-function CheckBody({ check, faultAt, set }: CheckBodyProps) {
+function CheckBody({ check, faultAt, set }: CheckFieldsProps) {
   const textOf = (key: string) => (typeof check[key] === 'string' || typeof check[key] === 'number' ? check[key] : '');
   const numberField = (key: string, label: string) => (
     <Field label={label} error={faultAt(key)}>
@@ -84,7 +81,12 @@ function CheckBody({ check, faultAt, set }: CheckBodyProps) {
   switch (check.kind) {
     case 'schema':
       return (
-        <SchemaField schema={check.schema} error={faultAt('schema')} onChange={(schema) => set('schema', schema)} />
+        <JsonField
+          label={texts.schema}
+          value={check.schema}
+          error={faultAt('schema')}
+          onChange={(schema) => set('schema', schema)}
+        />
       );
     case 'pattern':
       return textField('pattern', texts.pattern, texts.patternExample);
@@ -98,6 +100,8 @@ function CheckBody({ check, faultAt, set }: CheckBodyProps) {
       );
     case 'predicate':
       return textField('code', texts.code, texts.codeExample);
+    case 'mcp':
+      return <ToolCheckFields check={check} faultAt={faultAt} set={set} />;
     case 'critic':
       return (
         <Field label={texts.rubric} error={faultAt('rubric')}>

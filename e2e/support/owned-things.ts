@@ -7,7 +7,7 @@ import { ofType } from './of-type';
 import { readEvents } from './read-events';
 
 /** Ids of what a person owns, and what else paths hold. */
-export type Things = Record<OwnedThing | 'message' | 'approval' | 'hash', string>;
+export type Things = Record<OwnedThing | 'message' | 'approval' | 'hash' | 'picture', string>;
 /** Once more of what can be deleted: the owner deletes these before somebody else tries with the others. */
 export type Spare = Partial<Things>;
 
@@ -49,10 +49,12 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
+  const pictured = await picturedRun(api, doubles);
   return {
     things: {
       ...run,
       ...waiting,
+      ...pictured,
       ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
@@ -93,6 +95,20 @@ async function waitingRun(api: Api, team: object) {
   const until = ({ type }: { type: string }) => type === 'approval.requested';
   const { events } = await readEvents(api.url, run.id, { key: ADMIN.apiKey, until });
   return { waitingRun: run.id, approval: ofType(events, 'approval.requested')[0]?.approvalId ?? '' };
+}
+
+/** A run that is over, in which a tool has given a picture. */
+async function picturedRun(api: Api, doubles: Doubles) {
+  const transport = { type: 'http', url: `${doubles.origin}/mcp` };
+  await answered(api, 'POST', '/api/v1/mcp/servers', { name: 'Pictures', transport, approveTools: true });
+  const backend = { type: 'openai_compatible', model: 'chain-a', baseUrl: `${doubles.origin}/v1` };
+  const run = await api.startRun('Chain: Pictures__picture {}', {
+    name: 'P',
+    agents: [{ backend, mcpServers: ['Pictures'] }],
+  });
+  const { events } = await readEvents(api.url, run.id, { key: ADMIN.apiKey });
+  const [picture] = ofType(events, 'tool.finished').flatMap(({ content = [] }) => content);
+  return { picturedRun: run.id, picture: picture?.hash ?? '' };
 }
 
 async function answered(api: Api, method: string, path: string, body?: object) {

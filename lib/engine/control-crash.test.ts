@@ -21,7 +21,7 @@ describe('a process that is killed', () => {
     let held = 0;
     for (let round = 0; round <= KILLS; round++) {
       const kind = round === KILLS ? 'none' : (kinds[round % kinds.length] ?? '');
-      const told = await processLife('control-until-killed', kind, ...before);
+      const told = await processLife('lib/engine/testing/control-until-killed', kind, ...before);
       if (before.length > 0 && told.held === true) held += 1;
       else if (before.length > 0) lost.push(`${before[1]}: ${JSON.stringify(told)}`);
       if (kind === 'none') break;

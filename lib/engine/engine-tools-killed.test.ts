@@ -17,9 +17,14 @@ describe('P22: a process that is killed', () => {
     async () => {
       // The folder belongs to one process at a time.
       await closeDb();
-      const before = await processLife('tools-until-killed', 'asks', inFolder('asks'));
+      const before = await processLife('lib/engine/testing/tools-until-killed', 'asks', inFolder('asks'));
       expect(before).toMatchObject({ run: expect.any(String), asked: expect.any(String) });
-      const after = await processLife('tools-until-killed', 'asks', inFolder('asks'), String(before.run));
+      const after = await processLife(
+        'lib/engine/testing/tools-until-killed',
+        'asks',
+        inFolder('asks'),
+        String(before.run),
+      );
       const once = { decided: true, requested: 1, final: 'The answer.', results: ['Cut.'], ran: 1 };
       expect(after).toEqual({ asked: before.asked, ...once });
     },
@@ -27,9 +32,14 @@ describe('P22: a process that is killed', () => {
 
   test('while a tool changes things: it is never run again, and its outcome is unknown', TIMEOUT, async () => {
     await closeDb();
-    const before = await processLife('tools-until-killed', 'runs', inFolder('runs'));
+    const before = await processLife('lib/engine/testing/tools-until-killed', 'runs', inFolder('runs'));
     expect(before).toEqual({ run: expect.any(String) });
-    const after = await processLife('tools-until-killed', 'runs', inFolder('runs'), String(before.run));
+    const after = await processLife(
+      'lib/engine/testing/tools-until-killed',
+      'runs',
+      inFolder('runs'),
+      String(before.run),
+    );
     expect(after).toEqual({ requested: 0, final: 'The answer.', results: [OUTCOME_UNKNOWN], ran: 1 });
   });
 });

@@ -99,6 +99,10 @@ export interface BlobRef {
 export interface ToolOutcome {
   text: string;
   isError: boolean;
+  /** The tool itself has said nothing: it could not be asked, or what it gave cannot be read. */
+  isUnanswered?: true;
+  /** What it gives as data, for a program that reads it. */
+  structured?: unknown;
   /** What it is made of, for people. */
   content?: ResultContent[];
   /** What the run with it has put on the board. */

@@ -70,6 +70,7 @@ export const texts = {
   noSuchContextFile: 'There is no such file in this context.',
   contextFileTooLarge: 'The file was too large to be kept. The context has only its name and size.',
   noSuchDelivery: 'No agent in this run was given this text.',
+  noSuchResult: 'No tool in this run has given this.',
   noWorkspace: 'There is no such workspace.',
   managesNoWorkspace: 'Only an administrator of the workspace may change this.',
   noSuchWorkspace: 'There is no such workspace, or you cannot write in it.',

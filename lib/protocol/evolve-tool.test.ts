@@ -54,6 +54,16 @@ const toolsOf = (state: RunState) =>
   (state.slots[0]?.items ?? []).filter((item): item is Extract<SlotItem, { kind: 'tool' }> => item.kind === 'tool');
 
 describe('tools of servers', () => {
+  test('what is stored of a result stays with it, besides its text', () => {
+    const picture = { kind: 'image' as const, bytes: 7, mediaType: 'image/png', hash: 'h' };
+    const content = [{ kind: 'text' as const, bytes: 5 }, picture];
+    const results = (event: DraftEvent) => toolsOf(folded(called('t1'), event)).map(({ result }) => result);
+    expect(results({ ...finished('t1'), content } as DraftEvent)).toEqual([
+      { text: 'Done.', isError: false, tookMs: 1, kept: [picture] },
+    ]);
+    expect(results(finished('t1'))).toEqual([{ text: 'Done.', isError: false, tookMs: 1 }]);
+  });
+
   test('one that is named like an action is none', () => {
     expect(folded(called('t1')).slots[0]?.call?.hasToolWork).toBe(true);
     expect(folded(called('t1'), finished('t1')).slots[0]?.call).toMatchObject({ hasToolWork: false, request: 'due' });

@@ -1,6 +1,15 @@
 import type { EventStamp } from './event';
 import type { RunState, SlotItem, SlotState } from './state';
-import type { McpUnavailable, ToolCalled, ToolFinished, ToolProgress, ToolStarted, ToolsOffered } from './tool-event';
+import type {
+  KeptContent,
+  McpUnavailable,
+  ResultContent,
+  ToolCalled,
+  ToolFinished,
+  ToolProgress,
+  ToolStarted,
+  ToolsOffered,
+} from './tool-event';
 import { updateSlot } from './update-slot';
 import { isAction } from './workflow-tools';
 
@@ -34,8 +43,9 @@ function evolveSlot(slot: SlotState, event: ToolEvent): SlotState {
     case 'tool.progress':
       return { ...slot, items: withTool(items, event, (item) => ({ ...item, progress: event.text })) };
     case 'tool.finished': {
-      const { result: text, isError, tookMs, stored } = event;
-      const result = { text, isError, tookMs, ...(stored && { stored }) };
+      const { result: text, isError, tookMs, stored, content = [] } = event;
+      const kept = content.filter(isKept);
+      const result = { text, isError, tookMs, ...(stored && { stored }), ...(kept.length > 0 && { kept }) };
       const after = withTool(items, event, ({ progress: _, ...item }) => ({ ...item, result }));
       // The step is over; the next one of the call starts without tool work of its own.
       return {
@@ -62,6 +72,10 @@ function calledItem(items: SlotItem[], event: EventStamp & ToolCalled): ToolItem
     result: null,
     at,
   };
+}
+
+function isKept(content: ResultContent): content is KeptContent {
+  return content.hash !== undefined;
 }
 
 function withTool(

@@ -9,7 +9,7 @@ import type { Condensation, HistorySummary } from './fit/condensation';
 import type { Condensed } from './fit/condensed';
 import type { KeptPart } from './prompt-message';
 import type { AnswerId, Slot, Team } from './team';
-import type { ApprovalChoice, ApprovalScope, StoredResult } from './tool-event';
+import type { ApprovalChoice, ApprovalScope, ToolResult } from './tool-event';
 
 export type RunStatus = 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
 
@@ -66,7 +66,7 @@ export type SlotItem =
       /** A person was asked and has allowed it, for so long. */
       allowed?: ApprovalScope;
       /** `null` while it runs, or when it was interrupted. */
-      result: { text: string; isError: boolean; tookMs: number; stored?: StoredResult } | null;
+      result: ToolResult | null;
       at: string;
       /** It stands in the text before it. */
       inText?: boolean;

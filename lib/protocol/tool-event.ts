@@ -29,6 +29,15 @@ export interface ResultContent {
   hash?: string;
 }
 
+/** What a tool has given besides text, and is stored. */
+export type KeptContent = ResultContent & { hash: string };
+
+/** What has come of a tool, as the folded log has it. */
+export interface ToolResult extends Pick<ToolFinished, 'isError' | 'tookMs' | 'stored'> {
+  text: string;
+  kept?: KeptContent[];
+}
+
 /** Which tools the requests of the call offer besides the protocol's own; written only where a source offers something, or cannot. */
 export interface ToolsOffered extends OfCall<'tools.offered'> {
   /** SHA-256 of the stored definitions; `null` = none. */

@@ -1,3 +1,4 @@
+import { ANSWER } from '@/lib/protocol/decision/checks/answer-arguments';
 import type { CheckKind } from '@/lib/protocol/decision/checks/check';
 
 /** A check as it is written in a form; what is absent takes its default, keys that the form does not show are kept. */
@@ -17,6 +18,7 @@ const BEGINNINGS: Record<CheckKind, CheckDraft> = {
   number: { kind: 'number' },
   predicate: { kind: 'predicate', code: '' },
   critic: { kind: 'critic', rubric: '' },
+  mcp: { kind: 'mcp', server: '', tool: '', arguments: { text: ANSWER } },
 };
 
 /** The same check with another kind: its name and its weight stay. */

@@ -1,21 +1,28 @@
+import { Semaphore } from '@/lib/platform/async/semaphore';
 import type { Command } from '@/lib/protocol/command';
-import type { CheckFinding } from '@/lib/protocol/decision/checks/check';
+import type { Check, CheckFinding } from '@/lib/protocol/decision/checks/check';
+import { isByTool } from '@/lib/protocol/decision/checks/checking-agent';
 import { checksOf } from '@/lib/protocol/decision/checks/checks-of';
 import type { CheckFinished } from '@/lib/protocol/decision/decision-event';
 import type { AnswerId } from '@/lib/protocol/team';
 import { answerOf } from '@/lib/protocol/voting/current-answers';
 import type { CallHost } from '../call/active-call';
-import { type ProgramCheck, performCheck } from './perform-check';
+import { PARALLEL_TOOLS } from '../tools/tool-settings';
+import { performCheck } from './perform-check';
+import { performToolCheck } from './perform-tool-check';
 
-type Host = Pick<CallHost, 'append' | 'state' | 'deps' | 'runId'>;
+type Host = Pick<CallHost, 'append' | 'state' | 'deps' | 'runId' | 'run' | 'tools'>;
+type PerformedCheck = Exclude<Check, { kind: 'critic' }>;
 type CheckCommand = Extract<Command, { type: 'check' }>;
 
 const BROKE_OFF: CheckFinding = { outcome: 'none', because: 'The check broke off.' };
 
-/** The checks of a run that programs perform. What ended stands in the log; after a crash only what had not is performed again. */
+/** The checks of a run that programs and tools perform. What ended stands in the log; after a crash only what had not is performed again. */
 export class RunChecks {
   readonly #host: Host;
   readonly #underWay = new Set<string>();
+  readonly #places = new Semaphore(PARALLEL_TOOLS);
+  readonly #ending = new AbortController();
 
   constructor(host: Host) {
     this.#host = host;
@@ -32,18 +39,31 @@ export class RunChecks {
     void this.#perform(check, answerId, answer.content);
   }
 
-  async #perform(check: ProgramCheck, answerId: AnswerId, content: string): Promise<void> {
+  /** Nobody wants to know any more: tools are told so. */
+  end(): void {
+    if (!this.#ending.signal.aborted) this.#ending.abort(new Error('Nothing is checked any more.'));
+  }
+
+  async #perform(check: PerformedCheck, answerId: AnswerId, content: string): Promise<void> {
     const { deps, runId } = this.#host;
     const failed = `The check “${check.name}” of ${answerId} in the run ${runId} failed.`;
     try {
-      const finding = await performCheck(check, content).catch((error: unknown) => {
-        deps.report(error, failed);
+      const finding = await this.#find(check, content).catch((error: unknown) => {
+        if (!this.#ending.signal.aborted) deps.report(error, failed);
         return BROKE_OFF;
       });
       this.#end({ type: 'check.finished', answerId, check: check.name, ...finding });
     } catch (error) {
       deps.report(error, failed);
     }
+  }
+
+  #find(check: PerformedCheck, content: string): Promise<CheckFinding> {
+    const { signal } = this.#ending;
+    if (!isByTool(check)) return performCheck(check, content);
+    return this.#places.run(async () =>
+      signal.aborted ? BROKE_OFF : performToolCheck(this.#host, check, content, signal),
+    );
   }
 
   #end(event: CheckFinished): void {

@@ -219,6 +219,7 @@ export class RunDriver implements LogSource, CallHost, ControlHost {
       this.#fail();
     }
     this.#settling = false;
+    if (this.state.phase !== 'coordinating') this.#checks.end();
     if (this.state.phase === 'over') {
       this.#calls.abort(new Error('The run is over.'));
       this.#bounds.clear();
@@ -272,6 +273,7 @@ export class RunDriver implements LogSource, CallHost, ControlHost {
   #close(): void {
     if (this.#dead) return;
     this.#dead = true;
+    this.#checks.end();
     this.#ready.resolve();
     this.#bounds.clear();
     this.#backoff.clear();

@@ -42,8 +42,8 @@ export function useEvidenceRuns() {
     return engine;
   }
 
-  async function begin(backends: ScriptedBackend[], team: TestTeamOptions = {}) {
-    const engine = await engineWith(backends);
+  async function begin(backends: ScriptedBackend[], team: TestTeamOptions = {}, overrides: Partial<EngineDeps> = {}) {
+    const engine = await engineWith(backends, overrides);
     const coordination = { decision: 'evidence' as const, ...team.coordination };
     const complete = testTeam({ models: MODELS, ...team, coordination });
     const { runId } = await seedRun(await seedPerson(), storedTeam(complete));
@@ -58,9 +58,13 @@ export function useEvidenceRuns() {
   }
 
   /** The whole course of a run of one scripted model family. */
-  async function finished(script: (call: AgentCall) => ScriptedStep | Promise<ScriptedStep>, team?: TestTeamOptions) {
+  async function finished(
+    script: (call: AgentCall) => ScriptedStep | Promise<ScriptedStep>,
+    team?: TestTeamOptions,
+    overrides?: Partial<EngineDeps>,
+  ) {
     const backend = createScriptedBackend({ script, tools: team?.canCallTools ?? true });
-    const { end } = await begin([backend], team);
+    const { end } = await begin([backend], team, overrides);
     return { ...(await end()), calls: backend.calls };
   }
 

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Runs a program of this folder to its end, however it ends; gives what it printed, by its words. */
+/** Runs a program, by its path without the ending, to its end, however it ends; gives what it printed, by its words. */
 export async function processLife(program: string, ...args: string[]): Promise<Record<string, unknown>> {
-  const child = spawn(
-    process.execPath,
-    ['--import', './scripts/ts-hooks.mjs', `lib/engine/testing/${program}.ts`, ...args],
-    { env: process.env, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, ['--import', './scripts/ts-hooks.mjs', `${program}.ts`, ...args], {
+    env: process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [output, errors] = ['', ''];
   child.stdout.on('data', (chunk) => {
     output += chunk;

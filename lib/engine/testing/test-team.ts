@@ -10,11 +10,21 @@ export interface TestTeamOptions {
   backends?: string[];
   /** Model of each slot; `scripted` where absent. */
   models?: string[];
+  /** MCP servers of every agent. */
+  mcpServers?: string[];
 }
 
 /** A complete team of scripted models. */
 export function testTeam(options: TestTeamOptions = {}): Team {
-  const { agents = 3, coordination = {}, limits = {}, canCallTools = true, backends = [], models = [] } = options;
+  const {
+    agents = 3,
+    coordination = {},
+    limits = {},
+    canCallTools = true,
+    backends = [],
+    models = [],
+    mcpServers = [],
+  } = options;
   return {
     name: 'Test team',
     agents: Array.from({ length: agents }, (_, i) => ({
@@ -22,7 +32,7 @@ export function testTeam(options: TestTeamOptions = {}): Team {
       name: `Agent ${i + 1}`,
       backend: { type: backends[i] ?? 'scripted', model: models[i] ?? 'scripted', baseUrl: null, params: {} },
       systemMessage: null,
-      mcpServers: [],
+      mcpServers: mcpServers.map((server) => ({ server })),
       weight: 1,
       canCallTools,
     })),

@@ -25,7 +25,7 @@ export class ToolRuns {
   db!: Db;
   /** What the engine may report. */
   expected: unknown[] = [];
-  #person!: Person;
+  person!: Person;
   #engine: TestEngine | null = null;
 
   constructor(kind: TestDatabaseKind) {
@@ -33,7 +33,7 @@ export class ToolRuns {
     useTestDatabase(kind);
     beforeAll(async () => {
       this.db = await getDb();
-      this.#person = await seedPerson();
+      this.person = await seedPerson();
     });
     afterEach(async () => {
       const reports = (await this.stop()).map(String);
@@ -54,7 +54,7 @@ export class ToolRuns {
     const engine = createTestEngine(this.db, [backend], { tools: sources });
     await engine.start();
     this.#engine = engine;
-    const { runId } = await seedRun(this.#person, storedTeam(testTeam(team)));
+    const { runId } = await seedRun(this.person, storedTeam(testTeam(team)));
     engine.submitted();
     return { engine, backend, runId, ended: () => endOf(engine, runId) };
   }

@@ -1,10 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { ActiveCall, CallHost } from '../call/active-call';
 import type { Invocation, ToolDecision, ToolSource } from '../tool-source';
+import { PLANNED, sideEffectsOf } from './side-effects';
 
 const DENIED = 'The person does not allow this. Go on without it.';
-const PLANNED =
-  'In this team, tools that change things are used in the final presentation only. Plan the call: say in your answer exactly what is to be called, with which arguments.';
 
 /** A tool that may run, with the arguments that it gets, or why it may not, in words for the agent. */
 export type Leave = { arguments: unknown } | { refused: string };
@@ -55,7 +54,7 @@ async function decide(host: CallHost, source: ToolSource, invocation: Invocation
 
 /** What the team's rule for side effects says: by default nothing is changed before the presentation. */
 function byTeam({ state }: CallHost, { tool, scope }: Invocation): ToolDecision {
-  const rule = state.team?.coordination.sideEffects ?? 'final';
+  const rule = sideEffectsOf(state.team);
   if (tool.effects === 'reads' || rule === 'allow') return { decision: 'allow', because: '' };
   if (rule === 'ask') return { decision: 'ask', because: 'It may change things.' };
   return scope.phase === 'presentation' ? { decision: 'allow', because: '' } : { decision: 'deny', because: PLANNED };

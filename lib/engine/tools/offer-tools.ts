@@ -7,6 +7,7 @@ import type { ActiveCall, CallHost } from '../call/active-call';
 import type { OfferedTool, ToolOffer, ToolSource } from '../tool-source';
 import { CallTools, type ToolEntry } from './call-tools';
 import { resultReader } from './result-reader';
+import { toldInAdvance } from './side-effects';
 import { toolScope } from './tool-scope';
 
 type Missing = ToolOffer['missing'];
@@ -55,7 +56,7 @@ async function gather(sources: ToolSource[], host: CallHost, call: ActiveCall, a
       return;
     }
     taken.add(name);
-    entries.push({ source, tool });
+    entries.push({ source, tool: toldInAdvance(tool, host.state.team) });
   };
   for (const { source, tools } of offers) for (const tool of tools) add(source, tool);
   if (entries.some(({ tool }) => !tool.isBrief)) {

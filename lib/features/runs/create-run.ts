@@ -4,6 +4,7 @@ import { type InsertedTurn, insertTurn } from '@/db/queries/runs/insert-turn';
 import { startTurn } from '@/db/queries/runs/start-turn';
 import type { NewTurn } from '@/db/queries/runs/turn-insertion';
 import type { TeamDefinition } from '@/db/types/team-definition';
+import { refuseUnknownCheckServers } from '@/lib/features/teams/refuse-unknown-servers';
 import { resolveTeam } from '@/lib/features/teams/resolve-team';
 import { texts } from '@/lib/features/texts';
 import type { Actor } from '@/lib/platform/auth/actor';
@@ -44,7 +45,7 @@ const RETRY_AFTER_SECONDS = 10;
 export async function createRun(actor: Actor, request: RunRequest): Promise<RunSummary> {
   const attachmentIds = [...new Set(request.attachments ?? [])];
   const input = cleanInput(request.input, { mayBeEmpty: attachmentIds.length > 0 });
-  const { definition } = withOwnChecks(await resolveTeam(actor, request.team), request.checks);
+  const { definition } = await withOwnChecks(actor, await resolveTeam(actor, request.team), request.checks);
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE, MASSGEN_MAX_QUEUED_PER_USER } = env();
   const engine = await getEngine();
   const ids = { run: uuidv7(), message: uuidv7(), answerMessage: uuidv7(), conversation: uuidv7() };
@@ -72,8 +73,11 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   return runSummary({ id: ids.run, conversationId: inserted.conversationId, status: 'queued', seq: 0 }, null);
 }
 
-function withOwnChecks(team: ValidTeam, checks: unknown[] = []): ValidTeam {
-  return checks.length > 0 ? withChecks(team, checks) : team;
+async function withOwnChecks(actor: Actor, team: ValidTeam, checks: unknown[] = []): Promise<ValidTeam> {
+  if (checks.length === 0) return team;
+  const both = withChecks(team, checks);
+  await refuseUnknownCheckServers(actor, checks);
+  return both;
 }
 
 function refusal(because: Extract<InsertedTurn, { ok: false }>['because']): AppError {

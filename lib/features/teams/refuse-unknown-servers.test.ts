@@ -3,6 +3,7 @@ import { insertPerson } from '@/db/testing/insert-person';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { createServer } from '@/lib/features/mcp-servers/create-server';
 import { newServerSchema } from '@/lib/features/mcp-servers/server-input';
+import { createRun } from '@/lib/features/runs/create-run';
 import { createTeam } from './create-team';
 import { resolveTeam } from './resolve-team';
 import { updateTeam } from './update-team';
@@ -33,6 +34,26 @@ describe('a team with MCP servers', () => {
     );
     await expect(resolveTeam(ann, team('github', { server: 'x', tools: ['a'] }))).rejects.toMatchObject(
       refused('agents[0].mcpServers[1].server'),
+    );
+    const checked = (server: string) => ({
+      ...team(),
+      agents: [{ backend: { type: 'demo' } }, { backend: { type: 'demo' } }],
+      coordination: {
+        decision: 'evidence',
+        checks: [
+          { kind: 'critic', rubric: 'It is polite.' },
+          { kind: 'mcp', server, tool: 'lint', arguments: { text: '$answer' } },
+        ],
+      },
+    });
+    await expect(resolveTeam(ann, checked('github'))).resolves.toBeTruthy();
+    await expect(createTeam(bob, checked(id))).rejects.toMatchObject(refused('coordination.checks[1].server'));
+    await expect(resolveTeam(ann, checked('githb'))).rejects.toMatchObject(
+      refused('coordination.checks[1].server', 'Did you mean “GitHub”?'),
+    );
+    const { checks } = checked('slack').coordination;
+    await expect(createRun(ann, { input: 'Why?', team: checked('github'), checks })).rejects.toMatchObject(
+      refused('checks[1].server'),
     );
     const saved = await createTeam(ann, team());
     await expect(updateTeam(ann, saved.id, team('slack'))).rejects.toMatchObject(refused('agents[0].mcpServers[0]'));

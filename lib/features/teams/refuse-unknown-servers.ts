@@ -6,14 +6,36 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError, type FieldError } from '@/lib/platform/errors/app-error';
 import { closestWord } from '@/lib/platform/text/closest-word';
 
-/** Throws `invalid` with the path of each MCP server that a valid team names and this person may not use. */
-export async function refuseUnknownServers(actor: Actor, { agents }: TeamDefinition): Promise<void> {
-  const named = agents.flatMap(({ mcpServers = [] }, index) =>
+interface NamedServer {
+  path: string;
+  name: string;
+}
+
+/** Throws `invalid` with the path of each MCP server that a valid team names, for an agent or a check, and this person may not use. */
+export async function refuseUnknownServers(actor: Actor, { agents, coordination }: TeamDefinition): Promise<void> {
+  const ofAgents = agents.flatMap(({ mcpServers = [] }, index) =>
     mcpServers.map((entry, place) => {
       const at = `agents[${index}].mcpServers[${place}]`;
       return typeof entry === 'string' ? { path: at, name: entry } : { path: `${at}.server`, name: entry.server };
     }),
   );
+  const checks = Array.isArray(coordination?.checks) ? coordination.checks : [];
+  await refuse(actor, [...ofAgents, ...ofChecks(checks, 'coordination.checks')]);
+}
+
+/** The same for the checks of one question, which have been found valid. */
+export async function refuseUnknownCheckServers(actor: Actor, checks: unknown[]): Promise<void> {
+  await refuse(actor, ofChecks(checks, 'checks'));
+}
+
+function ofChecks(checks: unknown[], at: string): NamedServer[] {
+  return checks.flatMap((check, index) => {
+    const { server } = check as { server?: unknown };
+    return typeof server === 'string' ? [{ path: `${at}[${index}].server`, name: server.trim() }] : [];
+  });
+}
+
+async function refuse(actor: Actor, named: NamedServer[]): Promise<void> {
   if (named.length === 0) return;
   const usable = await selectMcpServers(actor, 'use');
   const known = new Set(usable.flatMap(({ id, name }) => [id, name.toLowerCase()]));

@@ -1,6 +1,6 @@
 import type { ListToolsResult } from '@modelcontextprotocol/client';
+import { cleanText } from '@/lib/protocol/text/clean-text';
 import type { McpTool } from '../mcp-server';
-import { cleanText } from '../tools/clean-text';
 import { readTool } from '../tools/read-tool';
 import type { Connection } from './connection';
 import { LIMITS } from './limits';

@@ -8,7 +8,7 @@ import {
 } from '@modelcontextprotocol/client';
 import { BodyTooLargeError } from '@/lib/platform/security/cap-body';
 import { RefusedAddressError } from '@/lib/platform/security/refused-address-error';
-import { cleanText } from '../tools/clean-text';
+import { cleanText } from '@/lib/protocol/text/clean-text';
 import { LIMITS } from './limits';
 import { McpFailure, type McpFailureKind } from './mcp-failure';
 import { texts } from './texts';

@@ -1,5 +1,5 @@
 import type { Progress } from '@modelcontextprotocol/client';
-import { cleanText } from '../tools/clean-text';
+import { cleanText } from '@/lib/protocol/text/clean-text';
 
 const MESSAGE = 200;
 

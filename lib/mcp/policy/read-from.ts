@@ -1,4 +1,6 @@
 import { BOARD_SERVER } from '@/lib/protocol/board-tools';
+import { isByTool } from '@/lib/protocol/decision/checks/checking-agent';
+import { checksOf } from '@/lib/protocol/decision/checks/checks-of';
 import { RESULTS_SERVER } from '@/lib/protocol/read-result';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot } from '@/lib/protocol/team';
@@ -23,10 +25,16 @@ export function readFrom(state: RunState, trusted: ReadonlySet<string>, use: Use
   for (const { items } of state.slots)
     for (const item of items) {
       if (item.kind !== 'tool' || item.result === null || item.server === undefined) continue;
-      if (item.server === use.server || OWN.has(item.server) || trusted.has(item.server)) continue;
-      servers.add(item.server);
+      if (!isKnown(state, item.server, known)) servers.add(item.server);
     }
-  return [...servers].filter((server) => !isKnown(state, server, known));
+  for (const server of checkedBy(state)) servers.add(server);
+  return [...servers].filter((server) => server !== use.server && !OWN.has(server) && !trusted.has(server));
+}
+
+/** The servers whose tools have said something of an answer: its author is told in their words. */
+function checkedBy({ team, decision }: RunState): string[] {
+  const said = new Set(decision?.results.map(({ check }) => check));
+  return checksOf(team).flatMap((check) => (isByTool(check) && said.has(check.name) ? [check.server] : []));
 }
 
 /** When a person was last asked about this and has allowed it for longer than once. */

@@ -1,5 +1,5 @@
 import { validateJson } from '@/lib/platform/bounded-evaluation/validate-json';
-import { cleanText } from './clean-text';
+import { cleanText } from '@/lib/protocol/text/clean-text';
 
 const MOST_WORDS = 500;
 

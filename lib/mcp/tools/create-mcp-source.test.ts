@@ -152,6 +152,8 @@ test('each kind of content is told as what it is', async () => {
     'link',
     'structured',
   ]);
+  expect(outcome.structured).toEqual({ n: 1 });
+  expect(outcome.isUnanswered).toBeUndefined();
 });
 
 test.each([
@@ -173,7 +175,11 @@ test('a call is in the history, with what became of it', async () => {
   });
   await run(double, directory, 'echo', { text: 'x' });
   const died = await run(double, directory, 'die');
-  expect(died).toEqual({ text: expect.stringMatching(/^die of double cannot be reached/), isError: true });
+  expect(died).toEqual({
+    text: expect.stringMatching(/^die of double cannot be reached/),
+    isError: true,
+    isUnanswered: true,
+  });
   expect(directory.records).toEqual([
     expect.objectContaining({ serverId: 'double', tool: 'echo', runId: 'r1', outcome: 'ok', argumentBytes: 12 }),
     expect.objectContaining({ tool: 'die', outcome: 'unknown', resultBytes: 0 }),

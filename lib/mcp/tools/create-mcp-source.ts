@@ -132,5 +132,5 @@ function sizeOf(value: unknown): number {
 }
 
 function refusal(text: string): ToolOutcome {
-  return { text, isError: true };
+  return { text, isError: true, isUnanswered: true };
 }

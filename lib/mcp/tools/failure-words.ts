@@ -1,5 +1,5 @@
+import { cleanText } from '@/lib/protocol/text/clean-text';
 import type { McpFailure } from '../connect/mcp-failure';
-import { cleanText } from './clean-text';
 
 /** What the model is told when a call came to nothing: what happened, and what that means for its work. */
 export function failureWords(server: string, tool: string, error: McpFailure): string {

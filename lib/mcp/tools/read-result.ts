@@ -1,7 +1,7 @@
 import type { CallToolResult, ContentBlock } from '@modelcontextprotocol/client';
 import type { BlobRef, ToolOutcome } from '@/lib/engine/tool-source';
+import { cleanText } from '@/lib/protocol/text/clean-text';
 import type { ResultContent } from '@/lib/protocol/tool-event';
-import { cleanText } from './clean-text';
 
 /** Of what a server calls a thing, beside its content. */
 const LABEL = 300;
@@ -31,6 +31,7 @@ export async function readResult(
   return {
     text: texts.length > 0 ? texts.join('\n') : 'It is done; it gives no result.',
     isError: isError === true,
+    ...(structuredContent !== undefined && { structured: structuredContent }),
     content: parts.slice(0, MOST_CONTENTS).map((part) => part.content),
   };
 }

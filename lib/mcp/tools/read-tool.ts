@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Tool } from '@modelcontextprotocol/client';
 import { canonicalJson } from '@/lib/platform/text/canonical-json';
+import { cleanText } from '@/lib/protocol/text/clean-text';
 import type { McpTool } from '../mcp-server';
-import { cleanText } from './clean-text';
 import { isJsonObject } from './json-object';
 
 const NAME = 128;

@@ -18,7 +18,7 @@ export function checkFaults(given: ParsedCheck[]): FieldError[] {
 export function checkWarnings(given: ParsedCheck[], team: Team): FieldError[] {
   if (given.length === 0) return [];
   if (checksOf(team).length === 0) return [{ path: PATH, message: texts.noEffect }];
-  const isOfForm = given.some(({ kind }) => kind === 'schema' || kind === 'pattern' || kind === 'predicate');
+  const isOfForm = given.some(({ kind }) => kind !== 'number' && kind !== 'critic');
   if (!isOfForm || team.coordination.presenter === 'verbatim') return [];
   return [{ path: 'coordination.presenter', message: texts.presenterWrites }];
 }

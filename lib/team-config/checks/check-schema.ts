@@ -1,5 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { ANSWER, asksForAnswer } from '@/lib/protocol/decision/checks/answer-arguments';
+import { JSON_POINTER } from '@/lib/protocol/decision/checks/at-pointer';
 import { choice } from '../field-schemas';
 import { texts } from './texts';
 
@@ -8,9 +10,11 @@ const LONGEST_NAME = 60;
 const LONGEST_PATTERN = 2_000;
 const LONGEST_CODE = 20_000;
 const LARGEST_SCHEMA = 50_000;
-const KINDS = ['schema', 'pattern', 'number', 'predicate', 'critic'] as const;
+const LARGEST_ARGUMENTS = 50_000;
+const LONGEST_TOOL_NAME = 200;
+const KINDS = ['schema', 'pattern', 'number', 'predicate', 'critic', 'mcp'] as const;
 /** Further kinds have their place in `perform-check.ts`. */
-const LATER = ['mcp', 'command'];
+const LATER = ['command'];
 
 const text = (most: number) =>
   z
@@ -58,6 +62,17 @@ const byKind = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...common, kind: z.literal('predicate'), code: text(LONGEST_CODE) }),
   z.strictObject({ ...common, kind: z.literal('critic'), rubric: text(LONGEST_CODE) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('mcp'),
+    server: text(LONGEST_TOOL_NAME).transform((name) => name.trim()),
+    tool: text(LONGEST_TOOL_NAME),
+    arguments: z
+      .record(z.string(), z.unknown(), { error: texts.giveArguments })
+      .refine((given) => JSON.stringify(given).length <= LARGEST_ARGUMENTS, texts.atMost(LARGEST_ARGUMENTS))
+      .refine(asksForAnswer, texts.noAnswer(ANSWER)),
+    passes: z.string({ error: texts.givePointer }).regex(JSON_POINTER, texts.givePointer).nullish(),
+  }),
 ]);
 
 const ofKnownKind = z.looseObject({ kind: choice('Kind', KINDS, LATER) }, { error: texts.giveCheck });

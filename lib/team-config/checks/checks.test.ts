@@ -11,6 +11,8 @@ const teamWith = (checks: unknown, coordination: object = { decision: 'evidence'
   coordination: { ...coordination, checks },
 });
 
+const lint = { kind: 'mcp', server: 'ci', tool: 'lint' };
+
 function faultsOf(work: () => unknown) {
   try {
     work();
@@ -30,6 +32,8 @@ test('checks are completed and named by their kind', () => {
       { kind: 'number', value: 9720 },
       { kind: 'predicate', code: 'answer.length < 200' },
       { kind: 'critic', rubric: 'It is polite.' },
+      { kind: 'mcp', server: ' ci ', tool: 'lint', arguments: { text: '$answer' } },
+      { kind: 'mcp', server: 'ci', tool: 'run', arguments: { files: [{ body: '$answer' }] }, passes: '/ok' },
     ]),
   );
   expect(team.coordination.checks).toEqual([
@@ -40,13 +44,28 @@ test('checks are completed and named by their kind', () => {
     { kind: 'number', value: 9720, tolerance: 0, unit: null, name: 'number', decisive: false },
     { kind: 'predicate', code: 'answer.length < 200', name: 'predicate', decisive: false },
     { kind: 'critic', rubric: 'It is polite.', name: 'critic', decisive: false },
+    { ...lint, arguments: { text: '$answer' }, passes: null, name: 'mcp', decisive: false },
+    {
+      ...lint,
+      tool: 'run',
+      arguments: { files: [{ body: '$answer' }] },
+      passes: '/ok',
+      name: 'mcp 2',
+      decisive: false,
+    },
   ]);
   expect(warnings).toEqual([{ path: 'coordination.presenter', message: expect.stringContaining('verbatim') }]);
 });
 
 test.each([
   [[{ kind: 'shema', schema: {} }], '[0].kind', '“schema”'],
-  [[{ kind: 'mcp' }], '[0].kind', 'not available'],
+  [[{ kind: 'command' }], '[0].kind', 'not available'],
+  [[{ ...lint, server: '', arguments: { a: '$answer' } }], '[0].server', 'Give a text'],
+  [[{ ...lint, tool: undefined, arguments: { a: '$answer' } }], '[0].tool', 'Give a text'],
+  [[lint], '[0].arguments', 'object'],
+  [[{ ...lint, arguments: { $answer: 1, text: 'The $answer' } }], '[0].arguments', '“$answer”'],
+  [[{ ...lint, arguments: { a: '$answer' }, passes: 'ok' }], '[0].passes', 'JSON Pointer'],
+  [[{ ...lint, arguments: { a: '$answer' }, argument: {} }], '[0].argument', '“arguments”'],
   [[{ schema: {} }], '[0].kind', 'schema, pattern'],
   [[{ kind: 'pattern', patern: 'x' }], '[0].patern', '“pattern”'],
   [[{ kind: 'pattern', pattern: '(' }], '[0].pattern', 'not a valid pattern'],
@@ -86,6 +105,7 @@ test.each(['yaml', 'json'] as const)('checks come back from %s as they were', (f
     teamWith([
       { kind: 'schema', schema: { $ref: '#/$defs/a', $defs: { a: { type: 'string' } } } },
       { kind: 'predicate', code: 'answer => {\n  return answer !== "";\n}' },
+      { ...lint, arguments: { text: '$answer', depth: { of: [1, null] } }, passes: '/a~1b' },
     ]),
   );
   expect(importTeam(writeTeam(definition, format))).toMatchObject({ team: definition, faults: [] });

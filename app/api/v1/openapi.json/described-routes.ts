@@ -40,6 +40,7 @@ import * as runsIdFilesPath from '../runs/[id]/files/[...path]/route';
 import * as runsIdFilesComparison from '../runs/[id]/files/comparison/route';
 import * as runsIdFiles from '../runs/[id]/files/route';
 import * as runsIdKind from '../runs/[id]/kind/route';
+import * as runsIdResultsContentHash from '../runs/[id]/results/[contentHash]/route';
 import * as runsId from '../runs/[id]/route';
 import * as runsIdSteer from '../runs/[id]/steer/route';
 import * as runsIdStop from '../runs/[id]/stop/route';
@@ -97,6 +98,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/runs/[id]/contexts': runsIdContexts,
   '/api/v1/runs/[id]/events': runsIdEvents,
   '/api/v1/runs/[id]/files/[...path]': runsIdFilesPath,
+  '/api/v1/runs/[id]/results/[contentHash]': runsIdResultsContentHash,
   '/api/v1/runs/[id]/files/comparison': runsIdFilesComparison,
   '/api/v1/runs/[id]/files': runsIdFiles,
   '/api/v1/runs/[id]/kind': runsIdKind,

@@ -31,7 +31,7 @@ export const SlotEntryRow = memo(
       case 'reasoning':
         return <ReasoningRow entry={entry} />;
       case 'tools':
-        return <ToolGroup tools={entry.tools} />;
+        return <ToolGroup runId={runId} tools={entry.tools} />;
       case 'text':
         return (
           <div className={cx('text-sm leading-relaxed', entry.abandoned && 'text-muted')}>

@@ -13,6 +13,7 @@ import { PlainText } from '../../../ui/plain-text';
 import { ScrollBox } from '../../../ui/scroll-box';
 import { texts } from '../texts';
 import { FoldRow } from './fold-row';
+import { ResultFiles } from './result-files';
 import { ResultRows } from './result-rows';
 
 const SHOWN = 2000;
@@ -46,12 +47,14 @@ function Part({ label, text }: { label: string; text: string }) {
 
 interface ToolRowProps {
   tool: Pick<ToolItem, 'server' | 'tool' | 'arguments' | 'result' | 'isChanged' | 'progress' | 'allowed'>;
+  /** Absent = only its texts are shown. */
+  runId?: string;
   /** Nothing runs any more: a call without a result was interrupted. */
   isOver?: boolean;
 }
 
 /** One tool call: server · tool, or what it does with the board in words, duration, state; opened, its arguments and result. */
-export function ToolRow({ tool, isOver = false }: ToolRowProps) {
+export function ToolRow({ tool, runId, isOver = false }: ToolRowProps) {
   const [open, setOpen] = useState(false);
   const Icon = !tool.result ? Wrench : tool.result.isError ? TriangleAlert : Check;
   const waiting = isOver ? texts.interrupted : (tool.progress ?? texts.running);
@@ -92,6 +95,7 @@ export function ToolRow({ tool, isOver = false }: ToolRowProps) {
         label={tool.isChanged ? texts.argumentsChanged : texts.arguments}
         text={JSON.stringify(tool.arguments, null, 2) ?? ''}
       />
+      {runId && tool.result?.kept && <ResultFiles runId={runId} kept={tool.result.kept} />}
       {table && <ResultRows table={table} />}
       {tool.result && <Part label={tool.result.isError ? texts.error : texts.result} text={tool.result.text} />}
     </FoldRow>

@@ -10,6 +10,7 @@ const USUAL_RATES: Record<CheckKind, Pick<DecisionCheck, 'passesRight' | 'passes
   pattern: { passesRight: 0.97, passesWrong: 0.6 },
   number: { passesRight: 0.97, passesWrong: 0.05 },
   predicate: { passesRight: 0.97, passesWrong: 0.35 },
+  mcp: { passesRight: 0.97, passesWrong: 0.35 },
   critic: { passesRight: 0.75, passesWrong: 0.4 },
 };
 

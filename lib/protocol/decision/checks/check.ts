@@ -1,5 +1,5 @@
 /** A check of a team's answers (P32), complete: every default filled in. */
-export type Check = CheckBase & (SchemaCheck | PatternCheck | NumberCheck | PredicateCheck | CriticCheck);
+export type Check = CheckBase & (SchemaCheck | PatternCheck | NumberCheck | PredicateCheck | CriticCheck | ToolCheck);
 
 interface CheckBase {
   /** What events, prompts and people call it; unique in its team. */
@@ -41,6 +41,19 @@ interface PredicateCheck {
 interface CriticCheck {
   kind: 'critic';
   rubric: string;
+}
+
+/** A tool of a server looks at the answer. */
+export interface ToolCheck {
+  kind: 'mcp';
+  /** Its name or id. */
+  server: string;
+  /** As the server names it. */
+  tool: string;
+  /** The string `$answer` in it stands for the answer's text. */
+  arguments: Record<string, unknown>;
+  /** Where the result says `true` or `false`, as a JSON Pointer into its structured content; `null` = it passes by being no error. */
+  passes: string | null;
 }
 
 export type CheckKind = Check['kind'];

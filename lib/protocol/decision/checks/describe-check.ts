@@ -2,7 +2,10 @@ import type { Check } from './check';
 
 const LONGEST = 4_000;
 
-/** What a check asks of an answer, as agents are told it. The number that is expected is not: whoever knew it could write it. */
+/**
+ * What a check asks of an answer, as agents are told it. What is expected is not, a number or a tool's
+ * arguments: whoever knew it could write it.
+ */
 export function describeCheck(check: Check): string {
   switch (check.kind) {
     case 'schema':
@@ -13,6 +16,8 @@ export function describeCheck(check: Check): string {
       return `The number that the answer states as its result is right${check.unit === null ? '' : `, in ${check.unit}`}.`;
     case 'predicate':
       return `This JavaScript gives true, where “answer” is the answer’s text: ${short(check.code)}`;
+    case 'mcp':
+      return `The tool “${short(check.tool)}” of “${short(check.server)}” is given the answer and finds it right.`;
     case 'critic':
       return `A reader finds that it meets this: ${short(check.rubric)}`;
   }

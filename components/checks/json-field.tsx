@@ -5,19 +5,20 @@ import { Field } from '../ui/field';
 import { Textarea } from '../ui/textarea';
 import { texts } from './texts';
 
-interface SchemaFieldProps {
-  schema: unknown;
+interface JsonFieldProps {
+  label: string;
+  value: unknown;
   error: string | undefined;
   /** A text that is not JSON yet comes as it is. */
-  onChange: (schema: unknown) => void;
+  onChange: (value: unknown) => void;
 }
 
-/** A JSON Schema as text; what is typed stays as it is while it is no JSON. */
-export function SchemaField({ schema, error, onChange }: SchemaFieldProps) {
-  const [text, setText] = useState(typeof schema === 'string' ? schema : JSON.stringify(schema, null, 2));
+/** JSON as text; what is typed stays as it is while it is no JSON. */
+export function JsonField({ label, value, error, onChange }: JsonFieldProps) {
+  const [text, setText] = useState(typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? ''));
   const problem = problemOf(text);
   return (
-    <Field label={texts.schema} error={problem ?? error}>
+    <Field label={label} error={problem ?? error}>
       {(control) => (
         <Textarea
           {...control}
