@@ -144,7 +144,9 @@ test('a tool of a server checks the answer to a message', async ({ api, app, dou
     { kind: 'mcp', server: 'Proof', tool: 'write_note', arguments: { message: '$answer' }, name: 'writes' },
   ];
   const coordination = { ...BY_EVIDENCE.coordination, checks };
-  await api.send('POST', '/api/v1/teams', { team: { ...doubleTeam(doubles, MODELS), name: 'Read by a tool', coordination } });
+  await api.send('POST', '/api/v1/teams', {
+    team: { ...doubleTeam(doubles, MODELS), name: 'Read by a tool', coordination },
+  });
   await owner.goto('/');
   await chooseTeam(owner, 'Read by a tool');
   await owner.getByRole('button', { name: 'Say what the answer must meet' }).click();

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { jsonProblem } from '@/lib/browser/team/json-problem';
 import { Field } from '../ui/field';
 import { Textarea } from '../ui/textarea';
-import { texts } from './texts';
 
 interface JsonFieldProps {
   label: string;

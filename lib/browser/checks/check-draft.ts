@@ -39,6 +39,7 @@ const WRITTEN: Record<CheckKind, string> = {
   number: 'value',
   predicate: 'code',
   critic: 'rubric',
+  mcp: 'tool',
 };
 
 /** The checks of a team as it is written. */
