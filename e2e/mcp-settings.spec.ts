@@ -111,3 +111,26 @@ test('servers fit a narrow window, and an agent of a team gets some tools of one
   });
   await api.send('DELETE', `/api/v1/teams/${saved.body.team.id}`);
 });
+
+test('of two who change one server the second sees what is saved now, and chooses', async ({ owner, api, doubles }) => {
+  const transport = { type: 'http', url: `${doubles.origin}/mcp` };
+  const made = await api.send('POST', '/api/v1/mcp/servers', { name: 'Shared', transport });
+  const path = `/api/v1/mcp/servers/${made.body.server.id}`;
+  await owner.goto(`/settings/mcp/${made.body.server.id}`);
+  await owner.getByLabel('Time limit per call, in seconds').fill('30');
+  await api.send('PATCH', path, { toolTimeoutSeconds: 90 });
+  await owner.getByRole('button', { name: 'Save', exact: true }).click();
+  const conflict = owner.getByRole('alert').filter({ hasText: 'changed in the meantime' });
+  await expect(conflict).toContainText('90');
+  await expect(owner.getByLabel('Time limit per call, in seconds')).toHaveValue('30');
+  await conflict.getByRole('button', { name: 'Replace it with mine' }).click();
+  await expect(conflict).toHaveCount(0);
+  expect((await api.send('GET', path)).body.server.toolTimeoutSeconds).toBe(30);
+
+  await owner.getByLabel('Time limit per call, in seconds').fill('45');
+  await api.send('PATCH', path, { toolTimeoutSeconds: 60 });
+  await owner.getByRole('button', { name: 'Save', exact: true }).click();
+  await conflict.getByRole('button', { name: 'Use what is saved' }).click();
+  await expect(owner.getByLabel('Time limit per call, in seconds')).toHaveValue('60');
+  await api.send('DELETE', path);
+});

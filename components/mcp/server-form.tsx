@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { api } from '@/lib/browser/api/api';
 import { useSubmit } from '@/lib/browser/conversation/use-submit';
@@ -10,6 +11,7 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { HeaderFields } from './header-fields';
+import { ServerConflict } from './server-conflict';
 import { texts } from './texts';
 
 /** How a server is connected to. What it keeps secret is kept unless something else is given. */
@@ -21,19 +23,26 @@ export function ServerForm({ server }: { server: McpServerInfo }) {
   const [seconds, setSeconds] = useState(String(server.toolTimeoutSeconds));
   const [enabled, setEnabled] = useState(server.enabled);
   const [trusted, setTrusted] = useState(server.trusted);
-  const { busy, submit, faultAt, message } = useSubmit();
+  const { busy, submit, faultAt, message, current } = useSubmit();
+  const theirs = current as McpServerInfo | undefined;
+  const router = useRouter();
 
-  async function save(event: FormEvent) {
-    event.preventDefault();
+  async function save(version: number) {
     const changes = {
-      ...{ name, enabled, trusted, toolTimeoutSeconds: Number(seconds), version: server.version },
+      ...{ name, enabled, trusted, toolTimeoutSeconds: Number(seconds), version },
       transport: { type, url: address, headers: headersOf(rows) },
     };
     await submit(() => api('PATCH', `/mcp/servers/${server.id}`, changes), texts.saved);
   }
   return (
-    <form onSubmit={save} className="flex flex-col gap-4">
-      {message && <Notice tone="danger">{message}</Notice>}
+    <form
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void save(server.version);
+      }}
+      className="flex flex-col gap-4"
+    >
+      {message && !theirs && <Notice tone="danger">{message}</Notice>}
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={texts.name} error={faultAt('name')}>
           {(control) => <Input {...control} required value={name} onChange={(event) => setName(event.target.value)} />}
@@ -58,9 +67,18 @@ export function ServerForm({ server }: { server: McpServerInfo }) {
       <HeaderFields rows={rows} faultAt={faultAt} onChange={setRows} />
       <CheckField isSwitch label={texts.enabled} text={texts.enabledText} checked={enabled} onChange={setEnabled} />
       <CheckField label={texts.trusted} text={texts.trustedText} checked={trusted} onChange={setTrusted} />
-      <Button type="submit" look="primary" className="self-start" disabled={busy}>
-        {texts.save}
-      </Button>
+      {theirs ? (
+        <ServerConflict
+          theirs={theirs}
+          busy={busy}
+          onTake={() => router.refresh()}
+          onOverwrite={() => save(theirs.version)}
+        />
+      ) : (
+        <Button type="submit" look="primary" className="self-start" disabled={busy}>
+          {texts.save}
+        </Button>
+      )}
     </form>
   );
 }

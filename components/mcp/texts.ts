@@ -46,6 +46,12 @@ export const texts = {
   trustedText:
     'What it returns is believed like your own words. If it is not trusted, changing tools of other servers ask again once an agent has read from it.',
   headers: 'Headers',
+  none: 'None',
+  yes: 'Yes',
+  no: 'No',
+  conflict: 'This server has been changed in the meantime. What you have typed is still here. Saved now is:',
+  takeSaved: 'Use what is saved',
+  replaceSaved: 'Replace it with mine',
   headersText: 'Secrets are stored encrypted and never shown again.',
   headerName: 'Header',
   headerValue: 'Value',

@@ -35,5 +35,7 @@ export function useSubmit() {
     faultAt: (path: string) => fields.find((field) => field.path === path)?.message,
     /** What is said apart from the fields. */
     message: error !== null && fields.length === 0 ? errorText(error) : null,
+    /** What is there now, where the change was made on something older. */
+    current: error instanceof ApiError ? error.current : undefined,
   };
 }
