@@ -51,7 +51,8 @@ describe.each(testDatabaseKinds())('a team whose answers are checked on %s', (ki
     const run = await finished(evidenceScript({ answers, revised }), withChecks(pattern('Final answer: \\d')));
     expect(found(run)).toContain('B.1 form fail');
     expect(found(run)).toContain('B.2 form pass');
-    expect(run.state.winner).toMatchObject({ decidedBy: 'agreement' });
+    // Which of the two equal ones it is, and whether C's check had ended by then, depends on who is quicker.
+    expect(['A.1', 'B.2']).toContain(run.state.winner?.answerId);
     const asked = run.calls.filter(({ slot, toolChoice }) => slot === 'B' && toolChoice === 'required');
     expect(asked[0] && textOf(asked[0])).toContain('/Final answer: \\d/');
     expect(asked[1] && textOf(asked[1])).toContain('- “form” failed (The pattern is not found.)');

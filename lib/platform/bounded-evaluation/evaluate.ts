@@ -1,5 +1,4 @@
 import 'server-only';
-import { availableParallelism, loadavg } from 'node:os';
 import { type EvaluationEnd, type EvaluationTask, EvaluationThread } from './evaluation-thread';
 import { MOST_WAITING, THREADS, WAIT_LIMIT_MS } from './limits';
 
@@ -20,18 +19,7 @@ const holder = globalThis as { massgenEvaluation?: Pool };
  * Has a task evaluated by one of a few threads, which stay for the next task; one that had to be ended is replaced. Always comes to an end,
  * by the bounds of `limits.ts`, and holds up this thread for no longer than handing the task over takes.
  */
-export async function evaluate(task: EvaluationTask): Promise<EvaluationEnd> {
-  const end = await evaluateOnce(task);
-  // On a busy machine it may have had no time at all: the bound is no judgement on the task then, and it has a second try.
-  return end.how === 'time' && isBusy() ? evaluateOnce(task) : end;
-}
-
-function isBusy(): boolean {
-  const [lastMinute = 0] = loadavg();
-  return lastMinute > availableParallelism();
-}
-
-function evaluateOnce(task: EvaluationTask): Promise<EvaluationEnd> {
+export function evaluate(task: EvaluationTask): Promise<EvaluationEnd> {
   holder.massgenEvaluation ??= { threads: new Set(), line: [] };
   const pool = holder.massgenEvaluation;
   if (pool.line.length >= MOST_WAITING) return Promise.resolve({ how: 'busy' });

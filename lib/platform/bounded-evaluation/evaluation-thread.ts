@@ -1,7 +1,10 @@
 import 'server-only';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { MEMORY_LIMITS, START_LIMIT_MS, TIME_LIMIT_MS } from './limits';
+import { MEMORY_LIMITS, START_LIMIT_MS, TIME_LIMIT_MS, WALL_LIMIT_MS } from './limits';
+
+const LEAST_PAUSE_MS = 10;
 
 /** What a thread is asked; it is copied into it. */
 export type EvaluationTask =
@@ -12,7 +15,8 @@ export type EvaluationTask =
 /** How a task ended, or that there was no place for it: with what the thread says of it, or by a bound. */
 export type EvaluationEnd = { how: 'result'; result: unknown } | { how: 'time' | 'memory' | 'failed' | 'busy' };
 
-type Message = { begun: true } | { result: unknown };
+/** `begunMs` = processor time that the thread had used before the task; absent where Node does not tell. */
+type Message = { begun: true; begunMs?: number } | { result: unknown };
 
 /** One thread with at most one task. It is ended with a task that does not come to its end within the bounds. */
 export class EvaluationThread {
@@ -48,7 +52,7 @@ export class EvaluationThread {
   }
 
   #hear(message: Message): void {
-    if ('begun' in message) this.#endAfter(TIME_LIMIT_MS, 'time');
+    if ('begun' in message) void this.#endWhenUsedUp(message.begunMs ?? null);
     else this.#finish({ how: 'result', result: message.result });
   }
 
@@ -58,6 +62,25 @@ export class EvaluationThread {
     // A result that has come while this process was busy with something else is read first.
     const endUnlessDone = () => setImmediate(() => this.#settle === task && this.#end(how));
     this.#timer = setTimeout(endUnlessDone, ms);
+  }
+
+  /** Where Node does not tell how much of the processor a thread has used, the clock on the wall has to do. */
+  async #endWhenUsedUp(begunMs: number | null): Promise<void> {
+    const task = this.#settle;
+    const began = performance.now();
+    this.#endAfter(begunMs === null ? TIME_LIMIT_MS : WALL_LIMIT_MS, 'time');
+    if (begunMs === null) return;
+    for (let used = 0; this.#settle === task; ) {
+      await sleep(Math.max(LEAST_PAUSE_MS, TIME_LIMIT_MS - used), undefined, { ref: false });
+      const usage = await Promise.race([
+        // A thread that has gone in the meantime says so by its exit.
+        this.#worker.cpuUsage().catch(() => null),
+        sleep(LEAST_PAUSE_MS, null, { ref: false }),
+      ]);
+      if (usage) used = (usage.user + usage.system) / 1000 - begunMs;
+      if (this.#settle !== task || performance.now() - began > WALL_LIMIT_MS) return;
+      if (used >= TIME_LIMIT_MS) return this.#endAfter(0, 'time');
+    }
   }
 
   #end(how: 'time' | 'memory' | 'failed'): void {
