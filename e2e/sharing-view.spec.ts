@@ -152,7 +152,8 @@ test('with the keyboard alone: open a version, continue from it; the branch befo
   await expect(matrix(owner)).toBeVisible();
   const tabTo = async (name: string | RegExp) => {
     const target = owner.getByRole('button', { name }).first();
-    for (let presses = 0; presses < 80; presses++) {
+    // Each conversation in the sidebar takes two.
+    for (let presses = 0; presses < 400; presses++) {
       if (await target.evaluate((element) => element === document.activeElement)) return target;
       await keyboard.press('Tab');
     }
