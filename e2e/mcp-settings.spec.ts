@@ -125,8 +125,9 @@ test('of two who change one server the second sees what is saved now, and choose
   await expect(owner.getByLabel('Time limit per call, in seconds')).toHaveValue('30');
   await conflict.getByRole('button', { name: 'Replace it with mine' }).click();
   await expect(conflict).toHaveCount(0);
-  expect((await api.send('GET', path)).body.server.toolTimeoutSeconds).toBe(30);
+  await expect.poll(async () => (await api.send('GET', path)).body.server.toolTimeoutSeconds).toBe(30);
 
+  await owner.reload();
   await owner.getByLabel('Time limit per call, in seconds').fill('45');
   await api.send('PATCH', path, { toolTimeoutSeconds: 60 });
   await owner.getByRole('button', { name: 'Save', exact: true }).click();

@@ -131,7 +131,13 @@ test.describe('a conversation', () => {
       await expect(question(owner, 95)).toHaveCount(1, { timeout: 500 });
     }).toPass();
     await question(owner, 95).scrollIntoViewIfNeeded();
-    const before = await top(question(owner, 95));
+    // Turns that come into view are laid out after it.
+    let before = Number.NaN;
+    await expect(async () => {
+      const last = before;
+      before = await top(question(owner, 95));
+      expect(before).toBe(last);
+    }).toPass({ intervals: [500] });
     await owner.getByRole('link', { name: 'Teams', exact: true }).click();
     await expect(owner.getByRole('heading', { name: 'Teams' })).toBeVisible();
     await owner.goBack();
