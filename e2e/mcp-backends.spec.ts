@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEverything } from '../lib/mcp/testing/start-everything';
+import { type EverythingServer, startEverything } from '../lib/mcp/testing/start-everything';
 import { Api } from './support/api';
-import { ADMIN, ADMIN_ENV, startApp } from './support/app-server';
-import { expect, test } from './support/fixtures';
+import { ADMIN, ADMIN_ENV, type AppServer, startApp } from './support/app-server';
+import { test as base, expect } from './support/fixtures';
 import { PROVIDERS, providerSettings } from './support/providers';
 import { readEvents } from './support/read-events';
 
@@ -18,17 +18,34 @@ const STEPS = [
 const SUM = 'The sum of 2 and 40 is 42.';
 const RESULTS = [SUM, `Echo: ${SUM} \u202e“quoted” 😀`, `Echo: Echo: ${SUM} \u202e“quoted” 😀 again`];
 
+interface Servers {
+  newer: EverythingServer;
+  older: EverythingServer;
+  trusting: AppServer;
+}
+
+/** Two real servers, and an app that reaches them and every provider. They end with the test, however it ends. */
+const test = base.extend<{ servers: Servers }>({
+  servers: async ({ doubles }, use) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'massgen-mcp-'));
+    const [newer, older] = await Promise.all([startEverything('http'), startEverything('sse')]);
+    const origins = [doubles.origin, newer.origin, older.origin].join(',');
+    const env = { ...ADMIN_ENV, ...providerSettings(doubles), MASSGEN_TRUSTED_ORIGINS: origins };
+    const trusting = await startApp({ dataDir, env });
+    await use({ newer, older, trusting });
+    await trusting.stop();
+    await Promise.all([newer.stop(), older.stop()]);
+    rmSync(dataDir, { recursive: true, force: true });
+  },
+});
+
 // Claude Code's processes need their time on a busy machine.
 test.slow();
 
 test('agents of every backend go through the tools of two servers, one of them of the older transport', async ({
   doubles,
+  servers: { newer, older, trusting: app },
 }) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'massgen-mcp-'));
-  const [newer, older] = await Promise.all([startEverything('http'), startEverything('sse')]);
-  const origins = [doubles.origin, newer.origin, older.origin].join(',');
-  const env = { ...ADMIN_ENV, ...providerSettings(doubles), MASSGEN_TRUSTED_ORIGINS: origins };
-  const app = await startApp({ dataDir, env });
   const api = new Api(app.url);
 
   for (const [name, type, url] of [
@@ -80,8 +97,4 @@ test('agents of every backend go through the tools of two servers, one of them o
       type,
     ).toBe(true);
   }
-
-  await app.stop();
-  await Promise.all([newer.stop(), older.stop()]);
-  rmSync(dataDir, { recursive: true, force: true });
 });

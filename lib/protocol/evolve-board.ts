@@ -1,6 +1,7 @@
 import type { ContextCaptured, ContextDelivered, ContextFailed, NotePosted } from './context-event';
+import type { ContextTotals, SnapshotRef } from './context-state';
 import type { EventStamp } from './event';
-import type { ContextTotals, RunState, SnapshotRef } from './state';
+import type { RunState } from './state';
 import { updateSlot } from './update-slot';
 
 type BoardEvent = EventStamp & (NotePosted | ContextCaptured | ContextFailed);

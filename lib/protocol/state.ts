@@ -1,7 +1,8 @@
 /** What a run's log folds to. Plain JSON, immutable, structurally shared between versions. */
 
 import type { AttachmentRef, DeliveredAttachment } from './attachment';
-import type { SharedContext, SnapshotKind } from './context-event';
+import type { SharedContext } from './context-event';
+import type { ContextTotals, SnapshotRef } from './context-state';
 import type { DecidedBy } from './decision/decision';
 import type { AnswerSources, DecisionState, SlotDecision } from './decision/decision-state';
 import type { AgentStarted, AgentStateWord, BackendName, CallPhase, EventError, RunStarted } from './event';
@@ -138,29 +139,6 @@ export interface Note {
   to: Slot[] | null;
   seq: number;
   at: string;
-}
-
-/** The newest stored snapshot of a slot. */
-export interface SnapshotRef {
-  snapshotId: string;
-  hash: string;
-  kind: SnapshotKind;
-  answerId: AnswerId | null;
-  /** As in `context.captured`. */
-  items: number;
-  seq: number;
-}
-
-/** What sharing contexts came to in a run. */
-export interface ContextTotals {
-  snapshots: number;
-  /** Newly stored. */
-  bytes: number;
-  captureMs: number;
-  deliveries: number;
-  deliveredTokens: number;
-  deliverMs: number;
-  failures: number;
 }
 
 /** Why a slot takes part no longer. */

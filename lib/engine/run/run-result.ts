@@ -1,9 +1,10 @@
 import type { LogBatch } from '@/db/queries/run-log/commit-batches';
 import type { RunResult, RunUsage } from '@/db/types/run-result';
+import type { ContextTotals } from '@/lib/protocol/context-state';
 import { runReport } from '@/lib/protocol/decision/run-report';
 import { kindOfTask } from '@/lib/protocol/reliability/kind-of-task';
 import { observationsOf } from '@/lib/protocol/reliability/observations-of';
-import type { ContextTotals, RunState, UsageEntry } from '@/lib/protocol/state';
+import type { RunState, UsageEntry } from '@/lib/protocol/state';
 
 /** What is stored with the terminal event; `null` while the run goes on. */
 export function endOf(state: RunState): LogBatch['end'] {

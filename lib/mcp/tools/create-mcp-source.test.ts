@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testTeam } from '@/lib/engine/testing/test-team';
 import type { ToolHost, ToolOutcome, ToolScope } from '@/lib/engine/tool-source';
+import { watchThisThread } from '@/lib/platform/bounded-evaluation/testing/watch-this-thread';
 import { type DoubleTool, HANDLED, type McpDouble } from '../testing/mcp-double';
 import { ECHO, NEVER, said, testClients } from '../testing/test-clients';
 import { createTestDirectory, type TestDirectory } from '../testing/test-directory';
@@ -221,28 +222,10 @@ test('a hostile pattern in the schemas of a tool holds up nobody', async () => {
   const call = () => ({ ...said('Done.'), structuredContent: { a } });
   const { double, directory } = await withTools({ name: 'sly', inputSchema: schema, outputSchema: schema, call });
   await run(double, directory, 'sly', { a });
-  const longest = watchThread();
+  const longest = watchThisThread();
   expect((await run(double, directory, 'sly', { a })).text).toBe('Done.');
   expect(longest()).toBeLessThan(50);
 });
-
-/** The longest task of this thread meanwhile, in ms of its own processor time. */
-function watchThread(): () => number {
-  const now = () => process.threadCpuUsage().user + process.threadCpuUsage().system;
-  let last = now();
-  let longest = 0;
-  const tick = () => {
-    const time = now();
-    longest = Math.max(longest, time - last);
-    last = time;
-    next = setImmediate(tick);
-  };
-  let next = setImmediate(tick);
-  return () => {
-    clearImmediate(next);
-    return longest / 1000;
-  };
-}
 
 test('a server’s words are cleaned before anybody reads them; what it allows is not', async () => {
   const inputSchema = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runPredicate } from './run-predicate';
 import { testPattern } from './test-pattern';
+import { watchThisThread } from './testing/watch-this-thread';
 import { texts } from './texts';
 import { validateJson } from './validate-json';
 
@@ -122,24 +123,6 @@ test.each([
     because: typeof because === 'string' ? because : expect.stringMatching(because),
   });
 });
-
-/** How long this thread works at most without a pause; the time of its own, so that other programs do not count. */
-function watchThisThread(): () => number {
-  const now = () => process.threadCpuUsage().user + process.threadCpuUsage().system;
-  let last = now();
-  let longest = 0;
-  const tick = () => {
-    const time = now();
-    longest = Math.max(longest, time - last);
-    last = time;
-    next = setImmediate(tick);
-  };
-  let next = setImmediate(tick);
-  return () => {
-    clearImmediate(next);
-    return longest / 1000;
-  };
-}
 
 test('twenty hostile tasks at once all end, hold up nothing, and an honest one behind them is evaluated', async () => {
   const longest = watchThisThread();
