@@ -9,6 +9,7 @@ import type { StoredTool } from '@/db/types/mcp-tool-record';
 import type { Invocation, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
 import { cleanJson } from '@/lib/platform/http/clean-json';
 import type { AgentServer } from '@/lib/protocol/team';
+import { EXAMPLE, isExample } from '../example/example-access';
 import type { McpServer, McpTool } from '../mcp-server';
 import { connectedServer } from './connected-server';
 import { decidePolicy } from './decide-policy';
@@ -32,7 +33,7 @@ async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor
   const { usable } = await usableIn(scope);
   for (const taken of scope.agent.mcpServers) {
     const found = usable.find((server) => isNamed(server, taken));
-    const server = found?.enabled ? await connectedServer(found) : null;
+    const server = found ? found.enabled && (await connectedServer(found)) : isExample(taken) && EXAMPLE;
     if (server) servers.push({ server, only: taken.tools ?? null, exclude: taken.exclude ?? [] });
     else missing.push({ server: found?.name ?? taken.server, because: whyMissing(found) });
   }
@@ -58,6 +59,7 @@ function isNamed({ id, name }: Pick<UsableServer, 'id' | 'name'>, { server }: Ag
 }
 
 async function approvedTools(server: McpServer, tools: McpTool[]): Promise<McpTool[]> {
+  if (server.id === EXAMPLE.id) return tools;
   // Of two tools under one name nobody could say which one is called.
   const named = [...new Map(tools.toReversed().map((tool) => [tool.name, tool])).values()].toReversed();
   const approved = await pinMcpTools(server.id, named.map(pinOf));
@@ -86,6 +88,8 @@ async function decideFor({ scope, tool }: Invocation): Promise<{ decided: ToolDe
     usable.some((server) => server.name === tool.server && isNamed(server, agentServer)),
   );
   const server = taken && usable.find((candidate) => isNamed(candidate, taken));
+  if (starter && !server && isExampleFor(scope.agent.mcpServers, tool))
+    return { decided: decideExample(), serverId: null };
   if (!starter || !taken || !server?.enabled || !isTaken(taken, tool.tool)) {
     const because = `“${tool.server}” or its tool is not there for this agent any more. Go on without it.`;
     return { decided: { decision: 'deny', because }, serverId: server?.id ?? null };
@@ -106,12 +110,23 @@ async function decideFor({ scope, tool }: Invocation): Promise<{ decided: ToolDe
   return { decided, serverId: server.id };
 }
 
+function isExampleFor(mcpServers: AgentServer[], { server, tool }: Invocation['tool']): boolean {
+  return server === EXAMPLE.name && mcpServers.some((taken) => isExample(taken) && isTaken(taken, tool));
+}
+
+/** Its tools are the application's own; the operator's word on all of them holds. */
+function decideExample(): ToolDecision {
+  const rules = { instance: instancePolicy() };
+  return decidePolicy({ rules, own: null, isReadOnly: true, isSteeredByOthers: false, readFrom: [] });
+}
+
 function isTaken({ tools, exclude = [] }: AgentServer, tool: string): boolean {
   return (tools?.includes(tool) ?? true) && !exclude.includes(tool);
 }
 
 /** A call of a run is its starter's; of a run that is gone nothing is kept. */
 async function record({ userId: given, ...call }: Parameters<McpDirectory['record']>[0]): Promise<void> {
+  if (call.serverId === EXAMPLE.id) return;
   const userId = given ?? (call.runId && (await findRunStarter(call.runId))?.userId);
   if (userId) await insertMcpCall({ userId }, { id: uuidv7(), ...call });
 }
