@@ -4,6 +4,7 @@ import { insertMcpCall } from '@/db/queries/mcp-calls/insert-mcp-call';
 import { type NamedTool, pinMcpTools } from '@/db/queries/mcp-pins/pin-mcp-tools';
 import { selectUsableServers, type UsableServer } from '@/db/queries/mcp-servers/select-usable-servers';
 import { selectMcpTools } from '@/db/queries/mcp-tools/select-mcp-tools';
+import { policyOf } from '@/db/queries/policies/policy-of';
 import { findRunStarter, type RunStarter } from '@/db/queries/run-log/find-run-starter';
 import type { StoredTool } from '@/db/types/mcp-tool-record';
 import type { Invocation, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
@@ -11,10 +12,13 @@ import { cleanJson } from '@/lib/platform/http/clean-json';
 import type { AgentServer } from '@/lib/protocol/team';
 import { EXAMPLE, isExample } from '../example/example-access';
 import type { McpServer, McpTool } from '../mcp-server';
+import { admitCall } from './admit-call';
 import { connectedServer } from './connected-server';
 import { decidePolicy } from './decide-policy';
+import { equalServers } from './equal-servers';
 import { instancePolicy } from './instance-policy';
 import type { McpDirectory, McpServerAccess } from './mcp-directory';
+import { policyProblem } from './policy-problem';
 import { readFrom } from './read-from';
 
 const GONE = 'There is no such server, or whoever started the run may not use it.';
@@ -23,7 +27,7 @@ const UNREADABLE = 'A secret of it is missing or cannot be read any more. Enter 
 
 /** What the database says of servers, tools and permissions, with the rights of whoever started the run. */
 export function createMcpDirectory(): McpDirectory {
-  return { serversFor, approvedTools, decide, record };
+  return { serversFor, approvedTools, decide, admit, record };
 }
 
 async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor']> {
@@ -31,13 +35,29 @@ async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor
   const missing: { server: string; because: string }[] = [];
   if (scope.agent.mcpServers.length === 0) return { servers, missing };
   const { usable } = await usableIn(scope);
+  const policy = await policyOf(scope.workspaceId);
+  const grouped = new Set<string>();
   for (const taken of scope.agent.mcpServers) {
     const found = usable.find((server) => isNamed(server, taken));
     const server = found ? found.enabled && (await connectedServer(found)) : isExample(taken) && EXAMPLE;
-    if (server) servers.push({ server, only: taken.tools ?? null, exclude: taken.exclude ?? [] });
-    else missing.push({ server: found?.name ?? taken.server, because: whyMissing(found) });
+    const refused = server && policyProblem(policy, server);
+    if (!server || refused) missing.push({ server: found?.name ?? taken.server, because: refused || whyMissing(found) });
+    else if (!found || isFirstOfGroup(found, grouped))
+      servers.push({
+        ...{ server, only: taken.tools ?? null, exclude: taken.exclude ?? [] },
+        equal: found ? await equalServers(usable, found) : [],
+      });
   }
   return { servers, missing };
+}
+
+/** Whoever names two servers that are equal gets their tools once. */
+function isFirstOfGroup({ group, userId, workspaceId }: UsableServer, grouped: Set<string>): boolean {
+  if (group === null) return true;
+  const key = JSON.stringify([group, userId, workspaceId]);
+  const isFirst = !grouped.has(key);
+  grouped.add(key);
+  return isFirst;
 }
 
 function whyMissing(found: UsableServer | undefined): string {
@@ -101,7 +121,11 @@ async function decideFor({ scope, tool }: Invocation): Promise<{ decided: ToolDe
   }
   const trusted = new Set(usable.filter(({ trusted }) => trusted).map(({ name }) => name));
   const decided = decidePolicy({
-    rules: { tool: stored.policy, server: server.policy, instance: instancePolicy() },
+    rules: {
+      ...{ tool: stored.policy, server: server.policy, instance: instancePolicy() },
+      // `allow` lays nothing down: what nobody has decided is still asked about.
+      workspace: (await policyOf(scope.workspaceId)).mcp.tools === 'ask' ? 'ask' : null,
+    },
     own: stored.ownPolicy,
     isReadOnly: stored.definition.annotations?.readOnlyHint === true,
     isSteeredByOthers: starter.isShared && server.userId !== null,
@@ -122,6 +146,12 @@ function decideExample(): ToolDecision {
 
 function isTaken({ tools, exclude = [] }: AgentServer, tool: string): boolean {
   return (tools?.includes(tool) ?? true) && !exclude.includes(tool);
+}
+
+async function admit({ runId, workspaceId }: ToolScope, server: McpServer, tool: string): Promise<string | null> {
+  if (server.id === EXAMPLE.id) return null;
+  const starter = await findRunStarter(runId);
+  return starter ? admitCall({ userId: starter.userId, workspaceId, server, tool }) : GONE;
 }
 
 /** A call of a run is its starter's; of a run that is gone nothing is kept. */

@@ -9,6 +9,8 @@ export interface McpDirectory {
   approvedTools(server: McpServer, tools: McpTool[]): Promise<McpTool[]>;
   /** By tool, server, team, workspace and instance, with the arguments. */
   decide(invocation: Invocation): Promise<ToolDecision>;
+  /** Counts a call that is about to be made against the limits that it falls under. In words why it is not made, or `null`. */
+  admit(scope: ToolScope, server: McpServer, tool: string): Promise<string | null>;
   /** Writes a call into the history. */
   record(call: McpCallRecord): Promise<void>;
 }
@@ -19,6 +21,8 @@ export interface McpServerAccess {
   /** Names; null = all. */
   only: string[] | null;
   exclude: string[];
+  /** Other servers of its group, that may do its calls. */
+  equal?: McpServer[];
 }
 
 export interface McpCallRecord {

@@ -21,6 +21,7 @@ export function createTestDirectory(
     decision: 'allow',
     serversFor: async () => ({ servers: accesses, missing }),
     approvedTools: async (_server, tools) => tools.filter(({ name }) => !directory.quarantined.has(name)),
+    admit: async () => null,
     decide: async () => ({ decision: directory.decision, because: 'The test says so.' }),
     async record(call) {
       directory.records.push(call);

@@ -1,8 +1,9 @@
 import type { Invocation, ToolHost, ToolOffer, ToolOutcome, ToolScope, ToolSource } from '@/lib/engine/tool-source';
 import { McpFailure } from '../connect/mcp-failure';
 import type { McpServer, McpTool } from '../mcp-server';
-import type { McpCallRecord } from '../policy/mcp-directory';
+import type { McpCallRecord, McpServerAccess } from '../policy/mcp-directory';
 import { checkResult } from './check-result';
+import { callableTool } from './equal-tools';
 import { failureWords } from './failure-words';
 import { isJsonObject } from './json-object';
 import { isRepeatable, type OfferDeps, offerServer } from './offer-server';
@@ -60,14 +61,28 @@ async function callTool(
   host: ToolHost,
   signal: AbortSignal,
 ): Promise<ToolOutcome> {
-  const server = await serverOf(deps, scope, offered.server);
-  if (!server) return refusal(GONE);
+  const access = await accessOf(deps, scope, offered.server);
+  if (!access) return refusal(GONE);
+  let { server } = access;
+  const { name } = server;
   const began = performance.now();
   try {
-    const tool = await approvedTool(deps, server, offered.tool, signal);
-    if (!tool) return refusal(CHANGED);
+    const callable = await callableTool(deps, [server, ...(access.equal ?? [])], offered.tool, signal);
+    if (!callable) return refusal(CHANGED);
+    const { tool, equal } = callable;
+    server = callable.server;
+    const over = await deps.directory.admit(scope, server, offered.tool);
+    if (over !== null) {
+      record(deps, scope, server, offered.tool, { ...denied, argumentBytes: sizeOf(given) });
+      return refusal(over);
+    }
     const call = { tool, arguments: isJsonObject(given) ? given : {}, repeatable: isRepeatable(tool) };
-    const result = await deps.clients.callTool(server, call, { signal, onProgress: host.report });
+    const result = await deps.clients.callTool(server, call, {
+      ...{ signal, onProgress: host.report, among: { equal, keptBy: scope.runId } },
+      onServer: (chosen) => {
+        server = chosen;
+      },
+    });
     const outcome = await readResult(result, host.blob);
     record(deps, scope, server, offered.tool, {
       outcome: outcome.isError ? 'error' : 'ok',
@@ -85,25 +100,14 @@ async function callTool(
       argumentBytes: sizeOf(given),
       resultBytes: 0,
     });
-    return refusal(failureWords(server.name, offered.tool, error));
+    return refusal(failureWords(name, offered.tool, error));
   }
 }
 
 /** By what a run may use now: a right that was taken back in the meantime is gone. */
-async function serverOf({ directory }: OfferDeps, scope: ToolScope, name: string): Promise<McpServer | null> {
+async function accessOf({ directory }: OfferDeps, scope: ToolScope, name: string): Promise<McpServerAccess | null> {
   const { servers } = await directory.serversFor(scope);
-  return servers.find(({ server }) => server.name === name)?.server ?? null;
-}
-
-async function approvedTool(
-  { clients, directory }: OfferDeps,
-  server: McpServer,
-  name: string,
-  signal: AbortSignal,
-): Promise<McpTool | null> {
-  const { tools } = await clients.describe(server, { signal });
-  const approved = await directory.approvedTools(server, tools);
-  return approved.find((tool) => tool.name === name) ?? null;
+  return servers.find(({ server }) => server.name === name) ?? null;
 }
 
 async function withCheck({ outputSchema }: McpTool, structured: unknown, outcome: ToolOutcome): Promise<ToolOutcome> {
@@ -117,6 +121,9 @@ async function withCheck({ outputSchema }: McpTool, structured: unknown, outcome
 function isHarmless({ kind }: McpFailure): boolean {
   return kind === 'rejected' || kind === 'refused' || kind === 'needs_authorization' || kind === 'forbidden_address';
 }
+
+/** Of a call that was never made. */
+const denied = { outcome: 'denied', tookMs: 0, resultBytes: 0 } as const;
 
 type Measured = Pick<McpCallRecord, 'outcome' | 'tookMs' | 'argumentBytes' | 'resultBytes'>;
 
