@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closestWord } from '@/lib/platform/text/closest-word';
+import { CHAINS_SERVER } from '@/lib/protocol/chains';
 import { EXAMPLE_SERVER } from '@/lib/protocol/example-server';
 import { pastedServerUrl } from './server-address';
 import { texts } from './texts';
@@ -8,7 +9,7 @@ const MAX_SECONDS = 900;
 const MAX_VALUE = 8000;
 const MAX_HEADERS = 50;
 /** Of the application's own sources of tools, and of what Claude Code calls them. */
-const RESERVED = ['board', 'results', 'mcp', 'massgen', EXAMPLE_SERVER];
+const RESERVED = ['board', 'results', 'mcp', 'massgen', EXAMPLE_SERVER, CHAINS_SERVER];
 /** What other programs call the transport that is `http` here. */
 const SAME_AS_HTTP = /^streamable[-_ ]?http$/i;
 const OWN_HEADERS =

@@ -1,6 +1,7 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
 import { insertMcpCall } from '@/db/queries/mcp-calls/insert-mcp-call';
+import { selectUsableChains } from '@/db/queries/mcp-chains/select-mcp-chains';
 import { type NamedTool, pinMcpTools } from '@/db/queries/mcp-pins/pin-mcp-tools';
 import { selectUsableServers, type UsableServer } from '@/db/queries/mcp-servers/select-usable-servers';
 import { selectMcpTools } from '@/db/queries/mcp-tools/select-mcp-tools';
@@ -9,6 +10,7 @@ import { findRunStarter, type RunStarter } from '@/db/queries/run-log/find-run-s
 import type { StoredTool } from '@/db/types/mcp-tool-record';
 import type { Invocation, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
 import { cleanJson } from '@/lib/platform/http/clean-json';
+import { CHAINS_SERVER } from '@/lib/protocol/chains';
 import type { AgentServer } from '@/lib/protocol/team';
 import { EXAMPLE, isExample } from '../example/example-access';
 import type { McpServer, McpTool } from '../mcp-server';
@@ -27,7 +29,7 @@ const UNREADABLE = 'A secret of it is missing or cannot be read any more. Enter 
 
 /** What the database says of servers, tools and permissions, with the rights of whoever started the run. */
 export function createMcpDirectory(): McpDirectory {
-  return { serversFor, approvedTools, decide, admit, record };
+  return { serversFor, approvedTools, chainsFor, decide, admit, record };
 }
 
 async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor']> {
@@ -37,7 +39,7 @@ async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor
   const { usable } = await usableIn(scope);
   const policy = await policyOf(scope.workspaceId);
   const grouped = new Set<string>();
-  for (const taken of scope.agent.mcpServers) {
+  for (const taken of scope.agent.mcpServers.filter(({ server }) => server.toLowerCase() !== CHAINS_SERVER)) {
     const found = usable.find((server) => isNamed(server, taken));
     const server = found ? found.enabled && (await connectedServer(found)) : isExample(taken) && EXAMPLE;
     const refused = server && policyProblem(policy, server);
@@ -76,6 +78,11 @@ async function usableIn({
 /** By id, or by name in any case. */
 function isNamed({ id, name }: Pick<UsableServer, 'id' | 'name'>, { server }: AgentServer): boolean {
   return id === server || name.toLowerCase() === server.toLowerCase();
+}
+
+async function chainsFor({ runId, workspaceId }: ToolScope): ReturnType<McpDirectory['chainsFor']> {
+  const starter = await findRunStarter(runId);
+  return starter ? selectUsableChains(starter, workspaceId) : [];
 }
 
 async function approvedTools(server: McpServer, tools: McpTool[]): Promise<McpTool[]> {

@@ -78,7 +78,7 @@ function offeredTool(server: string, tool: McpTool, parameters: Record<string, u
 }
 
 /** By what a server says of a tool that a person has approved; nothing said = unknown. */
-function effectsOf({ annotations }: McpTool): OfferedTool['effects'] {
+export function effectsOf({ annotations }: McpTool): OfferedTool['effects'] {
   if (annotations?.readOnlyHint === true) return 'reads';
   return annotations?.readOnlyHint === false ? 'changes' : 'unknown';
 }
