@@ -2,8 +2,12 @@ import type { RouteCase } from './route-case';
 
 const SERVER = { name: 'Mine', transport: { type: 'http', url: 'https://mcp.example.com/mcp' }, enabled: false };
 
-const STEP = { server: 'Notes 2', tool: 'echo', arguments: { message: { $from: 'input', pointer: '/text' } } };
-const CHAIN = { name: 'My chain', inputSchema: { type: 'object', properties: { text: { type: 'string' } } }, steps: [STEP] };
+const STEP = { server: 'Notes 1', tool: 'echo', arguments: { message: { $from: 'input', pointer: '/text' } } };
+const CHAIN = {
+  name: 'My chain',
+  inputSchema: { type: 'object', properties: { text: { type: 'string' } } },
+  steps: [STEP],
+};
 
 /** MCP servers, their tools and their calls. */
 export const MCP_ROUTES: RouteCase[] = [
@@ -65,7 +69,13 @@ export const MCP_ROUTES: RouteCase[] = [
     foreign: { body: { ...CHAIN, workspaceId: '{workspace}' }, status: 404 },
   },
   { method: 'GET', path: '/api/v1/mcp/chains/[id]', needs: 'mcpServer.read', id: 'mcpChain' },
-  { method: 'PATCH', path: '/api/v1/mcp/chains/[id]', needs: 'mcpServer.write', id: 'mcpChain', body: { description: 'D' } },
+  {
+    method: 'PATCH',
+    path: '/api/v1/mcp/chains/[id]',
+    needs: 'mcpServer.write',
+    id: 'mcpChain',
+    body: { description: 'D' },
+  },
   {
     method: 'POST',
     path: '/api/v1/mcp/chains/[id]/run',

@@ -22,7 +22,8 @@ export async function refuseSteps(
     if (validation.valid === null) faults.push({ path: 'inputSchema', message: texts.badSchema(validation.because) });
   }
   const usable = steps ? await selectUsableServers(actor, workspaceId) : [];
-  for (const [at, step] of (steps ?? []).entries()) faults.push(...(await faultsOf(actor, usable, step, `steps[${at}]`)));
+  for (const [at, step] of (steps ?? []).entries())
+    faults.push(...(await faultsOf(actor, usable, step, `steps[${at}]`)));
   const [first] = faults;
   if (first) throw new AppError('invalid', `${first.path}: ${first.message}`, { fields: faults });
 }

@@ -10,11 +10,7 @@ import { requireChain } from './require-chain';
 import { texts } from './texts';
 
 /** Changes what is given. Throws `not_found`, `forbidden`, `invalid`, and `conflict` for a name that is taken and for a `version` that is not the current one. */
-export async function updateChain(
-  actor: Actor,
-  id: string,
-  { version, ...changes }: ChainChanges,
-): Promise<ChainView> {
+export async function updateChain(actor: Actor, id: string, { version, ...changes }: ChainChanges): Promise<ChainView> {
   const current = await requireChain(actor, id, 'write');
   await refuseSteps(actor, current.workspaceId, changes);
   const outcome = await updateMcpChain(actor, id, changes, version ?? current.version);

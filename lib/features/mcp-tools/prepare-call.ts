@@ -1,6 +1,6 @@
 import 'server-only';
-import { policyOf } from '@/db/queries/policies/policy-of';
 import { findUsableServer, selectUsableServers } from '@/db/queries/mcp-servers/select-usable-servers';
+import { policyOf } from '@/db/queries/policies/policy-of';
 import type { McpToolFor } from '@/db/types/mcp-tool-record';
 import { requireServer } from '@/lib/features/mcp-servers/require-server';
 import { texts } from '@/lib/features/mcp-servers/texts';
@@ -52,7 +52,8 @@ export async function prepareCall(actor: Actor, { serverId, name, arguments: giv
   const policy = await policyOf(found.workspaceId);
   const refused = policyProblem(policy, server);
   if (refused) throw new AppError('forbidden', refused);
-  const group = found.group === null ? [] : await equalServers(await selectUsableServers(actor, found.workspaceId), found);
+  const group =
+    found.group === null ? [] : await equalServers(await selectUsableServers(actor, found.workspaceId), found);
   const signal = AbortSignal.timeout(EQUAL_MS);
   const equal = tool.state === 'approved' ? await withSameTool(getMcp(), group, asMcpTool(tool), signal) : [];
   return { server, tool, arguments: given, equal, workspaceId: found.workspaceId };

@@ -34,7 +34,9 @@ export function createChainSource(deps: OfferDeps): ToolSource {
     missingEvent: 'mcp.unavailable',
     async offer(scope, signal) {
       try {
-        const offers = await Promise.all((await chainsFor(deps, scope)).map((one) => offerChain(deps, scope, one, signal)));
+        const offers = await Promise.all(
+          (await chainsFor(deps, scope)).map((one) => offerChain(deps, scope, one, signal)),
+        );
         return { tools: offers.flatMap(({ tools }) => tools), missing: offers.flatMap(({ missing }) => missing) };
       } catch (error) {
         deps.report(error, `The chains of the run ${scope.runId} could not be offered.`);

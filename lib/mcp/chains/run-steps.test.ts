@@ -20,7 +20,11 @@ it('passes data between the steps, exactly, and gives the result of the last one
   const steps = [
     step('one', { q: from('input', '/q'), deep: [{ all: from('input') }] }),
     step('two', { odd: from('1', '/rows/0/a~1b'), n: from('1', '/rows/1/n'), whole: from('1') }),
-    step('three', { first: from('1', '/rows/0/a~1b'), nothing: from('2', '/list/0'), wrapped: from('2', '/content/0/text') }),
+    step('three', {
+      first: from('1', '/rows/0/a~1b'),
+      nothing: from('2', '/list/0'),
+      wrapped: from('2', '/content/0/text'),
+    }),
   ];
   const outcome = await runSteps(steps, { q: ODD }, call);
   expect(call.mock.calls.map(([, given]) => given)).toEqual([

@@ -43,7 +43,8 @@ async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor
     const found = usable.find((server) => isNamed(server, taken));
     const server = found ? found.enabled && (await connectedServer(found)) : isExample(taken) && EXAMPLE;
     const refused = server && policyProblem(policy, server);
-    if (!server || refused) missing.push({ server: found?.name ?? taken.server, because: refused || whyMissing(found) });
+    if (!server || refused)
+      missing.push({ server: found?.name ?? taken.server, because: refused || whyMissing(found) });
     else if (!found || isFirstOfGroup(found, grouped))
       servers.push({
         ...{ server, only: taken.tools ?? null, exclude: taken.exclude ?? [] },

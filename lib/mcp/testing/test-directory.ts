@@ -9,6 +9,8 @@ export interface TestDirectory extends McpDirectory {
   quarantined: Set<string>;
   decision: ToolDecision['decision'];
   chains: McpChainRecord[];
+  /** Instead of `decision`. */
+  decideFor?: (tool: string) => ToolDecision['decision'];
 }
 
 /** Everybody may use these servers and all of their tools, unless a test says otherwise. */
@@ -26,7 +28,10 @@ export function createTestDirectory(
     approvedTools: async (_server, tools) => tools.filter(({ name }) => !directory.quarantined.has(name)),
     chainsFor: async () => directory.chains,
     admit: async () => null,
-    decide: async () => ({ decision: directory.decision, because: 'The test says so.' }),
+    decide: async ({ tool }) => {
+      const decision = directory.decideFor?.(tool.tool) ?? directory.decision;
+      return { decision, because: decision === 'allow' ? '' : 'The test says so.' };
+    },
     async record(call) {
       directory.records.push(call);
     },

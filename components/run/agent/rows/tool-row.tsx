@@ -12,8 +12,8 @@ import { cx } from '../../../ui/cx';
 import { PlainText } from '../../../ui/plain-text';
 import { ScrollBox } from '../../../ui/scroll-box';
 import { texts } from '../texts';
-import { FoldRow } from './fold-row';
 import { ChainSteps } from './chain-steps';
+import { FoldRow } from './fold-row';
 import { ResultFiles } from './result-files';
 import { ResultRows } from './result-rows';
 
