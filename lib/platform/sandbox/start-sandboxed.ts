@@ -11,7 +11,7 @@ import { texts } from './texts';
 import { watchUsage } from './watch-usage';
 
 /** A program that runs in a sandbox. */
-export interface Sandboxed {
+export interface SandboxedProcess {
   process: ChildProcessWithoutNullStreams;
   /** Which bound it was ended by, in words; `null` = none. */
   broke(): string | null;
@@ -39,7 +39,7 @@ let started = 0;
 /**
  * Starts a program in a sandbox of its own. It ends with this process, however that ends. Throws `SandboxUnavailableError` where none can be made.
  */
-export async function startSandboxed(profile: SandboxProfile): Promise<Sandboxed> {
+export async function startSandboxed(profile: SandboxProfile): Promise<SandboxedProcess> {
   const support = await sandboxSupport();
   if ('because' in support) throw new SandboxUnavailableError(support.because);
   const place: SandboxPlace = { ...support.place, user: userFor(profile.home) };
