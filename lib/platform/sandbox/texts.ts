@@ -8,7 +8,6 @@ export const texts = {
     `This server’s system does not let sandboxes be made${said ? `: ${said}` : ''}. docs/mcp-security.md says what it needs, in containers too.`,
   noLimits: 'Bounds on memory, processes and files cannot be set in the sandbox.',
   copyFailed: 'The folder is too large to be copied, or cannot be read.',
-  notFound: (command: string) => `There is no program “${command}” inside the sandbox.`,
   memory: (megabytes: number) => `It needed more than ${megabytes} MB of memory.`,
   disk: (megabytes: number) => `It kept more than ${megabytes} MB in ${INSIDE.home}.`,
   processes: (most: number) => `It started more than ${most} processes.`,

@@ -20,7 +20,7 @@ export async function tryToEscape({ paths, port, marker }) {
   for (const host of ['127.0.0.1', '::1', '169.254.169.254', '1.1.1.1'])
     if (await canReach(host, port)) found.hosts.push(host);
   try {
-    found.root = execFileSync('su', ['-c', 'id'], { stdio: 'pipe', timeout: 2000 }).length > 0;
+    found.root = execFileSync('/usr/bin/su', ['-c', 'id'], { stdio: 'pipe', timeout: 2000 }).length > 0;
   } catch {
     // As it should be.
   }
