@@ -1,8 +1,10 @@
 import type { TeamDefinition } from '@/db/types/team-definition';
 
 export interface RunRequest {
-  /** Absent = a new conversation in the person's own workspace. */
+  /** Absent = a new conversation. */
   conversationId?: string;
+  /** Of a new conversation; absent = the person's own. */
+  workspaceId?: string | undefined;
   input: string;
   /** Ids of what the person uploaded for this message, or that is in a conversation they see. */
   attachments?: string[];
