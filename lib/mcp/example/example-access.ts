@@ -8,6 +8,7 @@ export const EXAMPLE: McpServer = {
   name: EXAMPLE_SERVER,
   scope: 'workspace',
   connectionKey: EXAMPLE_SERVER,
+  // Nobody dials it: `withExample` opens it inside of the process.
   transport: { type: 'http', url: 'about:example', headers: {} },
   toolTimeoutMs: 10_000,
   group: null,

@@ -55,6 +55,10 @@ const VARIABLES = z.object({
   MASSGEN_MCP_HISTORY_DAYS: count(90),
   /** Between two background checks of an MCP server; 0 = none. */
   MASSGEN_MCP_HEALTH_MINUTES: z.coerce.number().int().min(0).default(15),
+  /** Who may add MCP servers that are programs of this machine: the owner and administrators, or nobody. */
+  MASSGEN_MCP_STDIO: z.enum(['admin', 'off']).default('admin'),
+  /** `auto` and `required` start them in a sandbox or not at all; with `required` the server itself does not start where none works. */
+  MASSGEN_MCP_SANDBOX: z.enum(['auto', 'required', 'off']).default('auto'),
   AUTH_GITHUB_ID: text,
   AUTH_GITHUB_SECRET: text,
   AUTH_GOOGLE_ID: text,
