@@ -10,6 +10,7 @@ import { startMcpDouble, testServer } from '@/lib/mcp/testing/mcp-double';
 import { startEverything } from '@/lib/mcp/testing/start-everything';
 import { createTestDirectory } from '@/lib/mcp/testing/test-directory';
 import { createMcpSource } from '@/lib/mcp/tools/create-mcp-source';
+import { reportRealDirectory } from './support/real-directory';
 import { assertEqual, finishReport, report } from './support/report';
 import { median, percentile } from './support/statistics';
 
@@ -93,7 +94,7 @@ report({ name: `${CALLS} calls at once on one connection`, value: parallel.poole
 
 const [agent] = testTeam({ agents: 1 }).agents;
 const seat = agent && { ...agent, mcpServers: [{ server: 'double' }] };
-const scope = { runId: 'bench', agent: seat } as unknown as ToolScope;
+const scope = { runId: 'bench', agent: seat, ownWindow: 200_000 } as unknown as ToolScope;
 const source = createMcpSource({ clients, directory: createTestDirectory([double.server()]), report: console.error });
 const offers: number[] = [];
 for (let run = 0; run <= CALLS; run += 1) {
@@ -105,6 +106,8 @@ for (let run = 0; run <= CALLS; run += 1) {
 report({ name: `offering ${TOOLS} known tools to a model’s call, p50`, value: median(offers), unit: 'ms', target: 5 });
 assertEqual('lists asked for in all runs', double.count('tools/list'), 1);
 assertEqual('connections of all runs', double.count('initialize'), 1);
+
+await reportRealDirectory(clients, double, TOOLS);
 
 await Promise.all([clients.close(), bare.close()]);
 await Promise.all([everything.stop(), double.kill()]);

@@ -52,6 +52,10 @@ export const MCP_ROUTES: RouteCase[] = [
     body: { arguments: { message: 'hello' } },
   },
   { method: 'GET', path: '/api/v1/mcp/servers/[id]/history', needs: 'mcpServer.read', id: 'mcpServer' },
+  { method: 'GET', path: '/api/v1/mcp/servers/[id]/resources', needs: 'mcpServer.use', id: 'mcpServer' },
+  { method: 'GET', path: '/api/v1/mcp/servers/[id]/prompts', needs: 'mcpServer.use', id: 'mcpServer' },
+  { method: 'GET', path: '/api/v1/mcp/servers/[id]/messages', needs: 'mcpServer.write', id: 'mcpServer' },
+  { method: 'GET', path: '/api/v1/mcp/servers/[id]/metrics', needs: 'mcpServer.read', id: 'mcpServer' },
   { method: 'GET', path: '/api/v1/mcp/servers/[id]/quotas', needs: 'mcpServer.read', id: 'mcpServer' },
   {
     method: 'PUT',

@@ -16,6 +16,12 @@ export const texts = {
   openMcp: 'Open MCP servers',
   allServers: 'All MCP servers',
   mcpTools: 'Tools',
+  mcpHealth: 'Health',
+  mcpLimits: 'Limits',
+  mcpLimitsText: 'Of all its tools together. A call beyond is an error that says when the limit ends.',
+  mcpChains: 'Chains',
+  mcpChainsText:
+    'Calls that belong together, saved in order. Agents get a chain as one tool; it asks where any of its steps asks.',
   mcpConnection: 'Connection',
   usage: 'Usage',
   usageIntro: 'Tokens and cost by day, model and conversation.',

@@ -8,6 +8,7 @@ import type { McpServerBody, McpSlot } from '@/lib/browser/mcp/mcp-server';
 import { transportWords } from '@/lib/browser/mcp/transport-words';
 import { toast } from '@/lib/browser/ui/toast';
 import { Button } from '../ui/button';
+import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { PlainText } from '../ui/plain-text';
 import { SlotFields } from './slot-fields';
@@ -29,6 +30,10 @@ export function AddImported({ servers, slots, onDone }: AddImportedProps) {
   const [problems, setProblems] = useState<string[]>([]);
   const isOpen = slots.some(({ name }) => !values.get(name));
 
+  /** What could not be added may have a name that is taken. */
+  const rename = (at: number, name: string) =>
+    setLeft(left.map((server, index) => (index === at ? { ...server, name } : server)));
+
   async function add() {
     setBusy(true);
     const failed: { server: McpServerBody; because: string }[] = [];
@@ -49,9 +54,18 @@ export function AddImported({ servers, slots, onDone }: AddImportedProps) {
   return (
     <div className="flex flex-col gap-4">
       <ul>
-        {left.map(({ name, transport }) => (
-          <li key={name} className="border-line border-b py-2 last:border-b-0">
-            <p className="text-sm">{name}</p>
+        {left.map(({ name, transport }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names change while they are typed.
+          <li key={at} className="border-line border-b py-2 last:border-b-0">
+            {problems.length > 0 ? (
+              <Input
+                aria-label={texts.nameOf(at + 1)}
+                value={name}
+                onChange={(event) => rename(at, event.target.value)}
+              />
+            ) : (
+              <p className="text-sm">{name}</p>
+            )}
             <p className="break-all font-mono text-muted text-xs">
               <PlainText text={transportWords(transport)} isCode />
             </p>

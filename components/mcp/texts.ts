@@ -15,6 +15,7 @@ export const texts = {
   urlHint: 'A domain is enough; the usual addresses are tried.',
   urlExample: 'https://mcp.example.com/mcp',
   name: 'Name',
+  nameOf: (place: number) => `Name of server ${place}`,
   nameHint: 'Agents and teams know the server by it.',
   token: 'Token',
   tokenHint: 'Optional. Sent as “Authorization: Bearer …”, stored encrypted.',

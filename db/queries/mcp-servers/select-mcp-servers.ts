@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { getDb } from '../../client';
 import { mcpServer } from '../../schema/mcp';
 import type { ListedServer } from '../../types/mcp-server-record';
@@ -6,12 +6,21 @@ import type { QueryActor } from '../../types/query-actor';
 import { mcpServerColumns, toolCount, waitingCount } from './mcp-server-columns';
 import { permittedServer } from './permitted-server';
 
-/** The actor's own servers and those of their workspaces that they may see, or use, by name. */
-export async function selectMcpServers(actor: QueryActor, action: 'read' | 'use' = 'read'): Promise<ListedServer[]> {
+/** The actor's own servers and those of their workspaces that they may see, or use, by name; with `workspaceId` those of that one. */
+export async function selectMcpServers(
+  actor: QueryActor,
+  action: 'read' | 'use' = 'read',
+  workspaceId?: string,
+): Promise<ListedServer[]> {
   const db = await getDb();
   return db
     .select({ ...mcpServerColumns, toolCount, waitingCount })
     .from(mcpServer)
-    .where(permittedServer(actor, `mcpServer.${action}`))
+    .where(
+      and(
+        workspaceId === undefined ? undefined : eq(mcpServer.workspaceId, workspaceId),
+        permittedServer(actor, `mcpServer.${action}`),
+      ),
+    )
     .orderBy(asc(mcpServer.name), asc(mcpServer.id));
 }

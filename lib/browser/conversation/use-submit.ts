@@ -33,6 +33,13 @@ export function useSubmit() {
     busy,
     submit,
     faultAt: (path: string) => fields.find((field) => field.path === path)?.message,
+    /** The messages of all fields below one, each with its place. */
+    faultsUnder(path: string): string | undefined {
+      const below = fields.filter(
+        (field) => field.path === path || field.path.startsWith(`${path}.`) || field.path.startsWith(`${path}[`),
+      );
+      return below.length === 0 ? undefined : below.map((field) => `${field.path}: ${field.message}`).join(' ');
+    },
     /** What is said apart from the fields. */
     message: error !== null && fields.length === 0 ? errorText(error) : null,
     /** What is there now, where the change was made on something older. */

@@ -1,10 +1,12 @@
 import 'server-only';
 import { getDb } from '@/db/client';
 import { DataFolderLockedError } from '@/db/data-folder-locked-error';
+import { deleteOldMcpCalls } from '@/db/queries/mcp-calls/delete-old-mcp-calls';
 import { hasUsers } from '@/db/queries/users/has-users';
 import { endOrphans } from '@/lib/agents/claude-code/end-orphans';
 import { instanceVariables } from '@/lib/agents/instance-variables';
 import { deleteExpiredFiles } from '@/lib/features/attachments/delete-expired-files';
+import { startHealthChecks } from '@/lib/features/mcp-insight/check-health';
 import { bootstrapOwner } from '@/lib/features/users/bootstrap-owner';
 import { setupToken } from '@/lib/features/users/setup-token';
 import { removeLeftFolders } from '@/lib/features/work-folders/remove-left-folders';
@@ -36,6 +38,7 @@ export async function startInstance(): Promise<void> {
     if (!(await hasUsers())) await announceSetup();
     await startEngine();
     startCleaning();
+    startHealthChecks();
   } catch (error) {
     if (error instanceof DataFolderLockedError || error instanceof EnvironmentError) {
       process.stderr.write(`\n${error.message}\n\n`);
@@ -50,6 +53,9 @@ export async function startInstance(): Promise<void> {
 function startCleaning(): void {
   const clean = () => {
     deleteExpiredFiles().catch((error: unknown) => logger.error({ error }, 'Removing expired files failed.'));
+    deleteOldMcpCalls(env().MASSGEN_MCP_HISTORY_DAYS).catch((error: unknown) =>
+      logger.error({ error }, 'Removing old calls of MCP servers failed.'),
+    );
     removeLeftFolders().catch((error: unknown) => logger.error({ error }, 'Removing left working folders failed.'));
   };
   clean();

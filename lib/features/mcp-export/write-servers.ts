@@ -10,9 +10,21 @@ export interface ExportedServer {
 }
 
 /** The configuration of another program with these servers. In place of secrets stand names of that program's own variables: no secret leaves. */
-export function writeServers(servers: ExportedServer[], format: ExportFormat): string {
+export function writeServers(given: ExportedServer[], format: ExportFormat): string {
+  const servers = withNamesOfTheirOwn(given);
   if (format === 'codex') return writeToml({ mcp_servers: Object.fromEntries(servers.map(codexEntry)) });
   return `${JSON.stringify(format === 'vscode' ? vsCodeFile(servers) : claudeFile(servers, format), null, 2)}\n`;
+}
+
+/** A server of one's own may have the name of a workspace's: both are written. */
+function withNamesOfTheirOwn(servers: ExportedServer[]): ExportedServer[] {
+  const taken = new Set<string>();
+  return servers.map((server) => {
+    let { name } = server;
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${server.name} ${n}`;
+    taken.add(name.toLowerCase());
+    return { ...server, name };
+  });
 }
 
 function claudeFile(servers: ExportedServer[], format: 'claude' | 'cursor'): object {

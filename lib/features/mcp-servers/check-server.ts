@@ -23,7 +23,11 @@ const UNREADABLE: McpProbe = {
  * Connects to a server afresh, keeps what is found, and compares its tools with those that were approved. `findAddress` = where only a host was given,
  * what answers first of the usual addresses becomes the server's. Throws `not_found`.
  */
-export async function checkServer(actor: Actor, id: string, { findAddress = false } = {}): Promise<McpProbe> {
+export async function checkServer(
+  actor: Pick<Actor, 'userId'>,
+  id: string,
+  { findAddress = false } = {},
+): Promise<McpProbe> {
   const found = await findUsableServer(actor, id);
   if (!found) throw new AppError('not_found', texts.noSuchServer);
   const server = await connectedServer(found);

@@ -20,7 +20,7 @@ interface Era {
   until: number;
 }
 
-export type PoolTerms = Pick<ConnectionTerms, 'openTransport' | 'serverRequests'> & {
+export type PoolTerms = Pick<ConnectionTerms, 'openTransport' | 'serverRequests' | 'tap'> & {
   onListChanged(server: McpServer): void;
 };
 

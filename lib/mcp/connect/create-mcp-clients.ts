@@ -7,12 +7,14 @@ import { describeServer, type FreshDescription } from './describe-server';
 import { DescriptionCache } from './description-cache';
 import { EqualServers } from './equal-servers';
 import { failureOf, statusOf } from './failure-of';
+import { listBeside } from './list-beside';
 import type { McpClients } from './mcp-clients';
 import { performRequest, type RequestTerms } from './perform-request';
 import { probeServer } from './probe-server';
 import { progressText } from './progress-text';
+import { WireLog } from './wire-log';
 
-export type McpClientsDeps = Omit<PoolTerms, 'onListChanged'>;
+export type McpClientsDeps = Omit<PoolTerms, 'onListChanged' | 'tap'>;
 
 /** Arguments that the 2026 revision wants in headers too are not there, or are others than the server knows. */
 const HEADER_MISMATCH = -32020;
@@ -25,8 +27,10 @@ const PATIENCE_MS = 3000;
 export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
   const ending = new AbortController();
   const cache = new DescriptionCache();
+  const wire = new WireLog();
+  const terms = { ...deps, tap: (server: McpServer) => wire.tap(server) };
   const pool = new ConnectionPool({
-    ...deps,
+    ...terms,
     onListChanged: (server) => cache.changed(server.connectionKey, () => load(server)),
   });
 
@@ -91,8 +95,15 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
       });
     },
 
+    listBeside: (server, kind, signal) =>
+      onConnection(server, { signal, isRepeatable: true, timeoutMs: server.toolTimeoutMs }, (connection) =>
+        listBeside(connection, kind, signal),
+      ),
+
+    messages: (serverId) => wire.of(serverId),
+
     async probe(server, signal) {
-      const { steps, failure, fresh } = await probeServer(server, deps, signal);
+      const { steps, failure, fresh } = await probeServer(server, terms, signal);
       if (fresh) {
         pool.backOff.forget(server.connectionKey);
         cache.keep(server.connectionKey, server.id, fresh);
@@ -103,6 +114,7 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
     forget(serverId) {
       cache.forget(serverId);
       pool.forget(serverId);
+      wire.forget(serverId);
     },
 
     async close() {

@@ -1,6 +1,8 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import type { McpServer, McpTool } from '../mcp-server';
+import type { Beside } from './list-beside';
 import type { McpFailureKind } from './mcp-failure';
+import type { WireMessage } from './wire-log';
 
 /** Every connection of this process to MCP servers: one per `connectionKey`, opened when first needed. Errors are `McpFailure`. */
 export interface McpClients {
@@ -12,6 +14,10 @@ export interface McpClients {
     call: { tool: McpTool; arguments: Record<string, unknown>; repeatable: boolean },
     options: CallOptions,
   ): Promise<CallToolResult>;
+  /** What a server has besides tools, asked for now. */
+  listBeside<K extends keyof Beside>(server: McpServer, kind: K, signal: AbortSignal): Promise<Beside[K][]>;
+  /** The newest messages with a server, newest first, as far as this process remembers. */
+  messages(serverId: string): WireMessage[];
   /** Connects afresh, step by step, for a person who wants to know what is wrong. Never throws. */
   probe(server: McpServer, signal: AbortSignal): Promise<McpProbe>;
   /** Closes the connections of a server whose configuration has changed or gone, and forgets what was cached. */

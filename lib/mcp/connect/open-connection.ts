@@ -8,7 +8,7 @@ import { LIMITS } from './limits';
 import { McpFailure } from './mcp-failure';
 import { openTransport, type TransportOpener } from './open-transport';
 import { texts } from './texts';
-import { WatchedTransport } from './watched-transport';
+import { WatchedTransport, type WireTap } from './watched-transport';
 
 /** What servers may ask of the client in return; absent = nothing. */
 export interface ServerRequests {
@@ -22,6 +22,8 @@ export interface ConnectionTerms {
   /** How the server is known to speak: one round trip less. */
   prior?: PriorDiscovery;
   onListChanged(): void;
+  /** Takes note of a connection's messages. */
+  tap?(server: McpServer): WireTap;
 }
 
 /** Statuses with which a server of the oldest transport answers a POST (the specification's "backwards compatibility"). */
@@ -89,7 +91,7 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
     await inFlight.run(request, () =>
       untilFailed(
         request,
-        client.connect(new WatchedTransport(transport), {
+        client.connect(new WatchedTransport(transport, terms.tap?.(server)), {
           signal: request.signal,
           timeout: LIMITS.connectMs,
           ...(terms.prior && { prior: terms.prior }),

@@ -3,6 +3,9 @@ import { type InFlight, inFlight } from './in-flight';
 import { McpFailure } from './mcp-failure';
 import { texts } from './texts';
 
+/** Is told of every message. */
+export type WireTap = (direction: 'sent' | 'received', message: JSONRPCMessage) => void;
+
 type Received = NonNullable<Transport['onmessage']>;
 
 /**
@@ -16,11 +19,15 @@ export class WatchedTransport implements Transport {
   readonly #inner: Transport;
   readonly #open = new Map<RequestId, InFlight>();
 
-  constructor(inner: Transport) {
+  readonly #tap: WireTap | undefined;
+
+  constructor(inner: Transport, tap?: WireTap) {
+    this.#tap = tap;
     this.#inner = inner;
     inner.onclose = () => this.onclose?.();
     inner.onerror = (error) => this.onerror?.(error);
     inner.onmessage = (message, extra) => {
+      tap?.('received', message);
       if ('id' in message && message.id !== undefined && !('method' in message)) this.#open.delete(message.id);
       this.onmessage?.(message, extra);
     };
@@ -47,6 +54,7 @@ export class WatchedTransport implements Transport {
   }
 
   send(message: JSONRPCMessage, options: TransportSendOptions = {}): Promise<void> {
+    this.#tap?.('sent', message);
     const request = inFlight.getStore();
     // Notifications, that of a cancellation above all, go on when the request has ended.
     if (!request || !('method' in message && 'id' in message)) return this.#inner.send(message, options);

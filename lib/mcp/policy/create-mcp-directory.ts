@@ -36,8 +36,7 @@ async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor
   const servers: McpServerAccess[] = [];
   const missing: { server: string; because: string }[] = [];
   if (scope.agent.mcpServers.length === 0) return { servers, missing };
-  const { usable } = await usableIn(scope);
-  const policy = await policyOf(scope.workspaceId);
+  const [{ usable }, policy] = await Promise.all([usableIn(scope), policyOf(scope.workspaceId)]);
   const grouped = new Set<string>();
   for (const taken of scope.agent.mcpServers.filter(({ server }) => server.toLowerCase() !== CHAINS_SERVER)) {
     const found = usable.find((server) => isNamed(server, taken));

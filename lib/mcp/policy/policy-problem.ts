@@ -1,5 +1,5 @@
 import type { WorkspacePolicy } from '@/db/types/workspace-policy';
-import catalogue from '../catalogue/servers.json';
+import catalogue from '../catalogue/servers.json' with { type: 'json' };
 import { EXAMPLE } from '../example/example-access';
 import type { McpServer } from '../mcp-server';
 import { packageOf } from '../stdio/package-of';

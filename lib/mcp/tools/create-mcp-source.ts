@@ -1,4 +1,13 @@
-import type { Invocation, ToolHost, ToolOffer, ToolOutcome, ToolScope, ToolSource } from '@/lib/engine/tool-source';
+import type {
+  Invocation,
+  OfferedTool,
+  ToolHost,
+  ToolOffer,
+  ToolOutcome,
+  ToolScope,
+  ToolSource,
+} from '@/lib/engine/tool-source';
+import { toldInAdvance } from '@/lib/engine/tools/side-effects';
 import type { McpTool } from '../mcp-server';
 import { callTool } from './call-tool';
 import { checkResult } from './check-result';
@@ -7,6 +16,8 @@ import { type OfferDeps, offerServer } from './offer-server';
 import { readResult } from './read-result';
 import { isSearchTool, runSearchTool, searchedWhereMany } from './search-tools';
 import { texts } from './texts';
+
+const MAY_ASK = 'A person may be asked before it runs.';
 
 /** The tools of all MCP servers that agents may use, for every backend: what is offered, allowed and done goes by the directory. */
 export function createMcpSource(deps: OfferDeps): ToolSource {
@@ -32,9 +43,23 @@ export function createMcpSource(deps: OfferDeps): ToolSource {
     async run(invocation, host, signal) {
       const { tool, scope, arguments: given } = invocation;
       if (!isSearchTool(tool)) return runTool(deps, invocation, host, signal);
-      return runSearchTool(tool.tool, given, (await gather(deps, scope, signal)).tools);
+      const { tools } = await gather(deps, scope, signal);
+      // What is found is told of as it would be if it stood in the request.
+      return runSearchTool(
+        tool.tool,
+        given,
+        tools.map((found) => toldOf(found, scope)),
+      );
     },
   };
+}
+
+/** With what its description says of when it runs. */
+function toldOf(tool: OfferedTool, { state }: ToolScope): OfferedTool {
+  const told = toldInAdvance(tool, state?.team ?? null);
+  if (told !== tool || tool.effects === 'reads') return told;
+  const { definition } = tool;
+  return { ...tool, definition: { ...definition, description: `${definition.description} ${MAY_ASK}` } };
 }
 
 /** All that the agent may use of all its servers. */

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { AddServer } from '@/components/mcp/add-server';
+import { ChainList } from '@/components/mcp/chains/chain-list';
 import { ServerList } from '@/components/mcp/server-list';
+import { Section } from '@/components/settings/section';
 import { PageFrame } from '@/components/ui/page-frame';
 import { searchCatalogue } from '@/lib/features/mcp-catalogue/search-catalogue';
+import { listChains } from '@/lib/features/mcp-chains/list-chains';
 import { listServers } from '@/lib/features/mcp-servers/list-servers';
 import { pageActor } from '@/lib/platform/auth/page-actor';
 import { texts } from '../../texts';
@@ -11,7 +14,8 @@ export const metadata: Metadata = { title: texts.mcp };
 
 /** The MCP servers of the person and of their workspaces, and the ways to add one. */
 export default async function McpPage() {
-  const servers = await listServers(await pageActor());
+  const actor = await pageActor();
+  const servers = await listServers(actor);
   const catalogue = searchCatalogue({ q: '' }).map(({ title, description, websiteUrl, body, secrets }) => ({
     ...{ title, description, websiteUrl, body, secrets },
   }));
@@ -19,6 +23,9 @@ export default async function McpPage() {
     <PageFrame title={texts.mcp} text={texts.mcpText}>
       <ServerList servers={servers} />
       <AddServer catalogue={catalogue} />
+      <Section id="chains" title={texts.mcpChains} text={texts.mcpChainsText}>
+        <ChainList chains={await listChains(actor)} />
+      </Section>
     </PageFrame>
   );
 }

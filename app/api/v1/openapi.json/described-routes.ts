@@ -20,7 +20,11 @@ import * as mcpChainsId from '../mcp/chains/[id]/route';
 import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
 import * as mcpChains from '../mcp/chains/route';
 import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
+import * as mcpServersIdMessages from '../mcp/servers/[id]/messages/route';
+import * as mcpServersIdMetrics from '../mcp/servers/[id]/metrics/route';
+import * as mcpServersIdPrompts from '../mcp/servers/[id]/prompts/route';
 import * as mcpServersIdQuotas from '../mcp/servers/[id]/quotas/route';
+import * as mcpServersIdResources from '../mcp/servers/[id]/resources/route';
 import * as mcpServersId from '../mcp/servers/[id]/route';
 import * as mcpServersIdTest from '../mcp/servers/[id]/test/route';
 import * as mcpServersIdToolsNameCall from '../mcp/servers/[id]/tools/[name]/call/route';
@@ -86,6 +90,10 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/mcp/chains/[id]': mcpChainsId,
   '/api/v1/mcp/chains': mcpChains,
   '/api/v1/mcp/servers/[id]/history': mcpServersIdHistory,
+  '/api/v1/mcp/servers/[id]/messages': mcpServersIdMessages,
+  '/api/v1/mcp/servers/[id]/metrics': mcpServersIdMetrics,
+  '/api/v1/mcp/servers/[id]/prompts': mcpServersIdPrompts,
+  '/api/v1/mcp/servers/[id]/resources': mcpServersIdResources,
   '/api/v1/mcp/servers/[id]/quotas': mcpServersIdQuotas,
   '/api/v1/mcp/servers/[id]': mcpServersId,
   '/api/v1/mcp/servers/[id]/test': mcpServersIdTest,

@@ -1,16 +1,23 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { HealthPanel } from '@/components/mcp/health/health-panel';
+import { LimitsForm } from '@/components/mcp/health/limits-form';
 import { ServerActions } from '@/components/mcp/server-actions';
 import { ServerForm } from '@/components/mcp/server-form';
 import { ServerList } from '@/components/mcp/server-list';
 import { ToolList } from '@/components/mcp/tool-list';
 import { Section } from '@/components/settings/section';
 import { PageFrame } from '@/components/ui/page-frame';
+import { getMetrics } from '@/lib/features/mcp-insight/get-metrics';
+import { getQuotas } from '@/lib/features/mcp-quotas/quotas';
 import { findManagedServer } from '@/lib/features/mcp-servers/find-managed-server';
 import { listTools } from '@/lib/features/mcp-tools/list-tools';
 import { pageActor } from '@/lib/platform/auth/page-actor';
 import { texts } from '../../../texts';
+
+/** Of which calls are summed up. */
+const DAYS = 7;
 
 export const metadata: Metadata = { title: texts.mcp };
 
@@ -35,6 +42,14 @@ export default async function McpServerPage({ params }: { params: Promise<{ id: 
       <Section title={texts.mcpTools}>
         <ToolList serverId={id} tools={await listTools(actor, id)} isManaged={isManaged} />
       </Section>
+      <Section title={texts.mcpHealth}>
+        <HealthPanel metrics={await getMetrics(actor, id, { days: DAYS })} days={DAYS} />
+      </Section>
+      {isManaged && (
+        <Section title={texts.mcpLimits} text={texts.mcpLimitsText}>
+          <LimitsForm serverId={id} quotas={await getQuotas(actor, id)} />
+        </Section>
+      )}
       {isManaged && (
         <Section title={texts.mcpConnection}>
           <ServerForm key={server.version} server={server} />

@@ -1,5 +1,5 @@
 import { createServer } from '@/lib/features/mcp-servers/create-server';
-import { listServers } from '@/lib/features/mcp-servers/list-servers';
+import { listServers, serversQuery } from '@/lib/features/mcp-servers/list-servers';
 import { newServerSchema } from '@/lib/features/mcp-servers/server-input';
 import { serverSchema } from '@/lib/features/mcp-servers/server-schema';
 import { json, list } from '@/lib/platform/http/answer';
@@ -8,8 +8,12 @@ import { created } from '@/lib/platform/http/respond';
 import { route } from '@/lib/platform/http/route';
 
 export const GET = route(
-  { about: 'Lists the MCP servers that are one’s own or a workspace’s.', answer: list(serverSchema) },
-  async ({ actor }) => ({ items: await listServers(actor), nextCursor: null }),
+  {
+    about: 'Lists the MCP servers that are one’s own or a workspace’s.',
+    answer: list(serverSchema),
+    query: serversQuery,
+  },
+  async ({ actor, query }) => ({ items: await listServers(actor, query), nextCursor: null }),
 );
 
 export const POST = route(

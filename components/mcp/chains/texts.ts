@@ -1,0 +1,38 @@
+import { formatSpan, plural } from '@/lib/browser/ui/format';
+
+/** What Settings → MCP → Chains says. */
+export const texts = {
+  chains: 'Chains',
+  none: 'There are no chains yet.',
+  ofWorkspace: 'Workspace',
+  steps: (count: number) => plural(count, 'step'),
+  path: (names: string[]) => names.join(' → '),
+  add: 'Add a chain',
+  edit: 'Edit',
+  editChain: (name: string) => `Edit ${name}`,
+  close: 'Close',
+  name: 'Name',
+  nameHint: 'Agents call it by this name.',
+  description: 'What it does',
+  descriptionHint: 'Agents read it to know when to call it.',
+  inputSchema: 'Input (JSON Schema)',
+  stepsField: 'Steps (JSON)',
+  stepsHint:
+    'A list of {server, tool, arguments}. A value may be taken from the input, {"$from": "input", "pointer": "/text"}, or from a step before it, {"$from": "1", "pointer": "/rows/0"}.',
+  notJson: 'This is not JSON.',
+  save: 'Save chain',
+  saved: (name: string) => `${name} is saved.`,
+  remove: 'Delete',
+  removeTitle: (name: string) => `Delete ${name}?`,
+  removeText: 'Agents get it no more. The calls that it made stay in the histories of the servers.',
+  removed: (name: string) => `${name} is deleted.`,
+  run: 'Run',
+  runChain: (name: string) => `Run ${name}`,
+  running: 'Running…',
+  arguments: 'Input (JSON)',
+  result: 'Result',
+  failed: 'The chain ended early.',
+  done: 'Done.',
+  step: (step: number, server: string, tool: string) => `${step}. ${tool} of ${server}`,
+  span: formatSpan,
+};
