@@ -49,13 +49,15 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
+  const chat = { uuid: 'large', chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }], padding: ' '.repeat(5_000_000) };
+  const large = (await answered(api, 'POST', '/api/v1/conversations/import', chat)).import.id as string;
   const pictured = await picturedRun(api, doubles);
   return {
     things: {
       ...run,
       ...waiting,
       ...pictured,
-      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer },
+      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, import: large },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
