@@ -5,7 +5,17 @@ import { readEvents } from './support/read-events';
 import { doubleTeam } from './support/teams';
 
 const key = ADMIN.apiKey;
-const PATHS = ['/', '/teams', '/teams/new', '/teams/import', '/settings', '/settings/models', '/settings/data', '/settings/mcp', '/settings/usage'];
+const PATHS = [
+  '/',
+  '/teams',
+  '/teams/new',
+  '/teams/import',
+  '/settings',
+  '/settings/models',
+  '/settings/data',
+  '/settings/mcp',
+  '/settings/usage',
+];
 const TABS = ['Agents', 'Timeline', 'Answers & diff', 'Votes', 'Cost'];
 
 /** Boxes that a person would have to scroll sideways as well: none but tables, code, and strips of tabs or choices. */

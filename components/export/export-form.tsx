@@ -60,7 +60,9 @@ export function ExportForm({ conversationId, onClose }: ExportFormProps) {
             {texts.includes[id]}
           </label>
         ))}
-        <p className="min-h-5 text-muted text-xs">{include === 'files' && format !== 'json' ? texts.filesInPage : ''}</p>
+        <p className="min-h-5 text-muted text-xs">
+          {include === 'files' && format !== 'json' ? texts.filesInPage : ''}
+        </p>
       </fieldset>
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>{texts.cancel}</Button>

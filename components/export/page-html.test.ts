@@ -13,14 +13,19 @@ const HOSTILE = [
 ];
 
 /** Elements and attributes that the page may have. */
-const LOADS = /<(?:script|img|iframe|object|embed|link|form|input|video|audio|base)\b|\ssrc\s*=|\son\w+\s*=|url\(|@import/i;
+const LOADS =
+  /<(?:script|img|iframe|object|embed|link|form|input|video|audio|base)\b|\ssrc\s*=|\son\w+\s*=|url\(|@import/i;
 
 /** What stands inside of tags; what people wrote stands between them. */
 const tagsOf = (html: string) => (html.match(/<[a-z!/][^>]*>/gi) ?? []).join('\n');
 
 it('asks for nothing and runs nothing, whatever is in the texts', () => {
   for (const text of HOSTILE) {
-    const html = pageHtml({ title: text, turns: [{ question: text, attached: [text], answer: text, run: null }], otherMessages: 3 });
+    const html = pageHtml({
+      title: text,
+      turns: [{ question: text, attached: [text], answer: text, run: null }],
+      otherMessages: 3,
+    });
     expect(tagsOf(html).replace(/<meta [^>]*>/g, ''), text).not.toMatch(LOADS);
     expect(tagsOf(html)).not.toMatch(/href="(?!https?:|mailto:)/);
     expect(html).toContain("default-src 'none'");
@@ -32,7 +37,11 @@ it('asks for nothing and runs nothing, whatever is in the texts', () => {
 it('has no other elements for any text', () => {
   fc.assert(
     fc.property(nasty, (text) => {
-      const html = pageHtml({ title: 'T', turns: [{ question: '', attached: [], answer: text, run: null }], otherMessages: 0 });
+      const html = pageHtml({
+        title: 'T',
+        turns: [{ question: '', attached: [], answer: text, run: null }],
+        otherMessages: 0,
+      });
       expect(tagsOf(html).replace(/<meta [^>]*>/g, '')).not.toMatch(LOADS);
     }),
     { numRuns: 60 },

@@ -49,7 +49,11 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
-  const chat = { uuid: 'large', chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }], padding: ' '.repeat(5_000_000) };
+  const chat = {
+    uuid: 'large',
+    chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }],
+    padding: ' '.repeat(5_000_000),
+  };
   const large = (await answered(api, 'POST', '/api/v1/conversations/import', chat)).import.id as string;
   const pictured = await picturedRun(api, doubles);
   return {

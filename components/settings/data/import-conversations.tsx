@@ -3,13 +3,17 @@ import { Upload } from 'lucide-react';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { errorText } from '@/lib/browser/api/api-error';
-import { type ImportDone, importFile } from '@/lib/browser/conversation/import-file';
 import { refreshConversations } from '@/lib/browser/conversation/conversations-store';
+import { type ImportDone, importFile } from '@/lib/browser/conversation/import-file';
 import { Button, buttonClass } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { texts } from './texts';
 
-type State = { step: 'none' } | { step: 'busy'; words: string } | { step: 'done'; done: ImportDone } | { step: 'failed'; words: string };
+type State =
+  | { step: 'none' }
+  | { step: 'busy'; words: string }
+  | { step: 'done'; done: ImportDone }
+  | { step: 'failed'; words: string };
 
 /** Takes in a file of conversations, with its progress and what came of it. */
 export function ImportConversations() {
@@ -21,7 +25,8 @@ export function ImportConversations() {
     try {
       const done = await importFile(file, {
         onSent: (share) => setState({ step: 'busy', words: share < 1 ? texts.uploading(share) : texts.reading }),
-        onProgress: (count, total) => setState({ step: 'busy', words: total ? texts.progress(count, total) : texts.reading }),
+        onProgress: (count, total) =>
+          setState({ step: 'busy', words: total ? texts.progress(count, total) : texts.reading }),
       });
       setState({ step: 'done', done });
       await refreshConversations();

@@ -7,7 +7,8 @@ export function printPage(html: string): Promise<void> {
     const frame = document.createElement('iframe');
     // The same origin only so that it can be asked to print: without `allow-scripts` nothing in it runs.
     frame.setAttribute('sandbox', 'allow-same-origin allow-modals');
-    frame.style.cssText = 'position:fixed;inset-block-start:0;inset-inline-start:-100vw;width:720px;height:100vh;border:0';
+    frame.style.cssText =
+      'position:fixed;inset-block-start:0;inset-inline-start:-100vw;width:720px;height:100vh;border:0';
     frame.srcdoc = html;
     frame.onload = () => {
       const page = frame.contentWindow;

@@ -43,7 +43,17 @@ describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
     const { person, place } = await seedConversationFile();
     const text = await textOf((await exportAsJson(person, place.conversationId, 'files')).content);
     const once = await importConversations(person, Buffer.from(text), {});
-    const tables = ['conversation', 'message', 'run', 'run_event_batch', 'context_snapshot', 'attachment', 'blob', 'blob_piece', 'context_blob'];
+    const tables = [
+      'conversation',
+      'message',
+      'run',
+      'run_event_batch',
+      'context_snapshot',
+      'attachment',
+      'blob',
+      'blob_piece',
+      'context_blob',
+    ];
     const before = await Promise.all(tables.map(count));
     const twice = await importConversations(person, Buffer.from(text), {});
     expect(twice).toEqual({ ids: once.ids, warnings: ['1 conversation was here already.'] });
@@ -70,7 +80,9 @@ describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
     const context = await createContextStore(db).load(rows[0]!.id);
     expect(context.files.map(({ path }) => path)).toEqual(['a.md', 'b.md']);
     for (const table of ['usage_entry', 'reliability_observation']) expect(await count(table)).toBe(0);
-    const { rows: runs } = await db.execute(sql`select 1 from run where conversation_id = ${ids[0]} and not is_imported`);
+    const { rows: runs } = await db.execute(
+      sql`select 1 from run where conversation_id = ${ids[0]} and not is_imported`,
+    );
     expect(runs).toEqual([]);
   });
 
@@ -83,7 +95,9 @@ describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
     const [attached] = file.attachments;
     const others = Object.entries(file.blobs).filter(([hash]) => hash === attached!.hash);
     await expect(refused({ blobs: Object.fromEntries(others) })).rejects.toThrow(/content that is not in it/);
-    await expect(refused({ blobs: { ...file.blobs, [attached!.hash]: 'AAAA' } })).rejects.toThrow(/not what its name says/);
+    await expect(refused({ blobs: { ...file.blobs, [attached!.hash]: 'AAAA' } })).rejects.toThrow(
+      /not what its name says/,
+    );
     await expect(refused({ messages: file.messages.toReversed() })).rejects.toThrow(/stands before the one/);
     const [run] = file.runs;
     const runs = (events: object[]) => ({ runs: [{ ...run!, events }, ...file.runs.slice(1)] });
@@ -100,7 +114,11 @@ describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
     const person = await insertPerson();
     const node = (id: string, parent: string | null, role: string, parts: unknown[], more: object = {}) => [
       id,
-      { id, parent, message: { author: { role }, create_time: 1_700_000_000, content: { content_type: 'text', parts }, ...more } },
+      {
+        id,
+        parent,
+        message: { author: { role }, create_time: 1_700_000_000, content: { content_type: 'text', parts }, ...more },
+      },
     ];
     const chat = (more: unknown[][]) => ({
       ...{ conversation_id: 'abc', title: 'Trees', create_time: 1_700_000_000.5, current_node: 'a2' },
@@ -120,16 +138,18 @@ describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
     expect(first.warnings).toEqual(['1 picture or file is not in the export and was left out.']);
     const found = await getConversation(person, first.ids[0]!, 'all');
     expect(found.title).toBe('Trees');
-    expect(found.messages.map(({ parts }) => parts.flatMap((part) => (part.type === 'text' ? part.text : [])).join('|'))).toEqual([
-      'How do trees grow?',
-      'Slowly.|And upwards.',
-      'How do bushes grow?',
-      'Sideways.',
-    ]);
+    expect(
+      found.messages.map(({ parts }) => parts.flatMap((part) => (part.type === 'text' ? part.text : [])).join('|')),
+    ).toEqual(['How do trees grow?', 'Slowly.|And upwards.', 'How do bushes grow?', 'Sideways.']);
     const branch = await readBranch(person, first.ids[0]!);
     const { turns } = await readTurns(person, branch, { limit: 5 });
     expect(turns).toMatchObject([
-      { text: 'How do bushes grow?', answer: 'Sideways.', importedFrom: { from: 'chatgpt', model: 'gpt-x' }, questionBranches: { shown: 1 } },
+      {
+        text: 'How do bushes grow?',
+        answer: 'Sideways.',
+        importedFrom: { from: 'chatgpt', model: 'gpt-x' },
+        questionBranches: { shown: 1 },
+      },
     ]);
     const later = await importConversations(person, bytesOf([chat([node('q3', 'a2', 'user', ['Why?'])])]), {});
     expect(later.ids).toEqual(first.ids);
@@ -143,16 +163,40 @@ describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
     const chats = ['one', 'two'].map((uuid) => ({
       ...{ uuid, name: `Chat ${uuid}`, created_at: '2025-05-06T07:08:09.1Z' },
       chat_messages: [
-        { uuid: `${uuid}1`, sender: 'human', text: 'Read this.', attachments: [{ file_name: 'a/b.txt', extracted_content: 'Words' }] },
-        { uuid: `${uuid}2`, sender: 'assistant', content: [{ type: 'thinking', thinking: 'no' }, { type: 'text', text: 'Read.' }] },
+        {
+          uuid: `${uuid}1`,
+          sender: 'human',
+          text: 'Read this.',
+          attachments: [{ file_name: 'a/b.txt', extracted_content: 'Words' }],
+        },
+        {
+          uuid: `${uuid}2`,
+          sender: 'assistant',
+          content: [
+            { type: 'thinking', thinking: 'no' },
+            { type: 'text', text: 'Read.' },
+          ],
+        },
       ],
     }));
-    const { ids, warnings } = await importConversations(person, zipOf({ 'data/conversations.json': bytesOf(chats) }), {});
+    const { ids, warnings } = await importConversations(
+      person,
+      zipOf({ 'data/conversations.json': bytesOf(chats) }),
+      {},
+    );
     expect(warnings).toEqual([]);
     expect(ids).toHaveLength(2);
     const found = await getConversation(person, ids[1]!, 'path');
-    expect(found).toMatchObject({ title: 'Chat two', messages: [{ parts: [{ text: 'Read this.' }, { name: 'a_b.txt', bytes: 5 }] }, { parts: [{ text: 'Read.' }, { from: 'claude' }] }] });
-    expect((await importConversations(person, bytesOf(chats), {})).warnings).toEqual(['2 conversations were here already.']);
+    expect(found).toMatchObject({
+      title: 'Chat two',
+      messages: [
+        { parts: [{ text: 'Read this.' }, { name: 'a_b.txt', bytes: 5 }] },
+        { parts: [{ text: 'Read.' }, { from: 'claude' }] },
+      ],
+    });
+    expect((await importConversations(person, bytesOf(chats), {})).warnings).toEqual([
+      '2 conversations were here already.',
+    ]);
   });
 
   it('that are no such files, or too much, are refused with the reason', async () => {
@@ -163,7 +207,9 @@ describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
     await expect(taken(Buffer.from(`${'['.repeat(70)}${']'.repeat(70)}`))).rejects.toThrow(/deeper than 64/);
     await expect(taken(zipOf({ '../conversations.json': bytesOf([]) }))).rejects.toThrow(/path/);
     await expect(taken(zipOf({ 'readme.txt': bytesOf([]) }))).rejects.toThrow(/no conversations/);
-    await expect(taken(zipOf({ 'conversations.json': Buffer.alloc(3_000_000, 32) }))).rejects.toThrow(/packed more than 100/);
+    await expect(taken(zipOf({ 'conversations.json': Buffer.alloc(3_000_000, 32) }))).rejects.toThrow(
+      /packed more than 100/,
+    );
     await expect(taken(zipOf({ 'conversations.json': bytesOf([]) }).subarray(0, 60))).rejects.toThrow(/damaged/);
     const circle = { a: { id: 'a', parent: 'b', message: null }, b: { id: 'b', parent: 'a', message: null } };
     const empty = await taken(bytesOf([{ conversation_id: 'x', title: 'Circle', mapping: circle }]));
@@ -174,11 +220,18 @@ describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
 
   it('over 5 MB are taken in behind the answer', async () => {
     const person = await insertPerson();
-    const chat = { uuid: 'big', name: 'Big', chat_messages: [{ uuid: 'm', sender: 'human', text: 'Q' }], pad: ' '.repeat(5_000_000) };
+    const chat = {
+      uuid: 'big',
+      name: 'Big',
+      chat_messages: [{ uuid: 'm', sender: 'human', text: 'Q' }],
+      pad: ' '.repeat(5_000_000),
+    };
     const started = await startImport(person, bytesOf([chat]), undefined);
     if (!started.isLarge) throw new Error('It was taken in at once.');
     const { getImport } = await import('./get-import');
-    await expect.poll(() => getImport(person, started.id), { timeout: 20_000 }).toMatchObject({ status: 'finished', items: [{ title: 'Big' }] });
+    await expect
+      .poll(() => getImport(person, started.id), { timeout: 20_000 })
+      .toMatchObject({ status: 'finished', items: [{ title: 'Big' }] });
     await expect(getImport(await insertPerson(), started.id)).rejects.toMatchObject({ code: 'not_found' });
   });
 

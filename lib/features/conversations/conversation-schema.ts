@@ -93,7 +93,9 @@ export const turnSchema = z.object({
   answer: z
     .string()
     .optional()
-    .describe('Without a run: what a slot had published when somebody went on from its context, or what came with a file.'),
+    .describe(
+      'Without a run: what a slot had published when somebody went on from its context, or what came with a file.',
+    ),
   answerCutFrom: cutFrom.optional(),
   continuedFrom: continuedFromSchema.optional(),
   importedFrom: importedFromSchema.optional().describe('The program that wrote the answer, where it came with a file.'),

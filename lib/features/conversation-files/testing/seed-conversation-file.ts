@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { getDb } from '@/db/client';
 import { storeBlob } from '@/db/queries/blobs/store-blob';
-import { seedConversation } from '@/lib/context-sharing/store/testing/seed-conversation';
 import { toolItem } from '@/lib/context-sharing/store/testing/drafts';
+import { seedConversation } from '@/lib/context-sharing/store/testing/seed-conversation';
 import { seedSnapshot } from '@/lib/features/snapshots/testing/seed-contexts';
 import type { RunEvent } from '@/lib/protocol/event';
 import { fold } from '@/lib/protocol/fold';
@@ -29,7 +29,11 @@ export async function seedConversationFile(marker = 'marker') {
     const status = state.status === 'failed' ? 'failed' : 'finished';
     await db.execute(sql`update run set status = ${status}, seq = ${events.length} where id = ${runId}`);
   }
-  const one = await seedSnapshot(first.slot('A'), { seq: 2, items: [toolItem('t', marker)], files: { 'a.md': `${marker} a` } });
+  const one = await seedSnapshot(first.slot('A'), {
+    seq: 2,
+    items: [toolItem('t', marker)],
+    files: { 'a.md': `${marker} a` },
+  });
   await seedSnapshot(second.slot('A'), { parent: one, seq: 2, kind: 'answer', files: { 'b.md': `${marker} b` } });
   const content = Buffer.from(`${marker} attached ${randomUUID()}`);
   const hash = createHash('sha256').update(content).digest('hex');
