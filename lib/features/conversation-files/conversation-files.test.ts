@@ -18,7 +18,7 @@ import { seedConversationFile } from './testing/seed-conversation-file';
 const textOf = (content: string | ReadableStream<Uint8Array>) => new Response(content).text();
 const bytesOf = (value: unknown) => Buffer.from(JSON.stringify(value));
 
-describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
+describe.each(testDatabaseKinds())('files of conversations on %s', { timeout: 60_000 }, (kind) => {
   useTestDatabase(kind);
 
   async function count(table: string): Promise<number> {
@@ -30,7 +30,7 @@ describe.each(testDatabaseKinds())('files of conversations on %s', (kind) => {
     const { person, place } = await seedConversationFile();
     for (const include of ['files', 'tools', 'answers', 'final'] as const) {
       const first = await textOf((await exportAsJson(person, place.conversationId, include)).content);
-      for (const reader of [person, await insertPerson()]) {
+      for (const reader of include === 'files' ? [person, await insertPerson()] : [person]) {
         const { ids, warnings } = await importConversations(reader, Buffer.from(first), {});
         expect(warnings).toEqual([]);
         const again = await textOf((await exportAsJson(reader, ids[0]!, include)).content);

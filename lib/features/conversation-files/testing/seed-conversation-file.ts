@@ -64,7 +64,7 @@ async function say(messageId: string, parts: object[]): Promise<void> {
 
 /** A run of random moves whose texts hold the marker, as its log has it. */
 function logOf(runId: string, seed: number, marker: string): RunEvent[] {
-  const { run: simulated } = randomRun(testTeam(3), seed, null);
+  const { run: simulated } = randomRun(testTeam(2), seed, null);
   return simulated.events.map((event): RunEvent => {
     const own = { ...event, runId, at: new Date(Date.UTC(2026, 1, 3) + event.seq * 137).toISOString() };
     return own.type === 'answer.posted' ? { ...own, content: `${own.content} ${marker}` } : own;
