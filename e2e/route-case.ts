@@ -8,6 +8,7 @@ export type OwnedThing =
   | 'conversation'
   /** Of a file of conversations. */
   | 'import'
+  | 'mcpChain'
   | 'mcpServer'
   | 'providerKey'
   /** One that is over, with files and contexts. */
