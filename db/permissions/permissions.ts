@@ -34,6 +34,9 @@ export const PERMISSIONS = {
   'workspace.read': rule('viewer', 'viewer', 'read'),
   // Its name, members, invites and policy.
   'workspace.manage': rule('admin', 'admin', 'manage'),
+  // Its owners and its end.
+  'workspace.own': rule('owner', 'owner', 'manage'),
+  'audit.read': rule('admin', 'admin', 'manage'),
   'conversation.create': rule('member', 'member', 'run'),
   'conversation.read': rule('viewer', 'viewer', 'read', 'final'),
   'conversation.write': rule('member', 'member', 'manage'),
@@ -72,9 +75,21 @@ export const PERMISSIONS = {
   'person.create': rule(null, 'admin', 'manage'),
   'trustedOrigin.manage': rule(null, 'owner', 'manage'),
   'claudeCode.run': rule(null, 'admin', 'run'),
+  'workspace.create': rule('member', null, 'manage'),
 } satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** What is of the instance or of a person as a whole: a key for one workspace does not reach it, but for reading. */
+export const ON_INSTANCE: ReadonlySet<Permission> = new Set<Permission>([
+  'account.read',
+  'account.write',
+  'apiKey.create',
+  'person.create',
+  'trustedOrigin.manage',
+  'claudeCode.run',
+  'workspace.create',
+]);
 
 /** The roles that may, of what stands to them in that way; none when nobody may. */
 export function rolesThatMay(permission: Permission, relation: Relation): Role[] {

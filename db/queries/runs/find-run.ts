@@ -5,7 +5,7 @@ import { run } from '../../schema/runs';
 import type { Db } from '../../types/database';
 import type { QueryActor } from '../../types/query-actor';
 import { visibleConversation } from '../conversations/visible-conversation';
-import { LATER_ACTOR, permitted } from '../member-of';
+import { actorValues, LATER_ACTOR, permitted } from '../member-of';
 
 export interface RunRecord {
   id: string;
@@ -52,6 +52,6 @@ function visibleRun(db: Db, need: RunNeed, allowed: SQL | undefined) {
 /** The run, when the actor may do that; `null` also for one that does not exist. */
 export async function findRun(actor: QueryActor, runId: string, need: RunNeed): Promise<RunRecord | null> {
   const query = await findVisible[need]();
-  const [found] = await query.execute({ runId, userId: actor.userId });
+  const [found] = await query.execute({ runId, ...actorValues(actor) });
   return found ?? null;
 }

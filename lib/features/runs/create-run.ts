@@ -49,7 +49,8 @@ const RETRY_AFTER_SECONDS = 10;
 export async function createRun(actor: Actor, request: RunRequest): Promise<RunSummary> {
   const attachmentIds = [...new Set(request.attachments ?? [])];
   const input = cleanInput(request.input, { mayBeEmpty: attachmentIds.length > 0 });
-  const place = await findRunPlace(actor, request);
+  const workspaceId = request.workspaceId ?? actor.onlyIn ?? undefined;
+  const place = await findRunPlace(actor, { ...request, workspaceId });
   if (!place) throw refusal(request.conversationId ? 'no_conversation' : 'no_workspace');
   const { definition } = await withOwnChecks(actor, await resolveTeam(actor, request.team), request.checks);
   await refuseByPolicy(actor, place, definition);
@@ -59,7 +60,7 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   const turn: NewTurn = {
     ids,
     conversationId: request.conversationId ?? null,
-    workspaceId: request.workspaceId,
+    workspaceId,
     title: titleOf(input) || NO_WORDS,
     parentMessageId: request.parentMessageId,
     input,

@@ -8,6 +8,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const GET = route(
   {
+    needs: 'providerKey.read',
     about: 'Lists the keys of model providers that are one’s own or a workspace’s, without the keys themselves.',
     answer: list(storedProviderKeySchema),
   },

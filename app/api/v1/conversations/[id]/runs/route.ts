@@ -10,6 +10,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
   {
+    needs: 'run.start',
     about: 'Asks a team in a conversation.',
     answer: json({ run: runSchema }, 202),
     params: idParams,
