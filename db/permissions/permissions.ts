@@ -39,7 +39,7 @@ export const PERMISSIONS = {
   'audit.read': rule('admin', 'admin', 'manage'),
   'conversation.create': rule('member', 'member', 'run'),
   'conversation.read': rule('viewer', 'viewer', 'read', 'final'),
-  'conversation.write': rule('member', 'member', 'manage'),
+  'conversation.write': rule('member', 'admin', 'manage'),
   'conversation.delete': rule('member', 'admin', 'manage'),
   // A run and a context are shown as their conversation is.
   'run.start': rule('member', 'member', 'run'),
@@ -55,7 +55,7 @@ export const PERMISSIONS = {
   'attachment.delete': rule('member', null, 'manage'),
   'team.create': rule('member', 'member', 'manage'),
   'team.read': rule('viewer', 'viewer', 'read'),
-  'team.write': rule('member', 'member', 'manage'),
+  'team.write': rule('member', 'admin', 'manage'),
   // Shown = the key of a workspace.
   'providerKey.read': rule('viewer', 'viewer', 'manage'),
   'providerKey.use': rule('member', 'member', 'run'),

@@ -15,7 +15,7 @@ export const POST = route(
     answer: json({ run: runSchema }, 202),
     params: idParams,
     body: runInput,
-    access: ({ actor, params }) => findConversationOrThrow(actor, params.id, 'write'),
+    access: ({ actor, params }) => findConversationOrThrow(actor, params.id, 'read'),
   },
   async ({ actor, params, body }) => accepted({ run: await createRun(actor, { ...body, conversationId: params.id }) }),
 );
