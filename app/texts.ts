@@ -10,6 +10,9 @@ export const texts = {
   setUp: 'Set up',
   createOwner: 'Create the owner account',
   createOwnerText: 'The owner manages this server: people, model keys and teams.',
+  invite: 'Invite',
+  deadInvite:
+    'This invite does not exist, has expired, was used up or was taken back. Ask whoever sent it for a new one.',
   signIn: 'Sign in',
   signInText: 'Ask a team of agents and watch them work it out.',
 };

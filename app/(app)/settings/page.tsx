@@ -67,6 +67,11 @@ export default async function SettingsPage({ searchParams }: PageProps) {
             {texts.openMcp}
           </Link>
         </Section>
+        <Section id="workspaces" title={texts.workspaces} text={texts.workspacesText}>
+          <Link href="/settings/workspaces" className={buttonClass()}>
+            {texts.openWorkspaces}
+          </Link>
+        </Section>
         <Section title={texts.usage} text={texts.usageIntro}>
           <Link href="/settings/usage" className={buttonClass()}>
             {texts.openUsage}

@@ -13,3 +13,5 @@ export const memberSchema = z.object({
 
 /** The parameters of a path to a member. */
 export const memberParams = z.object({ id: z.uuid(), userId: z.uuid() });
+
+export const roleInput = z.strictObject({ role: z.enum(ROLES) });

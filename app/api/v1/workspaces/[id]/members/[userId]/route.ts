@@ -1,7 +1,5 @@
-import { z } from 'zod';
-import { ROLES } from '@/db/permissions/permissions';
 import { changeRole, removeMember } from '@/lib/features/members/change-member';
-import { memberParams, memberSchema } from '@/lib/features/members/member-schema';
+import { memberParams, memberSchema, roleInput } from '@/lib/features/members/member-schema';
 import { getWorkspace } from '@/lib/features/workspaces/get-workspace';
 import { json, NOTHING } from '@/lib/platform/http/answer';
 import { otherMethods } from '@/lib/platform/http/other-methods';
@@ -13,7 +11,7 @@ export const PATCH = route(
     about: 'Gives a member another role.',
     answer: json({ member: memberSchema }),
     params: memberParams,
-    body: z.strictObject({ role: z.enum(ROLES) }),
+    body: roleInput,
     access: ({ actor, params }) => getWorkspace(actor, params.id),
   },
   async ({ actor, params, body }) => ({
