@@ -18,11 +18,9 @@ export const texts = {
   mcpTools: 'Tools',
   mcpConnection: 'Connection',
   workspaces: 'Workspaces',
-  workspace: 'Workspace',
   workspacesText:
     'Where you work alone, and where you work with others. What you make there is private until you publish it.',
   openWorkspaces: 'Open workspaces',
-  workspaceKeysText: 'Members’ runs use them; nobody can read them.',
   usage: 'Usage',
   usageIntro: 'Tokens and cost by day, model and conversation.',
   openUsage: 'Open usage',

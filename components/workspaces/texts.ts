@@ -5,12 +5,6 @@ const ROLES = { owner: 'Owner', admin: 'Administrator', member: 'Member', viewer
 /** What the pages of workspaces say. */
 export const texts = {
   role: ROLES,
-  roleText: {
-    owner: 'Everything, also other owners and the end of the workspace.',
-    admin: 'Manages teams, keys, servers, members and the policy.',
-    member: 'Asks and writes.',
-    viewer: 'Reads what is published.',
-  },
   personal: 'Personal',
   listNote: (role: keyof typeof ROLES, members: number) => `${ROLES[role]} · ${plural(members, 'member')}`,
   personalNote: 'Yours alone',
@@ -22,7 +16,6 @@ export const texts = {
   created: (name: string) => `“${name}” is there. Invite the others.`,
   rename: 'Save name',
   renamed: 'The name has been saved.',
-  members: 'Members',
   you: 'you',
   roleOf: (name: string) => `Role of ${name}`,
   roleChanged: (name: string, role: keyof typeof ROLES) => `${name} is now ${ROLES[role].toLowerCase()}.`,
@@ -31,9 +24,6 @@ export const texts = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: 'They see nothing of this workspace any more, at once. What they published stays.',
   removed: (name: string) => `${name} is no longer a member.`,
-  invites: 'Invites',
-  invitesText:
-    'A link makes whoever opens it a member. It lasts seven days and is for one person, unless you say otherwise.',
   noMail: 'No e-mail is sent. Copy the link and send it yourself.',
   inviteRole: 'Role',
   inviteEmail: 'Only for this e-mail',
@@ -47,11 +37,8 @@ export const texts = {
   inviteNote: (left: number, until: string) => `${plural(left, 'use')} left · until ${until}`,
   takeBack: 'Take back',
   takenBack: 'The invite no longer works.',
-  policy: 'Policy',
-  policyText: 'It holds for everybody in this workspace, from the next request on.',
   backends: 'Allowed backends',
   allBackends: 'All backends',
-  someBackends: 'Only these',
   memberCap: 'What one member may spend in a month',
   workspaceCap: 'What all together may spend in a month',
   capHint: 'US dollars at list price, by calendar month (UTC). Empty = no cap.',
@@ -73,19 +60,16 @@ export const texts = {
   noLimit: 'Empty = no limit.',
   savePolicy: 'Save policy',
   policySaved: 'The policy has been saved.',
-  spending: 'Spending this month',
   spent: (of: 'member' | 'workspace', spent: string, cap: string) =>
     `${of === 'member' ? 'You' : 'All together'}: ${spent} of ${cap}`,
   capNear: 'More than 80 % of the cap is used.',
   capReached:
     'The cap is reached: new questions have to wait until the next month, or until an administrator raises it.',
   audit: 'Audit log',
-  auditText: 'Who did what, when and from where. It can only be added to.',
   auditCsv: 'Download as CSV',
   auditLine: (who: string, action: string) => `${who} · ${action}`,
   someoneGone: 'A former member',
   noAudit: 'Nothing has been done here yet.',
-  end: 'Leave or end',
   leave: 'Leave workspace',
   leaveTitle: 'Leave this workspace?',
   leaveText: 'You see nothing of it any more. What you published stays; what you kept private there, nobody sees.',
@@ -100,8 +84,6 @@ export const texts = {
   deleteText:
     'All its conversations, teams, keys and servers are deleted for everybody. Export first what you want to keep.',
   deleted: 'The workspace has been deleted.',
-  invited: (inviter: string, workspace: string, role: keyof typeof ROLES) =>
-    `${inviter} invites you to “${workspace}”, as ${ROLES[role].toLowerCase()}.`,
   joinAs: (name: string) => `Join as ${name}`,
   joinNew: 'Create account and join',
   haveAccount: 'I have an account',

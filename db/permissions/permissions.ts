@@ -76,6 +76,7 @@ export const PERMISSIONS = {
   'trustedOrigin.manage': rule(null, 'owner', 'manage'),
   'claudeCode.run': rule(null, 'admin', 'run'),
   'workspace.create': rule('member', null, 'manage'),
+  'mcpProgram.write': rule(null, 'admin', 'manage'),
 } satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -89,6 +90,7 @@ export const ON_INSTANCE: ReadonlySet<Permission> = new Set<Permission>([
   'trustedOrigin.manage',
   'claudeCode.run',
   'workspace.create',
+  'mcpProgram.write',
 ]);
 
 /** The roles that may, of what stands to them in that way; none when nobody may. */

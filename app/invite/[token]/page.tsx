@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { EntryPage } from '@/components/sign-in/entry-page';
 import { AcceptInvite } from '@/components/workspaces/accept-invite';
-import { texts as words } from '@/components/workspaces/texts';
 import { tokenParams } from '@/lib/features/invites/invite-schema';
 import { showInvite } from '@/lib/features/invites/show-invite';
 import { requireActor } from '@/lib/platform/auth/require-actor';
@@ -28,7 +27,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
     );
   const actor = await orNull(() => requireActor());
   return (
-    <EntryPage title={texts.invite} text={words.invited(invite.invitedBy, invite.workspace, invite.role)}>
+    <EntryPage title={texts.invite} text={texts.invited(invite.invitedBy, invite.workspace, invite.role)}>
       <AcceptInvite token={token} email={invite.email} person={actor && (actor.name || actor.email)} />
     </EntryPage>
   );

@@ -8,19 +8,18 @@ import { InviteList } from '@/components/workspaces/invite-list';
 import { MemberList } from '@/components/workspaces/member-list';
 import { PolicyForm } from '@/components/workspaces/policy-form';
 import { Spending } from '@/components/workspaces/spending';
-import { texts as words } from '@/components/workspaces/texts';
 import { WorkspaceEnd } from '@/components/workspaces/workspace-end';
 import { WorkspaceName } from '@/components/workspaces/workspace-name';
 import { loadWorkspace } from '@/lib/features/workspaces/load-workspace';
 import { pageActor } from '@/lib/platform/auth/page-actor';
 import { AppError } from '@/lib/platform/errors/app-error';
-import { texts } from '../../../texts';
+import { texts } from '../texts';
 
 interface PageProps {
   params: Promise<{ id: string }>;
 }
 
-export const metadata: Metadata = { title: texts.workspace };
+export const metadata: Metadata = { title: texts.title };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
@@ -34,22 +33,22 @@ export default async function WorkspacePage({ params }: PageProps) {
   const shared = !workspace.personal;
   return (
     <PageFrame
-      title={shared ? workspace.name : words.personal}
-      text={shared ? words.listNote(workspace.role, workspace.members) : words.personalNote}
+      title={shared ? workspace.name : texts.personal}
+      text={shared ? texts.note(workspace.role, workspace.members) : texts.personalNote}
     >
       <div>
         {shared && managed && (
-          <Section title={words.name}>
+          <Section title={texts.name}>
             <WorkspaceName id={id} name={workspace.name} />
           </Section>
         )}
         {shared && (
-          <Section title={words.members}>
+          <Section title={texts.members}>
             <MemberList workspaceId={id} members={members} me={me} />
           </Section>
         )}
         {shared && managed && (
-          <Section title={words.invites} text={words.invitesText}>
+          <Section title={texts.invites} text={texts.invitesText}>
             <InviteList
               workspaceId={id}
               role={workspace.role}
@@ -60,22 +59,22 @@ export default async function WorkspacePage({ params }: PageProps) {
           </Section>
         )}
         {caps.length > 0 && (
-          <Section title={words.spending}>
+          <Section title={texts.spending}>
             <Spending caps={caps.map(({ of, capUsd, spentUsd, state }) => ({ of, capUsd, spentUsd, state }))} />
           </Section>
         )}
         {shared && managed && (
-          <Section title={texts.providerKeys} text={texts.workspaceKeysText}>
+          <Section title={texts.keys} text={texts.keysText}>
             <ProviderKeys keys={keys} workspaceId={id} />
           </Section>
         )}
         {managed && (
-          <Section title={words.policy} text={words.policyText}>
+          <Section title={texts.policy} text={texts.policyText}>
             <PolicyForm workspaceId={id} policy={policy} backends={backends} />
           </Section>
         )}
         {managed && (
-          <Section title={words.audit} text={words.auditText}>
+          <Section title={texts.audit} text={texts.auditText}>
             <AuditList
               workspaceId={id}
               lines={managed.audit.map(({ id, at, actorName, action, details, address }) => ({
@@ -88,7 +87,7 @@ export default async function WorkspacePage({ params }: PageProps) {
           </Section>
         )}
         {shared && (
-          <Section title={words.end}>
+          <Section title={texts.end}>
             <WorkspaceEnd workspace={{ id, name: workspace.name }} members={members} me={me} />
           </Section>
         )}
