@@ -2,6 +2,7 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
+import { rememberMe } from '@/lib/browser/ui/me';
 import { setCookie } from '@/lib/browser/ui/set-cookie';
 import { SIDEBAR_COOKIE } from '@/lib/browser/ui/sidebar';
 import { useHotkeys } from '@/lib/browser/ui/use-hotkeys';
@@ -28,6 +29,7 @@ interface AppShellProps {
 /** The frame of every page behind sign-in: sidebar, rail when collapsed, sheet on a phone. */
 export function AppShell(props: AppShellProps) {
   const { user, conversations, workspaces, workspace, collapsed: initiallyCollapsed, children } = props;
+  rememberMe(user.id);
   const router = useRouter();
   const path = usePathname();
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);

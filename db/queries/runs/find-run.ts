@@ -10,6 +10,7 @@ import { actorValues, LATER_ACTOR, permitted } from '../member-of';
 export interface RunRecord {
   id: string;
   conversationId: string;
+  workspaceId: string;
   status: 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
   /** Who started it. */
   createdBy: string;
@@ -39,6 +40,7 @@ function visibleRun(db: Db, need: RunNeed, allowed: SQL | undefined) {
     .select({
       id: run.id,
       conversationId: run.conversationId,
+      workspaceId: run.workspaceId,
       status: run.status,
       createdBy: run.createdBy,
       seq: run.seq,

@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { recheckRights } from '@/lib/platform/auth/held-rights';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { listMembers } from './list-members';
+import { forgetNames } from './member-names';
 
 interface Membership {
   workspaceId: string;
@@ -52,6 +53,7 @@ async function change(actor: Actor, { workspaceId, userId }: Membership, what: M
   const changed = await changeMember(actor, workspaceId, userId, what);
   if (!changed.ok) throw refusal(changed.because, what);
   // Who it was shown to may be looking at something.
+  forgetNames(workspaceId);
   recheckRights();
   return changed.before;
 }
