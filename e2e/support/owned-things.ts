@@ -50,6 +50,18 @@ export async function makeThings(
     }),
   );
   const [workspace, spareWorkspace] = await both((n) => sharedWorkspace(api, n));
+  const chat = {
+    uuid: 'large',
+    chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }],
+    padding: ' '.repeat(5_000_000),
+  };
+  const large = (await answered(api, 'POST', '/api/v1/conversations/import', chat)).import.id as string;
+  const [mcpChain, spareChain] = await both((n) =>
+    made('/api/v1/mcp/chains', 'chain', {
+      name: `Chain ${n}`,
+      steps: [{ server: mcpServer, tool: 'echo', arguments: { message: 'hello' } }],
+    }),
+  );
   const pictured = await picturedRun(api, doubles);
   return {
     things: {
@@ -57,7 +69,7 @@ export async function makeThings(
       ...waiting,
       ...pictured,
       ...workspace,
-      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer },
+      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
@@ -70,6 +82,7 @@ export async function makeThings(
       trustedOrigin: spareOrigin,
       providerKey: spareKey,
       mcpServer: spareServer,
+      mcpChain: spareChain,
       session: sessions[1].id,
       conversation: await made('/api/v1/conversations', 'conversation', { title: 'Private' }),
     },
