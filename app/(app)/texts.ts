@@ -29,7 +29,6 @@ export const texts = {
   workspaces: 'Workspaces',
   workspacesText:
     'Where you work alone, and where you work with others. What you make there is private until you publish it.',
-  openWorkspaces: 'Open workspaces',
   usage: 'Usage',
   reliability: 'How good are my agents?',
   reliabilityText:
