@@ -32,6 +32,9 @@ export const texts = {
   mcpChainsText:
     'Calls that belong together, saved in order. Agents get a chain as one tool; it asks where any of its steps asks.',
   mcpConnection: 'Connection',
+  workspaces: 'Workspaces',
+  workspacesText:
+    'Where you work alone, and where you work with others. What you make there is private until you publish it.',
   usage: 'Usage',
   reliability: 'How good are my agents?',
   reliabilityText:

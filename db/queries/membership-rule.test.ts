@@ -11,6 +11,8 @@ const EXCEPTIONS: Record<string, string> = {
   'policies/spent-since.ts': 'what a cap counts is what everybody has spent',
   'mcp-calls/delete-old-mcp-calls.ts': 'removes what is old, whoever made the call',
   'mcp-health/claim-due-servers.ts': 'takes the servers of everybody to be looked at, each in its owner’s name',
+  'workspaces/insert-workspace.ts': 'makes a workspace together with its owner',
+  'invites/open-invite.ts': 'whoever follows a link is no member yet; the right is that of who made it',
   'users/insert-user.ts': 'makes the workspace together with its owner',
 };
 /** The engine works for runs, not for people: its queries are fenced by run id and epoch. */
@@ -25,7 +27,8 @@ const ENGINE_SIDE = [
 const OWNED_TABLES =
   /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|mcp-work|reliability|runs|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
-const BUILDER = /\b(memberOf|permitted|permittedServer|permittedChain|visibleConversation|visibleAttachment)\(/;
+const BUILDER =
+  /\b(memberOf|permitted|permittedServer|permittedChain|visibleConversation|visibleAttachment|changeableTeam)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

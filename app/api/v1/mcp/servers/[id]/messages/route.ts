@@ -8,6 +8,7 @@ import { route } from '@/lib/platform/http/route';
 export const GET = route(
   {
     about: 'The newest messages between the application and an MCP server, without secrets, for whoever may change it.',
+    needs: 'mcpServer.write',
     answer: list(messageSchema),
     params: idParams,
   },

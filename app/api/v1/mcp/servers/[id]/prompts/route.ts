@@ -6,7 +6,12 @@ import { otherMethods } from '@/lib/platform/http/other-methods';
 import { route } from '@/lib/platform/http/route';
 
 export const GET = route(
-  { about: 'Asks an MCP server for its prompts.', answer: list(promptSchema), params: idParams },
+  {
+    about: 'Asks an MCP server for its prompts.',
+    needs: 'mcpServer.use',
+    answer: list(promptSchema),
+    params: idParams,
+  },
   async ({ actor, params }) => ({ items: await listBesideTools(actor, params.id, 'prompts'), nextCursor: null }),
 );
 
