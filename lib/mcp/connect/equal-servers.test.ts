@@ -19,7 +19,9 @@ async function pair(tool = READS) {
   return { first, second, servers, call };
 }
 
-it('shares calls evenly, and all of 200 succeed when one of two is killed in mid-flight', async () => {
+it('shares calls evenly, and all of 200 succeed when one of two is killed in mid-flight', {
+  timeout: 90_000,
+}, async () => {
   const { first, second, call } = await pair();
   const results: Promise<unknown>[] = [];
   for (let n = 0; n < CALLS / 2; n += 1) results.push(call(n));
