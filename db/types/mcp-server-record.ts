@@ -5,6 +5,21 @@ export interface StoredTransport {
   type: 'http' | 'sse';
   url: string;
   headers?: Record<string, StoredHeader>;
+  oauth?: StoredOauth;
+}
+
+/** As what this application is known to a server's authorization server, where a person has registered it there. */
+export interface StoredOauth {
+  clientId: string;
+  /** The authorization server to which the secret belongs; no other one is given it. */
+  issuer?: string;
+  scope?: string;
+  /** `clientCredentials` = the application itself is let in, no person. */
+  grant: 'authorizationCode' | 'clientCredentials';
+  clientSecret?: { secret: true };
+  /** PKCS #8, for a signed assertion in the place of a secret. */
+  privateKey?: { secret: true };
+  algorithm?: string;
 }
 
 export type McpStatus = 'unchecked' | 'ready' | 'needs_authorization' | 'unavailable';
@@ -35,6 +50,8 @@ export interface McpServerRecord extends McpFinding {
   /** Of all its tools together; null = each by its own. */
   policy: ToolPolicy | null;
   version: number;
+  /** People sign in to it, each for themselves. */
+  signsIn: boolean;
   checkedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
