@@ -44,6 +44,11 @@ export const MCP_ROUTES: RouteCase[] = [
     id: 'mcpServer',
     body: { arguments: { message: 'hello' } },
   },
+  { method: 'GET', path: '/api/v1/mcp/servers/[id]/authorize', needs: 'mcpServer.use', id: 'mcpServer' },
+  { method: 'DELETE', path: '/api/v1/mcp/servers/[id]/authorization', needs: 'mcpServer.read', id: 'mcpServer' },
+  // A state that is nobody's leads to the settings, where it says so.
+  { method: 'GET', path: '/api/mcp/oauth/callback', needs: 'mcpServer.read' },
+  { method: 'GET', path: '/api/mcp/oauth/client-metadata', needs: null },
   { method: 'GET', path: '/api/v1/mcp/servers/[id]/history', needs: 'mcpServer.read', id: 'mcpServer' },
   { method: 'DELETE', path: '/api/v1/mcp/servers/[id]', needs: 'mcpServer.write', id: 'mcpServer' },
 ];

@@ -1,3 +1,5 @@
+import type { SignIn } from './mcp-authorization-record';
+
 /** A header's value as it stands in the table: secrets stand apart, encrypted. */
 export type StoredHeader = string | { secret: true };
 
@@ -59,8 +61,8 @@ export interface McpServerRecord extends McpFinding {
 
 export type ToolPolicy = 'allow' | 'ask' | 'deny';
 
-/** With what lists say of its tools. */
-export type ListedServer = McpServerRecord & { toolCount: number; waitingCount: number };
+/** With what lists say of its tools, and whoever asks of their own sign-in. */
+export type ListedServer = McpServerRecord & { toolCount: number; waitingCount: number; signIn: SignIn | null };
 
 /** The value of a header, encrypted. */
 export interface SealedSecret {

@@ -3,11 +3,20 @@ export interface McpServerInfo {
   id: string;
   name: string;
   scope: 'own' | 'workspace';
-  transport: { type: 'http' | 'sse'; url: string; headers?: Record<string, string | { secret: true }> };
+  transport: {
+    type: 'http' | 'sse';
+    url: string;
+    headers?: Record<string, string | { secret: true }>;
+    oauth?: McpOauth;
+  };
   enabled: boolean;
   toolTimeoutSeconds: number;
   trusted: boolean;
   status: 'ready' | 'connecting' | 'needs_authorization' | 'unavailable' | 'disabled' | 'unchecked';
+  /** People sign in to it, each for themselves. */
+  signsIn: boolean;
+  /** The person's own sign-in. */
+  authorization: { issuer: string; account: string | null; scope: string | null; neededScope: string | null } | null;
   era: string | null;
   serverInfo: { name: string; version: string; title?: string } | null;
   toolCount: number;
@@ -15,6 +24,17 @@ export interface McpServerInfo {
   problem: string | null;
   latencyMs: number | null;
   version: number;
+}
+
+/** As what this application is registered with a server's authorization server. */
+export interface McpOauth {
+  clientId: string;
+  issuer?: string;
+  scope?: string;
+  grant: 'authorizationCode' | 'clientCredentials';
+  clientSecret?: { secret: string | true };
+  privateKey?: { secret: string | true };
+  algorithm?: string;
 }
 
 /** A tool of a server as the REST API gives it. */

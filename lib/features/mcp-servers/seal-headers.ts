@@ -2,6 +2,7 @@ import 'server-only';
 import type { SealedSecret, StoredHeader, StoredTransport } from '@/db/types/mcp-server-record';
 import { sealSecret } from '@/lib/mcp/policy/server-secrets';
 import { AppError } from '@/lib/platform/errors/app-error';
+import { sealOauth } from './seal-oauth';
 import type { GivenTransport } from './server-input';
 import { texts } from './texts';
 
@@ -39,7 +40,16 @@ export async function sealHeaders(serverId: string, given: GivenTransport, befor
     stored[name] = { secret: true };
   }
   const isBare = Object.keys(stored).length === 0;
-  return { transport: { type, url, ...(!isBare && { headers: stored }) }, sealed, kept };
+  const registered = given.oauth && (await sealOauth(serverId, given.oauth, before?.oauth));
+  return {
+    transport: {
+      ...{ type, url },
+      ...(!isBare && { headers: stored }),
+      ...(registered && { oauth: registered.oauth }),
+    },
+    sealed: [...sealed, ...(registered?.sealed ?? [])],
+    kept: [...kept, ...(registered?.kept ?? [])],
+  };
 }
 
 /** Else whoever may change a server could have its secret sent to an address of their own. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closestWord } from '@/lib/platform/text/closest-word';
+import { oauthSchema } from './oauth-input';
 import { pastedServerUrl } from './server-address';
 import { texts } from './texts';
 
@@ -61,6 +62,7 @@ const remote = z.strictObject({
     .superRefine(refuseSlots)
     .transform(pastedServerUrl),
   headers: headers.optional(),
+  oauth: oauthSchema.optional(),
 });
 
 /** What else belongs to a server that is a program says nothing more once it is refused. */

@@ -53,7 +53,8 @@ class Credentials implements ServerCredentials {
   }
 
   async token(): Promise<string | undefined> {
-    if (performance.now() - this.#readAt > BELIEVED_MS) await this.#read();
+    const isOld = performance.now() - this.#readAt > BELIEVED_MS;
+    if (isOld || !this.#known || this.#known.isLost) await this.#read();
     const { grant } = this.#usable() ?? {};
     if (!grant) return undefined;
     if (grant.expiresAt !== null && grant.expiresAt - Date.now() < BEFORE_MS && this.#mayRenew(grant))
@@ -158,6 +159,8 @@ class Credentials implements ServerCredentials {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== 'insufficient_scope') return;
     const asked = cleanText(scope ?? '', SCOPE);
+    // The person may have given them by the next request.
+    this.#readAt = Number.NEGATIVE_INFINITY;
     await this.#terms.store.need(asked);
     await response.body?.cancel();
     throw new McpFailure('needs_authorization', texts.moreRights(asked));

@@ -34,7 +34,7 @@ export async function finishAuthorization(
       ...{ authorizationCode, codeVerifier, redirectUri: redirectUrl, clientInformation: client },
       ...(metadata && { metadata }),
       ...(iss !== undefined && { iss }),
-      ...(resource !== null && { resource: new URL(resource) }),
+      ...(resource !== null && { resource }),
       ...(dpop && { dpop: await dpopSession(dpop) }),
       ...signedAuthentication(config),
       fetchFn: createAuthorizationFetch(serverUrl),

@@ -25,7 +25,7 @@ export async function renewGrant(
   const tokens = await refreshAuthorization(issuer, {
     ...{ clientInformation: client, refreshToken },
     ...(metadata && { metadata }),
-    ...(resource !== null && { resource: new URL(resource) }),
+    ...(resource !== null && { resource }),
     ...(dpop && { dpop: await dpopSession(dpop) }),
     ...signedAuthentication(config),
     fetchFn: createAuthorizationFetch(serverUrl),

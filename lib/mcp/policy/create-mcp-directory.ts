@@ -6,9 +6,10 @@ import { selectUsableServers, type UsableServer } from '@/db/queries/mcp-servers
 import { selectMcpTools } from '@/db/queries/mcp-tools/select-mcp-tools';
 import { findRunStarter, type RunStarter } from '@/db/queries/run-log/find-run-starter';
 import type { StoredTool } from '@/db/types/mcp-tool-record';
-import type { Invocation, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
+import type { Invocation, MissingServer, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
 import { cleanJson } from '@/lib/platform/http/clean-json';
 import type { AgentServer } from '@/lib/protocol/team';
+import { texts as authorization } from '../authorization/texts';
 import type { McpServer, McpTool } from '../mcp-server';
 import { connectedServer } from './connected-server';
 import { decidePolicy } from './decide-policy';
@@ -27,16 +28,24 @@ export function createMcpDirectory(): McpDirectory {
 
 async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor']> {
   const servers: McpServerAccess[] = [];
-  const missing: { server: string; because: string }[] = [];
+  const missing: MissingServer[] = [];
   if (scope.agent.mcpServers.length === 0) return { servers, missing };
   const { usable } = await usableIn(scope);
   for (const taken of scope.agent.mcpServers) {
     const found = usable.find((server) => isNamed(server, taken));
-    const server = found?.enabled ? await connectedServer(found) : null;
+    const isSignedOut = found?.enabled && needsSignIn(found);
+    const server = found?.enabled && !isSignedOut ? await connectedServer(found) : null;
     if (server) servers.push({ server, only: taken.tools ?? null, exclude: taken.exclude ?? [] });
+    else if (found && isSignedOut)
+      missing.push({ server: found.name, because: authorization.signIn, signIn: found.id });
     else missing.push({ server: found?.name ?? taken.server, because: whyMissing(found) });
   }
   return { servers, missing };
+}
+
+/** Known beforehand: the server is not asked in vain, and nobody waits for it. */
+function needsSignIn({ signsIn, signIn }: UsableServer): boolean {
+  return signsIn && (signIn === null || signIn.isLost);
 }
 
 function whyMissing(found: UsableServer | undefined): string {

@@ -16,6 +16,8 @@ import * as conversationsIdRuns from '../conversations/[id]/runs/route';
 import * as conversationsIdTurns from '../conversations/[id]/turns/route';
 import * as conversations from '../conversations/route';
 import * as mcpCatalogue from '../mcp/catalogue/route';
+import * as mcpServersIdAuthorization from '../mcp/servers/[id]/authorization/route';
+import * as mcpServersIdAuthorize from '../mcp/servers/[id]/authorize/route';
 import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
 import * as mcpServersId from '../mcp/servers/[id]/route';
 import * as mcpServersIdTest from '../mcp/servers/[id]/test/route';
@@ -78,6 +80,8 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/conversations/[id]/turns': conversationsIdTurns,
   '/api/v1/conversations': conversations,
   '/api/v1/mcp/catalogue': mcpCatalogue,
+  '/api/v1/mcp/servers/[id]/authorization': mcpServersIdAuthorization,
+  '/api/v1/mcp/servers/[id]/authorize': mcpServersIdAuthorize,
   '/api/v1/mcp/servers/[id]/history': mcpServersIdHistory,
   '/api/v1/mcp/servers/[id]': mcpServersId,
   '/api/v1/mcp/servers/[id]/test': mcpServersIdTest,
