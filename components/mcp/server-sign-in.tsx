@@ -7,7 +7,7 @@ import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
 import { Button, buttonClass } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { PlainText } from '../ui/plain-text';
-import { signInTexts as texts } from './sign-in-texts';
+import { texts } from './sign-in-texts';
 
 interface ServerSignInProps {
   server: McpServerInfo;

@@ -1,5 +1,5 @@
 /** What Settings → MCP says of a person’s sign-in to a server. */
-export const signInTexts = {
+export const texts = {
   signIn: (name: string) => `Sign in to ${name}…`,
   goesTo: (host: string) => `You sign in at ${host}. Go on only if you know it and expect it here.`,
   openPage: (host: string) => `Open ${host}`,

@@ -19,6 +19,8 @@ interface Asked {
   /** Characters of the whole question when `text` is only its beginning. */
   textCutFrom: number | null;
   attachments: AttachmentRef[];
+  /** Given with the question; `null` = none. */
+  checks: unknown[] | null;
   /** `null` = there is one only. */
   questionBranches: Branches | null;
   answerBranches: Branches | null;
@@ -53,6 +55,8 @@ export interface TurnPage {
   turns: TranscriptTurn[];
   /** The branch has turns before these. */
   earlier: boolean;
+  /** The end of what goes on behind the last of these turns, when the reader has gone back to it. */
+  onward: string | null;
 }
 
 export function isRunTurn(turn: TranscriptTurn): turn is Turn {

@@ -43,6 +43,7 @@ export async function turnOf(
     attachments: question.parts
       .filter((part) => part.type === 'attachment')
       .map(({ id, name, mediaType, bytes, kind }) => ({ id, name, mediaType, bytes, kind })),
+    checks: question.checks,
     questionBranches: branchesOf(branch, node.question),
     answerBranches: branchesOf(branch, node.answer),
   };

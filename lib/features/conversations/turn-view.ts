@@ -21,6 +21,8 @@ interface Asked {
   /** Characters of the whole question when `text` is only its beginning. */
   textCutFrom: number | null;
   attachments: AttachmentRef[];
+  /** Given with the question; `null` = none. */
+  checks: unknown[] | null;
   /** `null` = there is one only. */
   questionBranches: BranchesView | null;
   answerBranches: BranchesView | null;
@@ -47,4 +49,6 @@ export interface TurnPageView {
   turns: TurnView[];
   /** The branch has turns before these. */
   earlier: boolean;
+  /** The end of what goes on behind the last of these turns, when the reader has gone back to it; as `activeLeafId` it is shown again. */
+  onward: string | null;
 }

@@ -27,7 +27,9 @@ export interface GrantStore {
 }
 
 /** A store for a grant that needs no person: whoever wants it again gets another one. */
-export function memoryGrantStore(first: Grant | null = null): GrantStore & { needed: string | null; put(grant: Grant): void } {
+export function memoryGrantStore(
+  first: Grant | null = null,
+): GrantStore & { needed: string | null; put(grant: Grant): void } {
   let stored: StoredGrant | null = first && { grant: first, version: 1, isLost: false };
   let isClaimed = false;
   const store = {

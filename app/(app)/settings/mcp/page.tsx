@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AddServer } from '@/components/mcp/add-server';
 import { ServerList } from '@/components/mcp/server-list';
-import { signInTexts } from '@/components/mcp/sign-in-texts';
+import { texts as signInTexts } from '@/components/mcp/sign-in-texts';
 import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { searchCatalogue } from '@/lib/features/mcp-catalogue/search-catalogue';
