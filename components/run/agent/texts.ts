@@ -16,6 +16,9 @@ export const texts = {
   receivedLess: (file: { name: string; as: AttachmentForm }, because: string) =>
     `Received ${file.name} ${FORM[file.as]}: ${because}`,
   signInThere: 'Sign in under Settings → MCP',
+  chainSteps: 'Calls of the chain',
+  stepDone: 'Done',
+  stepFailed: 'Failed',
   use: 'Use',
   /** Where evidence decides nobody votes. */
   currentAnswer: (answerId: string, votes: number | null) =>

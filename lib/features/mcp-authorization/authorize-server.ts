@@ -18,6 +18,7 @@ import { texts } from './texts';
  */
 export async function authorizeServer(actor: Actor, id: string, origin: string): Promise<string> {
   const { server, config } = await requireUsableServer(actor, id);
+  if (server.transport.type === 'stdio') throw new AppError('conflict', texts.asksNobody);
   const { type, url } = server.transport;
   if (!server.enabled) throw new AppError('conflict', serverTexts.disabled);
   if (config?.grant === 'clientCredentials') throw new AppError('conflict', texts.noPersonNeeded);

@@ -29,7 +29,8 @@ export async function finishSignIn(actor: Actor, params: URLSearchParams): Promi
   const { serverId, pending } = taken;
   const { server, config } = await requireUsableServer(actor, serverId);
   // Its address may have been changed in the meantime: what was begun was for the one before.
-  if (server.transport.url !== pending.serverUrl) return { serverId, outcome: 'failed' };
+  const { transport } = server;
+  if (transport.type === 'stdio' || transport.url !== pending.serverUrl) return { serverId, outcome: 'failed' };
   const grant = await finishAuthorization(pending, params, config).catch(failureOfAuthorization);
   if (grant instanceof Error)
     return { serverId, outcome: params.get('error') === 'access_denied' ? 'denied' : 'failed' };

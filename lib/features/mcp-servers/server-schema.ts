@@ -3,23 +3,33 @@ import { time } from '@/lib/platform/http/answer';
 
 export const policySchema = z.enum(['allow', 'ask', 'deny']);
 
-const transport = z.object({
-  type: z.enum(['http', 'sse']),
-  url: z.string(),
-  headers: z.record(z.string(), z.union([z.string(), z.object({ secret: z.literal(true) })])).optional(),
-  oauth: z
-    .object({
-      clientId: z.string(),
-      issuer: z.string().optional(),
-      scope: z.string().optional(),
-      grant: z.enum(['authorizationCode', 'clientCredentials']),
-      clientSecret: z.object({ secret: z.literal(true) }).optional(),
-      privateKey: z.object({ secret: z.literal(true) }).optional(),
-      algorithm: z.string().optional(),
-    })
-    .optional()
-    .describe('As what this application is registered with the authorization server.'),
-});
+const values = z.record(z.string(), z.union([z.string(), z.object({ secret: z.literal(true) })])).optional();
+
+const isSecret = z.object({ secret: z.literal(true) }).optional();
+
+const oauth = z
+  .object({
+    clientId: z.string(),
+    issuer: z.string().optional(),
+    scope: z.string().optional(),
+    grant: z.enum(['authorizationCode', 'clientCredentials']),
+    clientSecret: isSecret,
+    privateKey: isSecret,
+    algorithm: z.string().optional(),
+  })
+  .optional()
+  .describe('As what this application is registered with the authorization server.');
+
+const transport = z.union([
+  z.object({ type: z.enum(['http', 'sse']), url: z.string(), headers: values, oauth }),
+  z.object({
+    type: z.literal('stdio'),
+    command: z.string(),
+    args: z.array(z.string()).optional(),
+    env: values,
+    network: z.boolean().optional().describe('Whether the program may reach the network.'),
+  }),
+]);
 
 /** As `ServerView`. */
 export const serverSchema = z.object({

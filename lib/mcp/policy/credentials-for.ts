@@ -19,6 +19,7 @@ export async function credentialsFor(
   found: UsableServer,
 ): Promise<{ credentials: ServerCredentials; key: string } | null> {
   const { id: serverId, transport, signIn, actorId: userId } = found;
+  if (transport.type === 'stdio') return null;
   const { url } = transport;
   const config = await oauthConfig(found);
   if (config?.grant === 'clientCredentials')

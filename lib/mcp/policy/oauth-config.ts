@@ -10,8 +10,8 @@ type OauthSecret = keyof typeof OAUTH_SECRETS;
 
 /** As what a person has registered the application with the server's authorization server. Throws when a secret cannot be read any more. */
 export async function oauthConfig({ id, transport, secrets }: UsableServer): Promise<OauthClientConfig | null> {
+  if (transport.type === 'stdio' || !transport.oauth) return null;
   const { oauth } = transport;
-  if (!oauth) return null;
   const opened = async (name: OauthSecret) => {
     if (!oauth[name]) return null;
     const sealed = secrets.find((secret) => secret.name === OAUTH_SECRETS[name]);

@@ -18,7 +18,11 @@ import * as conversations from '../conversations/route';
 import * as mcpCatalogue from '../mcp/catalogue/route';
 import * as mcpServersIdAuthorization from '../mcp/servers/[id]/authorization/route';
 import * as mcpServersIdAuthorize from '../mcp/servers/[id]/authorize/route';
+import * as mcpChainsId from '../mcp/chains/[id]/route';
+import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
+import * as mcpChains from '../mcp/chains/route';
 import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
+import * as mcpServersIdQuotas from '../mcp/servers/[id]/quotas/route';
 import * as mcpServersId from '../mcp/servers/[id]/route';
 import * as mcpServersIdTest from '../mcp/servers/[id]/test/route';
 import * as mcpServersIdToolsNameCall from '../mcp/servers/[id]/tools/[name]/call/route';
@@ -82,7 +86,11 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/mcp/catalogue': mcpCatalogue,
   '/api/v1/mcp/servers/[id]/authorization': mcpServersIdAuthorization,
   '/api/v1/mcp/servers/[id]/authorize': mcpServersIdAuthorize,
+  '/api/v1/mcp/chains/[id]/run': mcpChainsIdRun,
+  '/api/v1/mcp/chains/[id]': mcpChainsId,
+  '/api/v1/mcp/chains': mcpChains,
   '/api/v1/mcp/servers/[id]/history': mcpServersIdHistory,
+  '/api/v1/mcp/servers/[id]/quotas': mcpServersIdQuotas,
   '/api/v1/mcp/servers/[id]': mcpServersId,
   '/api/v1/mcp/servers/[id]/test': mcpServersIdTest,
   '/api/v1/mcp/servers/[id]/tools/[name]/call': mcpServersIdToolsNameCall,
