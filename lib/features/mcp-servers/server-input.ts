@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isExactVersion, packageOf } from '@/lib/mcp/stdio/package-of';
 import { closestWord } from '@/lib/platform/text/closest-word';
-import { oauthSchema } from './oauth-input';
 import { CHAINS_SERVER } from '@/lib/protocol/chains';
 import { EXAMPLE_SERVER } from '@/lib/protocol/example-server';
+import { oauthSchema } from './oauth-input';
 import { pastedServerUrl } from './server-address';
 import { texts } from './texts';
 
