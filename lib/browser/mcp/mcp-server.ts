@@ -2,6 +2,8 @@ export interface RemoteTransport<Secret> {
   type: 'http' | 'sse';
   url: string;
   headers?: Record<string, string | { secret: Secret }>;
+  /** As what this application is registered with its authorization server; nothing of it is changed here. */
+  oauth?: object | undefined;
 }
 
 export interface ProgramTransport<Secret> {
@@ -33,17 +35,6 @@ export interface McpServerInfo {
   problem: string | null;
   latencyMs: number | null;
   version: number;
-}
-
-/** As what this application is registered with a server's authorization server. */
-export interface McpOauth {
-  clientId: string;
-  issuer?: string;
-  scope?: string;
-  grant: 'authorizationCode' | 'clientCredentials';
-  clientSecret?: { secret: string | true };
-  privateKey?: { secret: string | true };
-  algorithm?: string;
 }
 
 /** A tool of a server as the REST API gives it. */
