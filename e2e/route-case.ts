@@ -6,6 +6,8 @@ export type OwnedThing =
   | 'attachment'
   | 'context'
   | 'conversation'
+  /** Of a file of conversations. */
+  | 'import'
   | 'mcpChain'
   | 'mcpServer'
   | 'providerKey'

@@ -49,6 +49,12 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
+  const chat = {
+    uuid: 'large',
+    chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }],
+    padding: ' '.repeat(5_000_000),
+  };
+  const large = (await answered(api, 'POST', '/api/v1/conversations/import', chat)).import.id as string;
   const [mcpChain, spareChain] = await both((n) =>
     made('/api/v1/mcp/chains', 'chain', {
       name: `Chain ${n}`,
@@ -61,7 +67,7 @@ export async function makeThings(
       ...run,
       ...waiting,
       ...pictured,
-      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain },
+      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,

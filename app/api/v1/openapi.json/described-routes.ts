@@ -10,11 +10,15 @@ import * as contextsIdDiff from '../contexts/[id]/diff/route';
 import * as contextsIdFilesPath from '../contexts/[id]/files/[...path]/route';
 import * as contextsIdFork from '../contexts/[id]/fork/route';
 import * as contextsId from '../contexts/[id]/route';
+import * as conversationsIdExport from '../conversations/[id]/export/route';
 import * as conversationsIdMessagesMessageId from '../conversations/[id]/messages/[messageId]/route';
 import * as conversationsId from '../conversations/[id]/route';
 import * as conversationsIdRuns from '../conversations/[id]/runs/route';
 import * as conversationsIdTurns from '../conversations/[id]/turns/route';
+import * as conversationsImport from '../conversations/import/route';
 import * as conversations from '../conversations/route';
+import * as importsIdEvents from '../imports/[id]/events/route';
+import * as importsId from '../imports/[id]/route';
 import * as mcpCatalogue from '../mcp/catalogue/route';
 import * as mcpChainsId from '../mcp/chains/[id]/route';
 import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
@@ -78,11 +82,15 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/contexts/[id]/files/[...path]': contextsIdFilesPath,
   '/api/v1/contexts/[id]/fork': contextsIdFork,
   '/api/v1/contexts/[id]': contextsId,
+  '/api/v1/conversations/[id]/export': conversationsIdExport,
   '/api/v1/conversations/[id]/messages/[messageId]': conversationsIdMessagesMessageId,
   '/api/v1/conversations/[id]': conversationsId,
   '/api/v1/conversations/[id]/runs': conversationsIdRuns,
   '/api/v1/conversations/[id]/turns': conversationsIdTurns,
+  '/api/v1/conversations/import': conversationsImport,
   '/api/v1/conversations': conversations,
+  '/api/v1/imports/[id]/events': importsIdEvents,
+  '/api/v1/imports/[id]': importsId,
   '/api/v1/mcp/catalogue': mcpCatalogue,
   '/api/v1/mcp/servers/[id]/authorization': mcpServersIdAuthorization,
   '/api/v1/mcp/servers/[id]/authorize': mcpServersIdAuthorize,

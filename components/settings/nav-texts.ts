@@ -1,0 +1,12 @@
+/** The sections of the settings. */
+export const texts = {
+  sections: 'Settings',
+  account: 'Account',
+  appearance: 'Appearance',
+  keyboard: 'Keyboard',
+  models: 'Models',
+  mcp: 'MCP',
+  usage: 'Usage',
+  reliability: 'Reliability',
+  data: 'Data',
+};
