@@ -26,6 +26,8 @@ interface Behaviour {
   challenge: string;
   /** Status with which token requests are refused; `null` = they are not. */
   refuseTokens: { status: number; error: string } | null;
+  /** Where token requests are sent on to. */
+  redirectTokens: string | null;
   expiresIn: number;
   /** How long a token request takes. */
   tokenMs: number;
@@ -45,7 +47,15 @@ export async function startAuthorizationDouble(over: Partial<Behaviour> = {}): P
   let refresh = '';
   let made = 0;
   let at: Behaviour = {
-    ...{ metadata: {}, resource: {}, challenge: '', refuseTokens: null, expiresIn: 3600, tokenMs: 0 },
+    ...{
+      metadata: {},
+      resource: {},
+      challenge: '',
+      refuseTokens: null,
+      redirectTokens: null,
+      expiresIn: 3600,
+      tokenMs: 0,
+    },
     ...over,
   };
   const server = await startMcpDouble({
@@ -102,6 +112,7 @@ export async function startAuthorizationDouble(over: Partial<Behaviour> = {}): P
     const form = new URLSearchParams(await bodyOf(request));
     tokenRequests.push(form);
     await new Promise((resolve) => setTimeout(resolve, at.tokenMs));
+    if (at.redirectTokens) return response.writeHead(307, { location: at.redirectTokens }).end();
     if (at.refuseTokens) return json({ error: at.refuseTokens.error }, at.refuseTokens.status);
     // A refresh token is good once: a second use would end the sign-in.
     if (form.get('grant_type') === 'refresh_token' && form.get('refresh_token') !== refresh)
