@@ -21,6 +21,8 @@ export type OwnedThing =
   | 'user'
   /** A run that waits for a decision. */
   | 'waitingRun'
+  /** One with other members, and the personal one. */
+  | 'teamWorkspace'
   | 'workspace';
 
 export interface RouteCase {
