@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { AddServer } from '@/components/mcp/add-server';
 import { ChainList } from '@/components/mcp/chains/chain-list';
 import { ServerList } from '@/components/mcp/server-list';
+import { texts as signInTexts } from '@/components/mcp/sign-in-texts';
 import { Section } from '@/components/settings/section';
+import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { searchCatalogue } from '@/lib/features/mcp-catalogue/search-catalogue';
 import { listChains } from '@/lib/features/mcp-chains/list-chains';
@@ -13,7 +15,8 @@ import { texts } from '../../texts';
 export const metadata: Metadata = { title: texts.mcp };
 
 /** The MCP servers of the person and of their workspaces, and the ways to add one. */
-export default async function McpPage() {
+export default async function McpPage({ searchParams }: { searchParams: Promise<{ signIn?: string | string[] }> }) {
+  const { signIn } = await searchParams;
   const actor = await pageActor();
   const servers = await listServers(actor);
   const catalogue = searchCatalogue({ q: '' }).map(({ title, description, websiteUrl, body, secrets }) => ({
@@ -21,6 +24,7 @@ export default async function McpPage() {
   }));
   return (
     <PageFrame title={texts.mcp} text={texts.mcpText}>
+      {signIn === 'unknown' && <Notice tone="danger">{signInTexts.unknown}</Notice>}
       <ServerList servers={servers} />
       <AddServer catalogue={catalogue} />
       <Section id="chains" title={texts.mcpChains} text={texts.mcpChainsText}>
