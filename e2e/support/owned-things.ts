@@ -49,6 +49,9 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
+  const [prompt, sparePrompt] = await both((n) =>
+    made('/api/v1/prompts', 'prompt', { name: `Prompt ${n}`, text: 'Hello {{name}}.' }),
+  );
   const chat = {
     uuid: 'large',
     chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }],
@@ -67,7 +70,7 @@ export async function makeThings(
       ...run,
       ...waiting,
       ...pictured,
-      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large },
+      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large, prompt },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
@@ -76,6 +79,7 @@ export async function makeThings(
       apiKey: spareApiKey,
       attachment: spareAttachment,
       team: spareTeam,
+      prompt: sparePrompt,
       trustedOrigin: spareOrigin,
       providerKey: spareKey,
       mcpServer: spareServer,
