@@ -179,9 +179,7 @@ const prompts: RouteCase[] = [
 ];
 
 /** After which others would find nothing. */
-const lastly: RouteCase[] = [
-  { method: 'DELETE', path: '/api/v1/conversations', needs: 'conversation.delete' },
-];
+const lastly: RouteCase[] = [{ method: 'DELETE', path: '/api/v1/conversations', needs: 'conversation.delete' }];
 
 const runs: RouteCase[] = [
   {

@@ -11,26 +11,45 @@ export interface TableErasure {
 
 const WITH_BOTH: TableErasure = { conversation: 'cascade', person: 'cascade' };
 const WITH_PERSON: TableErasure = { conversation: 'none', person: 'cascade' };
-const OF_NOBODY = (because: string): TableErasure => ({ conversation: 'none', person: 'none', because });
 
-/** Every table; a test finds one that is missing here, and a `cascade` that no key makes. */
+/** Every table of ours (the job queue's name runs and nothing of them, for as long as they wait); a test finds one that is missing here, and a `cascade` that no key makes. */
 export const TABLE_ERASURE: Record<string, TableErasure> = {
   account: WITH_PERSON,
   agent_session: WITH_BOTH,
   agent_session_entry: WITH_BOTH,
   api_key: WITH_PERSON,
-  attachment: { conversation: 'query', person: 'cascade', because: 'One that is in another conversation too stays there.' },
+  attachment: {
+    conversation: 'query',
+    person: 'cascade',
+    because: 'One that is in another conversation too stays there.',
+  },
   audit_entry: { conversation: 'anonymous', person: 'anonymous', because: 'Opaque ids, neither names nor content.' },
   auth_session: WITH_PERSON,
-  blob: { conversation: 'query', person: 'query', because: 'Belongs to nobody: it goes with the last thing that refers to it.' },
+  blob: {
+    conversation: 'query',
+    person: 'query',
+    because: 'Belongs to nobody: it goes with the last thing that refers to it.',
+  },
   blob_piece: { conversation: 'query', person: 'query', because: 'Goes with its blob.' },
   context_blob: WITH_BOTH,
   context_snapshot: WITH_BOTH,
-  conversation: { conversation: 'query', person: 'cascade', because: 'One that was published passes to an owner of its workspace.' },
+  conversation: {
+    conversation: 'query',
+    person: 'cascade',
+    because: 'One that was published passes to an owner of its workspace.',
+  },
   conversation_import: { conversation: 'anonymous', person: 'cascade', because: 'Ids and counts, no content.' },
   history_summary: WITH_BOTH,
-  invite: { conversation: 'none', person: 'query', because: 'Those for the person’s address; those by them go by their key.' },
-  mcp_call: { conversation: 'anonymous', person: 'anonymous', because: 'Which tool was called when; neither arguments nor results.' },
+  invite: {
+    conversation: 'none',
+    person: 'query',
+    because: 'Those for the person’s address; those by them go by their key.',
+  },
+  mcp_call: {
+    conversation: 'anonymous',
+    person: 'anonymous',
+    because: 'Which tool was called when; neither arguments nor results.',
+  },
   mcp_secret: WITH_PERSON,
   mcp_server: WITH_PERSON,
   mcp_tool: WITH_PERSON,
@@ -43,11 +62,19 @@ export const TABLE_ERASURE: Record<string, TableErasure> = {
   prompt: WITH_PERSON,
   reading: WITH_BOTH,
   search_entry: WITH_BOTH,
-  search_pending: { conversation: 'none', person: 'none', because: 'Ids of what is to be read again; each goes when it was.' },
+  search_pending: {
+    conversation: 'none',
+    person: 'none',
+    because: 'Ids of what is to be read again; each goes when it was.',
+  },
   message_attachment: WITH_BOTH,
   provider_key: WITH_PERSON,
   rate_limit: { conversation: 'none', person: 'query', because: 'Its keys hold e-mail addresses.' },
-  reliability_observation: { conversation: 'anonymous', person: 'cascade', because: 'Which model was right; no content.' },
+  reliability_observation: {
+    conversation: 'anonymous',
+    person: 'cascade',
+    because: 'Which model was right; no content.',
+  },
   reliability_off: WITH_PERSON,
   run: { conversation: 'cascade', person: 'anonymous', because: 'Those of what was published stay without a name.' },
   run_control: { conversation: 'cascade', person: 'cascade' },
@@ -60,9 +87,6 @@ export const TABLE_ERASURE: Record<string, TableErasure> = {
   workspace: WITH_PERSON,
   workspace_policy: WITH_PERSON,
 };
-
-/** Of the job queue, in a schema of its own: ids of runs, for as long as they wait. */
-export const QUEUE_ERASURE: TableErasure = OF_NOBODY('Jobs name a run and nothing of it, and are removed when they are done.');
 
 /** What is in `DATA_DIR`, and what becomes of it; a test finds what is missing. */
 export const FOLDER_ERASURE: Record<string, string> = {

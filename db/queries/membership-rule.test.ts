@@ -23,7 +23,8 @@ const ENGINE_SIDE = [
 const OWNED_TABLES =
   /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|prompts|providers|mcp-work|reliability|runs|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
-const BUILDER = /\b(memberOf|permitted|permittedServer|permittedChain|visiblePrompt|visibleConversation|visibleAttachment)\(/;
+const BUILDER =
+  /\b(memberOf|permitted|permittedServer|permittedChain|visiblePrompt|visibleConversation|visibleAttachment)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

@@ -12,7 +12,8 @@ export const texts = {
   open: 'Open the newest',
   deleteAll: 'Delete all conversations',
   deleteAllTitle: 'Delete all your conversations?',
-  deleteAllText: 'All your conversations, also archived ones and those you have published, will be deleted permanently.',
+  deleteAllText:
+    'All your conversations, also archived ones and those you have published, will be deleted permanently.',
   deleted: 'All your conversations have been deleted.',
   deleteAccount: 'Delete account',
   deleteAccountTitle: 'Delete your account?',

@@ -47,6 +47,10 @@ export async function erasePerson({ userId, email }: { userId: string; email: st
     await run(sql`delete from rate_limit where strpos(key, ${email}) > 0 or strpos(key, ${userId}) > 0`);
     // With all that hangs on it: sessions, keys, servers, prompts, imports, the personal workspace.
     await run(sql`delete from "user" where id = ${userId}`);
-    await deleteContentOf(tx, [], hashes.rows.map(({ hash }) => hash));
+    await deleteContentOf(
+      tx,
+      [],
+      hashes.rows.map(({ hash }) => hash),
+    );
   });
 }

@@ -12,9 +12,6 @@ export async function findPersonToErase(
   const [person] = await db.select(userColumns).from(user).where(eq(user.id, userId));
   if (!person) return null;
   const owners = sql<number>`count(*) filter (where ${user.role} = 'owner')::int`;
-  const [sums] = await db
-    .select({ others: count(), otherOwners: owners })
-    .from(user)
-    .where(ne(user.id, userId));
+  const [sums] = await db.select({ others: count(), otherOwners: owners }).from(user).where(ne(user.id, userId));
   return { person, otherOwners: sums?.otherOwners ?? 0, others: sums?.others ?? 0 };
 }

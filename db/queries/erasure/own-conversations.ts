@@ -7,9 +7,7 @@ import { visibleConversation } from '../conversations/visible-conversation';
 import { deleteContentOf } from './delete-content-of';
 
 /** The actor's own conversations that they may delete, and the runs that go on in them. */
-export async function selectOwnConversations(
-  actor: QueryActor,
-): Promise<{ conversations: string[]; runs: string[] }> {
+export async function selectOwnConversations(actor: QueryActor): Promise<{ conversations: string[]; runs: string[] }> {
   const db = await getDb();
   const own = and(eq(conversation.ownerId, actor.userId), visibleConversation(actor, 'conversation.delete'));
   const conversations = await db.select({ id: conversation.id }).from(conversation).where(own);

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { FOLDER_ERASURE } from '@/db/erasure/declared';
 import { getDb } from '@/db/client';
+import { FOLDER_ERASURE } from '@/db/erasure/declared';
 import { insertPrompt } from '@/db/queries/prompts/insert-prompt';
 import { insertTeam } from '@/db/queries/teams/insert-team';
 import { insertPerson } from '@/db/testing/insert-person';
@@ -51,7 +51,9 @@ describe.each(testDatabaseKinds())('what is deleted on %s', { timeout: 90_000 },
     const [gone, kept] = ['zqgonezq', 'zqkeptzq'];
     const { person, place } = await seedConversationFile(gone);
     await seedConversationFile(kept);
-    expect(await tablesWith(gone)).toEqual(expect.arrayContaining(['blob_piece', 'conversation', 'message', 'run_event_batch']));
+    expect(await tablesWith(gone)).toEqual(
+      expect.arrayContaining(['blob_piece', 'conversation', 'message', 'run_event_batch']),
+    );
     await deleteConversation(person, place.conversationId);
     await expect.poll(() => nowhere(gone), { timeout: 60_000, interval: 1_000 }).toEqual(NOWHERE);
     expect((await tablesWith(kept)).length).toBeGreaterThan(3);
@@ -74,10 +76,18 @@ describe.each(testDatabaseKinds())('what is deleted on %s', { timeout: 90_000 },
     const boss = await insertPerson({ role: 'owner' });
     const db = await getDb();
     const published = await seedConversationFile(shown);
-    await db.execute(sql`insert into membership (workspace_id, user_id, role) values (${boss.workspaceId}, ${published.person.userId}, 'member')`);
-    await db.execute(sql`update conversation set visibility = 'workspace', workspace_id = ${boss.workspaceId} where id = ${published.place.conversationId}`);
+    await db.execute(
+      sql`insert into membership (workspace_id, user_id, role) values (${boss.workspaceId}, ${published.person.userId}, 'member')`,
+    );
+    await db.execute(
+      sql`update conversation set visibility = 'workspace', workspace_id = ${boss.workspaceId} where id = ${published.place.conversationId}`,
+    );
     for (const table of ['message', 'run', 'context_snapshot', 'context_blob'])
-      await db.execute(sql.raw(`update "${table}" set workspace_id = '${boss.workspaceId}' where conversation_id = '${published.place.conversationId}'`));
+      await db.execute(
+        sql.raw(
+          `update "${table}" set workspace_id = '${boss.workspaceId}' where conversation_id = '${published.place.conversationId}'`,
+        ),
+      );
     await expect(eraseMe(person, {}, '127.0.0.1')).resolves.toBeUndefined();
     await eraseUser(boss, published.person.userId);
     expect(await nowhere(own)).toEqual(NOWHERE);
@@ -85,7 +95,9 @@ describe.each(testDatabaseKinds())('what is deleted on %s', { timeout: 90_000 },
       expect(await nowhere(email)).toEqual(NOWHERE);
       expect((await tablesWith(userId)).filter((table) => table !== 'audit_entry')).toEqual([]);
     }
-    expect(await tablesWith(shown)).toEqual(expect.arrayContaining(['attachment', 'blob_piece', 'message', 'run_event_batch']));
+    expect(await tablesWith(shown)).toEqual(
+      expect.arrayContaining(['attachment', 'blob_piece', 'message', 'run_event_batch']),
+    );
     const { rows } = await db.execute<{ owner: string; starter: string | null }>(sql`
       select c.owner_id as owner, r.created_by as starter from conversation c join run r on r.conversation_id = c.id
       where c.id = ${published.place.conversationId} limit 1`);
@@ -96,8 +108,12 @@ describe.each(testDatabaseKinds())('what is deleted on %s', { timeout: 90_000 },
     const db = await getDb();
     const [owner, member] = [await insertPerson(), await insertPerson()];
     await db.execute(sql`insert into workspace (id, name) values (gen_random_uuid(), 'Shared')`);
-    await db.execute(sql`insert into membership (workspace_id, user_id, role) select id, ${owner.userId}::uuid, 'owner' from workspace where name = 'Shared'`);
-    await db.execute(sql`insert into membership (workspace_id, user_id, role) select id, ${member.userId}::uuid, 'member' from workspace where name = 'Shared'`);
+    await db.execute(
+      sql`insert into membership (workspace_id, user_id, role) select id, ${owner.userId}::uuid, 'owner' from workspace where name = 'Shared'`,
+    );
+    await db.execute(
+      sql`insert into membership (workspace_id, user_id, role) select id, ${member.userId}::uuid, 'member' from workspace where name = 'Shared'`,
+    );
     await expect(eraseMe(owner, {}, '127.0.0.1')).rejects.toMatchObject({ code: 'conflict' });
     await expect(eraseMe(member, {}, '127.0.0.1')).resolves.toBeUndefined();
     await expect(eraseMe(owner, {}, '127.0.0.1')).resolves.toBeUndefined();
@@ -115,7 +131,9 @@ describe.each(testDatabaseKinds())('what is deleted on %s', { timeout: 90_000 },
   });
 
   it('stands in folders that are declared', () => {
-    const unknown = readdirSync(env().dataDir).filter((name) => !Object.keys(FOLDER_ERASURE).some((known) => name === known || name.startsWith(`${known}-`)));
+    const unknown = readdirSync(env().dataDir).filter(
+      (name) => !Object.keys(FOLDER_ERASURE).some((known) => name === known || name.startsWith(`${known}-`)),
+    );
     expect(unknown).toEqual([]);
   });
 });

@@ -21,7 +21,8 @@ export const PATCH = route(
 
 export const DELETE = route(
   {
-    about: 'Erases one’s account, with the password or just after signing in: what is private goes, what was published passes on.',
+    about:
+      'Erases one’s account, with the password or just after signing in: what is private goes, what was published passes on.',
     answer: NOTHING,
     body: eraseMeInput,
   },

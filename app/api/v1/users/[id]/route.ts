@@ -8,7 +8,8 @@ import { route } from '@/lib/platform/http/route';
 
 export const DELETE = route(
   {
-    about: 'Erases somebody’s account with what is private; what they have published passes to an owner of its workspace.',
+    about:
+      'Erases somebody’s account with what is private; what they have published passes to an owner of its workspace.',
     answer: NOTHING,
     params: idParams,
     access: ({ actor }) => requireInstanceAdmin(actor),
