@@ -33,6 +33,9 @@ export const texts = {
   allServers: 'All MCP servers',
   mcpTools: 'Tools',
   mcpConnection: 'Connection',
+  workspaces: 'Workspaces',
+  workspacesText:
+    'Where you work alone, and where you work with others. What you make there is private until you publish it.',
   usage: 'Usage',
   reliability: 'How good are my agents?',
   reliabilityText:

@@ -12,7 +12,10 @@ export interface TableErasure {
 const WITH_BOTH: TableErasure = { conversation: 'cascade', person: 'cascade' };
 const WITH_PERSON: TableErasure = { conversation: 'none', person: 'cascade' };
 
-/** Every table of ours (the job queue's name runs and nothing of them, for as long as they wait); a test finds one that is missing here, and a `cascade` that no key makes. */
+/**
+ * Every table of ours (those of the job queue name runs and nothing of them, for as long as they wait); a test finds one that is missing here,
+ * and a `cascade` that no key makes.
+ */
 export const TABLE_ERASURE: Record<string, TableErasure> = {
   account: WITH_PERSON,
   agent_session: WITH_BOTH,
@@ -45,6 +48,8 @@ export const TABLE_ERASURE: Record<string, TableErasure> = {
     person: 'query',
     because: 'Those for the person’s address; those by them go by their key.',
   },
+  mcp_authorization: WITH_PERSON,
+  mcp_authorization_request: WITH_PERSON,
   mcp_call: {
     conversation: 'anonymous',
     person: 'anonymous',
@@ -57,6 +62,7 @@ export const TABLE_ERASURE: Record<string, TableErasure> = {
   membership: WITH_PERSON,
   mcp_chain: WITH_PERSON,
   mcp_health: WITH_PERSON,
+  mcp_oauth_client: WITH_PERSON,
   mcp_quota: WITH_PERSON,
   message: WITH_BOTH,
   prompt: WITH_PERSON,
