@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isExactVersion, packageOf } from '@/lib/mcp/stdio/package-of';
 import { closestWord } from '@/lib/platform/text/closest-word';
+import { CHAINS_SERVER } from '@/lib/protocol/chains';
+import { EXAMPLE_SERVER } from '@/lib/protocol/example-server';
 import { pastedServerUrl } from './server-address';
 import { texts } from './texts';
 
@@ -10,7 +12,7 @@ const MAX_HEADERS = 50;
 const MAX_WORD = 4000;
 const MAX_ARGS = 100;
 /** Of the application's own sources of tools, and of what Claude Code calls them. */
-const RESERVED = ['board', 'results', 'mcp', 'massgen'];
+const RESERVED = ['board', 'results', 'mcp', 'massgen', EXAMPLE_SERVER, CHAINS_SERVER];
 const TYPES = ['http', 'sse', 'stdio'] as const;
 /** What other programs call the transport that is `http` here. */
 const SAME_AS_HTTP = /^streamable[-_ ]?http$/i;
