@@ -2,9 +2,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { insertPerson } from '@/db/testing/insert-person';
 import { insertRun } from '@/db/testing/insert-run';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
+import { newConversationInput } from '@/lib/features/conversations/conversation-input';
+import { createConversation } from '@/lib/features/conversations/create-conversation';
 import { checkPrograms } from '@/lib/runtime/check-programs';
 import { listApprovedCommands } from './list-approved-commands';
 import { setApproval } from './set-approval';
+
+async function runOf(person: Awaited<ReturnType<typeof insertPerson>>) {
+  const { workspaceId, userId } = person;
+  const { id: conversationId } = await createConversation(person, newConversationInput.parse({}));
+  return insertRun({ workspaceId, userId, conversationId, status: 'running' });
+}
 
 describe.each(testDatabaseKinds())('commands of checks, on %s', (kind) => {
   useTestDatabase(kind);
@@ -12,7 +20,7 @@ describe.each(testDatabaseKinds())('commands of checks, on %s', (kind) => {
   it('run for whoever may have commands run and has approved exactly this text', async () => {
     const admin = await insertPerson({ role: 'admin' });
     const other = await insertPerson({ role: 'admin' });
-    const { runId } = await insertRun({ workspaceId: admin.workspaceId, userId: admin.userId });
+    const { runId } = await runOf(admin);
     expect(await checkPrograms.whyNot(runId, 'npm test')).toMatch(/not approved exactly/);
     await setApproval(other, { command: 'npm test', isApproved: true });
     expect(await checkPrograms.whyNot(runId, 'npm test')).toMatch(/not approved exactly/);
@@ -31,7 +39,7 @@ describe.each(testDatabaseKinds())('commands of checks, on %s', (kind) => {
   it('are not for others to approve, and an approval without the right is worth nothing', async () => {
     const member = await insertPerson();
     await expect(setApproval(member, { command: 'true', isApproved: true })).rejects.toMatchObject({ status: 403 });
-    const { runId } = await insertRun({ workspaceId: member.workspaceId, userId: member.userId });
+    const { runId } = await runOf(member);
     vi.stubEnv('MASSGEN_CLAUDE_CODE', 'on');
     await setApproval(member, { command: 'true', isApproved: true });
     expect(await checkPrograms.whyNot(runId, 'true')).toBeNull();
