@@ -21,6 +21,7 @@ export const TABLE_ERASURE: Record<string, TableErasure> = {
   agent_session: WITH_BOTH,
   agent_session_entry: WITH_BOTH,
   api_key: WITH_PERSON,
+  approved_command: WITH_PERSON,
   attachment: {
     conversation: 'query',
     person: 'cascade',

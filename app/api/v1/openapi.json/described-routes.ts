@@ -6,6 +6,7 @@ import * as attachmentsIdContent from '../attachments/[id]/content/route';
 import * as attachmentsId from '../attachments/[id]/route';
 import * as attachments from '../attachments/route';
 import * as backends from '../backends/route';
+import * as checkCommands from '../check-commands/route';
 import * as contextsIdDiff from '../contexts/[id]/diff/route';
 import * as contextsIdFilesPath from '../contexts/[id]/files/[...path]/route';
 import * as contextsIdFork from '../contexts/[id]/fork/route';
@@ -91,6 +92,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/attachments/[id]': attachmentsId,
   '/api/v1/attachments': attachments,
   '/api/v1/backends': backends,
+  '/api/v1/check-commands': checkCommands,
   '/api/v1/contexts/[id]/diff': contextsIdDiff,
   '/api/v1/contexts/[id]/files/[...path]': contextsIdFilesPath,
   '/api/v1/contexts/[id]/fork': contextsIdFork,
