@@ -9,6 +9,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { searchCatalogue } from '@/lib/features/mcp-catalogue/search-catalogue';
 import { listChains } from '@/lib/features/mcp-chains/list-chains';
 import { listServers } from '@/lib/features/mcp-servers/list-servers';
+import { programSupport } from '@/lib/features/mcp-servers/program-support';
 import { pageActor } from '@/lib/platform/auth/page-actor';
 import { texts } from '../../texts';
 
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: texts.mcp };
 export default async function McpPage({ searchParams }: { searchParams: Promise<{ signIn?: string | string[] }> }) {
   const { signIn } = await searchParams;
   const actor = await pageActor();
-  const servers = await listServers(actor);
+  const [servers, programs] = await Promise.all([listServers(actor), programSupport(actor)]);
   const catalogue = searchCatalogue({ q: '' }).map(({ title, description, websiteUrl, body, secrets }) => ({
     ...{ title, description, websiteUrl, body, secrets },
   }));
@@ -26,7 +27,7 @@ export default async function McpPage({ searchParams }: { searchParams: Promise<
     <PageFrame title={texts.mcp} text={texts.mcpText}>
       {signIn === 'unknown' && <Notice tone="danger">{signInTexts.unknown}</Notice>}
       <ServerList servers={servers} />
-      <AddServer catalogue={catalogue} />
+      <AddServer catalogue={catalogue} programs={programs} />
       <Section id="chains" title={texts.mcpChains} text={texts.mcpChainsText}>
         <ChainList chains={await listChains(actor)} />
       </Section>
