@@ -8,6 +8,7 @@ import { deleteExpiredFiles } from '@/lib/features/attachments/delete-expired-fi
 import { bootstrapOwner } from '@/lib/features/users/bootstrap-owner';
 import { setupToken } from '@/lib/features/users/setup-token';
 import { removeLeftFolders } from '@/lib/features/work-folders/remove-left-folders';
+import { keepRetention } from '@/lib/features/workspaces/keep-retention';
 import { EnvironmentError, env } from '@/lib/platform/config/env';
 import { escapeUndecodablePaths } from '@/lib/platform/http/escape-undecodable-paths';
 import { notePeers } from '@/lib/platform/http/peer';
@@ -49,6 +50,7 @@ export async function startInstance(): Promise<void> {
 /** Now and every hour; the process does not wait for it. */
 function startCleaning(): void {
   const clean = () => {
+    keepRetention().catch((error: unknown) => logger.error({ error }, 'Keeping retention failed.'));
     deleteExpiredFiles().catch((error: unknown) => logger.error({ error }, 'Removing expired files failed.'));
     removeLeftFolders().catch((error: unknown) => logger.error({ error }, 'Removing left working folders failed.'));
   };
