@@ -25,6 +25,8 @@ import * as mcpCatalogue from '../mcp/catalogue/route';
 import * as mcpChainsId from '../mcp/chains/[id]/route';
 import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
 import * as mcpChains from '../mcp/chains/route';
+import * as mcpServersIdAuthorization from '../mcp/servers/[id]/authorization/route';
+import * as mcpServersIdAuthorize from '../mcp/servers/[id]/authorize/route';
 import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
 import * as mcpServersIdQuotas from '../mcp/servers/[id]/quotas/route';
 import * as mcpServersId from '../mcp/servers/[id]/route';
@@ -101,6 +103,8 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/imports/[id]/events': importsIdEvents,
   '/api/v1/imports/[id]': importsId,
   '/api/v1/mcp/catalogue': mcpCatalogue,
+  '/api/v1/mcp/servers/[id]/authorization': mcpServersIdAuthorization,
+  '/api/v1/mcp/servers/[id]/authorize': mcpServersIdAuthorize,
   '/api/v1/mcp/chains/[id]/run': mcpChainsIdRun,
   '/api/v1/mcp/chains/[id]': mcpChainsId,
   '/api/v1/mcp/chains': mcpChains,
