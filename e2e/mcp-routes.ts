@@ -59,7 +59,7 @@ export const MCP_ROUTES: RouteCase[] = [
     id: 'mcpServer',
     isControl: true,
   },
-  { method: 'DELETE', path: '/api/v1/mcp/servers/[id]/authorization', needs: 'mcpServer.read', id: 'mcpServer' },
+  { method: 'DELETE', path: '/api/v1/mcp/servers/[id]/authorization', needs: 'mcpServer.use', id: 'mcpServer' },
   // No part of the API: a page leads here. Without a session it is 401, a state that is nobody's uses nothing up (lib/features/mcp-authorization).
   { method: 'GET', path: '/api/mcp/oauth/callback', needs: null },
   { method: 'GET', path: '/api/mcp/oauth/client-metadata', needs: null },

@@ -66,6 +66,13 @@ export const texts = {
   capReached:
     'The cap is reached: new questions have to wait until the next month, or until an administrator raises it.',
   audit: 'Audit log',
+  noInsights: 'No run has ended here in the last 30 days.',
+  noSuggestion: 'Nothing stands out yet.',
+  insightColumns: ['Runs', 'Failed', 'Disagreed', 'Mean cost'],
+  insightTeam: 'Team',
+  agentColumns: ['Runs', 'Chosen'],
+  insightAgent: 'Agent',
+  usageCsv: (by: string) => `Usage by ${by} as CSV`,
   auditCsv: 'Download as CSV',
   auditLine: (who: string, action: string) => `${who} · ${action}`,
   someoneGone: 'A former member',

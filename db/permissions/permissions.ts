@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'workspace.manage': rule('admin', 'admin', 'manage'),
   // Its owners and its end.
   'workspace.own': rule('owner', 'owner', 'manage'),
+  'insights.read': rule('admin', 'admin', 'read'),
   'audit.read': rule('admin', 'admin', 'manage'),
   'conversation.create': rule('member', 'member', 'run'),
   'conversation.read': rule('viewer', 'viewer', 'read', 'final'),

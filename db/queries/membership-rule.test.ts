@@ -7,6 +7,7 @@ const EXCEPTIONS: Record<string, string> = {
   'access/select-lost-rights.ts': 'asks for many people at once, of each by the same condition',
   'attachments/delete-expired-attachments.ts': 'removes what nobody uses, whoever uploaded it',
   'conversations/select-known-conversations.ts': 'finds what deleted conversations have left behind',
+  'policies/delete-expired-conversations.ts': 'keeps what every workspace has laid down',
   'policies/policy-of.ts': 'what is laid down for a workspace holds for whoever acts in it',
   'policies/spent-since.ts': 'what a cap counts is what everybody has spent',
   'mcp-calls/delete-old-mcp-calls.ts': 'removes what is old, whoever made the call',

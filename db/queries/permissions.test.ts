@@ -46,6 +46,7 @@ import { deleteTeam } from './teams/delete-team';
 import { findTeam } from './teams/find-team';
 import { insertTeam } from './teams/insert-team';
 import { insertTeamVersion } from './teams/insert-team-version';
+import { selectRunOutcomes } from './usage/select-run-outcomes';
 import { selectUsage } from './usage/select-usage';
 import { selectRunsOfWorkspace } from './workspaces/remove-workspace';
 import { selectWorkspaces } from './workspaces/select-workspaces';
@@ -171,6 +172,11 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
   'workspace.own': async ({ actor, workspaceId, isShown }) => {
     if (!isShown) return null;
     return (await selectRunsOfWorkspace(actor, workspaceId)).length > 0;
+  },
+  'insights.read': async ({ actor, workspaceId, isShown }) => {
+    if (!isShown) return null;
+    const span = { from: new Date(0), to: new Date(Date.now() + 60_000), limit: 1 };
+    return (await selectRunOutcomes(actor, workspaceId, span)).length > 0;
   },
   'audit.read': async ({ actor, workspaceId, isShown }) =>
     isShown ? (await selectAudit(actor, workspaceId, { limit: 1 })).length > 0 : null,

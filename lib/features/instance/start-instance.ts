@@ -10,6 +10,7 @@ import { startHealthChecks } from '@/lib/features/mcp-insight/check-health';
 import { bootstrapOwner } from '@/lib/features/users/bootstrap-owner';
 import { setupToken } from '@/lib/features/users/setup-token';
 import { removeLeftFolders } from '@/lib/features/work-folders/remove-left-folders';
+import { keepRetention } from '@/lib/features/workspaces/keep-retention';
 import { EnvironmentError, env } from '@/lib/platform/config/env';
 import { escapeUndecodablePaths } from '@/lib/platform/http/escape-undecodable-paths';
 import { notePeers } from '@/lib/platform/http/peer';
@@ -61,6 +62,7 @@ async function requireSandbox(): Promise<void> {
 /** Now and every hour; the process does not wait for it. */
 function startCleaning(): void {
   const clean = () => {
+    keepRetention().catch((error: unknown) => logger.error({ error }, 'Keeping retention failed.'));
     deleteExpiredFiles().catch((error: unknown) => logger.error({ error }, 'Removing expired files failed.'));
     deleteOldMcpCalls(env().MASSGEN_MCP_HISTORY_DAYS).catch((error: unknown) =>
       logger.error({ error }, 'Removing old calls of MCP servers failed.'),

@@ -2,6 +2,7 @@ import 'server-only';
 import { rolesThatMay } from '@/db/permissions/permissions';
 import { DESCRIPTORS } from '@/lib/agents/registry';
 import { listAudit } from '@/lib/features/audit/list-audit';
+import { getInsights } from '@/lib/features/insights/get-workspace-usage';
 import { listInvites } from '@/lib/features/invites/list-invites';
 import { listMembers } from '@/lib/features/members/list-members';
 import { listProviderKeys } from '@/lib/features/provider-keys/list-provider-keys';
@@ -25,6 +26,7 @@ export async function loadWorkspace(actor: Actor, workspaceId: string) {
   const backends = DESCRIPTORS.map(({ type, label }) => ({ type, label }));
   const managed = manages && {
     invites: await listInvites(actor, workspaceId),
+    insights: await getInsights(actor, workspaceId, {}),
     audit: (await listAudit(actor, workspaceId, { limit: AUDIT_LINES, format: 'json' })).items,
   };
   return {

@@ -1,12 +1,17 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
+import { getDb } from '@/db/client';
 import { insertPerson } from '@/db/testing/insert-person';
 import { insertUsage } from '@/db/testing/insert-usage';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
 import { OPEN_POLICY, type WorkspacePolicy } from '@/db/types/workspace-policy';
+import { listAudit } from '@/lib/features/audit/list-audit';
+import { createConversation } from '@/lib/features/conversations/create-conversation';
 import { createRun } from '@/lib/features/runs/create-run';
 import { getRunState } from '@/lib/features/runs/get-run-state';
 import { stopEngine } from '@/lib/runtime/engine';
 import { getPolicy } from './get-policy';
+import { keepRetention } from './keep-retention';
 import { policySchema } from './policy-schema';
 import { setPolicy } from './set-policy';
 
@@ -70,6 +75,26 @@ describe.each(testDatabaseKinds())('the policy of a workspace, on %s', (kind) =>
     });
     expect((await createRun(member, request)).status).toBe('running');
     expect((await createRun(owner, { ...request, workspaceId })).status).toBe('running');
+  });
+
+  test('what nobody has used for longer than the policy keeps is deleted, and the audit log says how many', async () => {
+    const { owner, workspaceId } = await workspaceWith({ retentionDays: 30 });
+    const elsewhere = await insertPerson();
+    const db = await getDb();
+    const made = await Promise.all(
+      [owner, owner, elsewhere].map((person) =>
+        createConversation(person, { title: 'T', visibility: 'private', labels: [], workspaceId: person.workspaceId }),
+      ),
+    );
+    const [old, , others] = made.map(({ id }) => id);
+    await db.execute(
+      sql`update conversation set updated_at = now() - interval '31 days' where id in (${old}, ${others})`,
+    );
+    await keepRetention();
+    const { rows } = await db.execute(sql`select id from conversation where id in (${old}, ${made[1]?.id}, ${others})`);
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([made[1]?.id, others].toSorted());
+    const { items } = await listAudit(owner, workspaceId, { limit: 1, format: 'json' });
+    expect(items).toMatchObject([{ action: 'conversation.expire', details: { conversations: 1 }, actorName: null }]);
   });
 
   test('a workspace’s cap counts everybody, and what has no price as the operator has set', async () => {

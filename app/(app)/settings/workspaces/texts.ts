@@ -18,6 +18,8 @@ export const texts = {
   keysText: 'Members’ runs use them; nobody can read them.',
   policy: 'Policy',
   policyText: 'It holds for everybody in this workspace, from the next request on.',
+  insights: 'Insights',
+  insightsText: 'What the runs of the last 30 days say of agents and teams, whoever asked.',
   audit: 'Audit log',
   auditText: 'Who did what, when and from where. It can only be added to. Times are UTC.',
   end: 'Leave or end',

@@ -78,6 +78,7 @@ import * as usage from '../usage/route';
 import * as usersId from '../users/[id]/route';
 import * as users from '../users/route';
 import * as workspacesIdAudit from '../workspaces/[id]/audit/route';
+import * as workspacesIdInsights from '../workspaces/[id]/insights/route';
 import * as workspacesIdInvitesInviteId from '../workspaces/[id]/invites/[inviteId]/route';
 import * as workspacesIdInvites from '../workspaces/[id]/invites/route';
 import * as workspacesIdMembersUserId from '../workspaces/[id]/members/[userId]/route';
@@ -86,6 +87,7 @@ import * as workspacesIdPolicy from '../workspaces/[id]/policy/route';
 import * as workspacesIdReliability from '../workspaces/[id]/reliability/route';
 import * as workspacesId from '../workspaces/[id]/route';
 import * as workspacesIdTransfer from '../workspaces/[id]/transfer/route';
+import * as workspacesIdUsage from '../workspaces/[id]/usage/route';
 import * as workspaces from '../workspaces/route';
 
 /** Every address of the API but that of its document. A test compares them with the folders. */
@@ -174,6 +176,8 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/workspaces/[id]/members': workspacesIdMembers,
   '/api/v1/workspaces/[id]/members/[userId]': workspacesIdMembersUserId,
   '/api/v1/workspaces/[id]/transfer': workspacesIdTransfer,
+  '/api/v1/workspaces/[id]/insights': workspacesIdInsights,
+  '/api/v1/workspaces/[id]/usage': workspacesIdUsage,
   '/api/v1/workspaces/[id]/policy': workspacesIdPolicy,
   '/api/v1/workspaces/[id]/reliability': workspacesIdReliability,
   '/api/v1/workspaces': workspaces,

@@ -4,6 +4,7 @@ import { ProviderKeys } from '@/components/settings/provider-keys';
 import { Section } from '@/components/settings/section';
 import { PageFrame } from '@/components/ui/page-frame';
 import { AuditList } from '@/components/workspaces/audit-list';
+import { InsightList } from '@/components/workspaces/insight-list';
 import { InviteList } from '@/components/workspaces/invite-list';
 import { MemberList } from '@/components/workspaces/member-list';
 import { PolicyForm } from '@/components/workspaces/policy-form';
@@ -71,6 +72,11 @@ export default async function WorkspacePage({ params }: PageProps) {
         {managed && (
           <Section title={texts.policy} text={texts.policyText}>
             <PolicyForm workspaceId={id} policy={policy} backends={backends} />
+          </Section>
+        )}
+        {managed && (
+          <Section title={texts.insights} text={texts.insightsText}>
+            <InsightList workspaceId={id} {...managed.insights} />
           </Section>
         )}
         {managed && (

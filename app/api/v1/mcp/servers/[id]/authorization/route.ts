@@ -7,6 +7,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const DELETE = route(
   {
+    needs: 'mcpServer.use',
     about: 'Ends the sign-in of whoever asks to an MCP server, and tells its authorization server.',
     answer: NOTHING,
     params: idParams,

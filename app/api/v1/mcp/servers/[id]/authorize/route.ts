@@ -8,6 +8,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const GET = route(
   {
+    needs: 'mcpServer.use',
     about:
       'Begins a sign-in to an MCP server: the address of the page that the person opens, who comes back within ten minutes.',
     answer: json({ authorizationUrl: z.url() }),

@@ -1,0 +1,118 @@
+import { Api } from './support/api';
+import { ADMIN } from './support/app-server';
+import { expectAccessible } from './support/expect-accessible';
+import { expect, test } from './support/fixtures';
+import { ofType } from './support/of-type';
+import { readEvents } from './support/read-events';
+import { doubleTeam } from './support/teams';
+
+const PASSWORD = 'correct horse battery staple';
+
+test.slow();
+
+test('two people in two browsers: invited, at one run, and taken out of it', async ({
+  api,
+  app,
+  browser,
+  doubles,
+  owner,
+}) => {
+  await owner.goto('/settings/workspaces');
+  await owner.getByLabel('Name of the new workspace').fill('Night shift');
+  await owner.getByRole('button', { name: 'Create workspace' }).click();
+  await expect(owner.getByRole('heading', { name: 'Night shift', level: 1 })).toBeVisible();
+  const workspaceId = owner.url().split('/').at(-1) ?? '';
+  await owner.getByRole('button', { name: 'Create invite' }).click();
+  const link = await owner.locator('code', { hasText: '/invite/' }).innerText();
+  await expectAccessible(owner, 'a workspace');
+
+  const context = await browser.newContext({ baseURL: app.url });
+  const ada = await context.newPage();
+  await ada.goto(link);
+  await expect(ada.getByText('invites you to “Night shift”, as a member.')).toBeVisible();
+  await expectAccessible(ada, 'an invite');
+  await ada.getByLabel('E-mail').fill('ada@example.test');
+  await ada.getByLabel('Your name').fill('Ada');
+  await ada.getByLabel('Password').fill(PASSWORD);
+  await ada.getByRole('button', { name: 'Create account and join' }).click();
+  await expect(ada.getByRole('textbox', { name: 'Message' })).toBeVisible();
+  await expect(ada.getByRole('combobox', { name: 'Workspace' })).toHaveValue(workspaceId);
+  expect((await new Api(app.url, null).send('GET', `/api/v1/invites/${link.split('/').at(-1)}`)).status).toBe(404);
+
+  const team = doubleTeam(doubles, ['slow']);
+  const asked = { input: 'Write a long text.', team, workspaceId };
+  const { run } = (await api.send('POST', '/api/v1/runs', asked)).body;
+  const place = `/c/${run.conversationId}`;
+  // Private until it is published.
+  expect((await ada.goto(place))?.status()).toBe(404);
+  const shown = { visibility: 'workspace' };
+  expect((await api.send('PATCH', `/api/v1/conversations/${run.conversationId}`, shown)).status).toBe(200);
+  await ada.goto(place);
+  await expect(ada.getByRole('main').getByText('Write a long text.').first()).toBeVisible();
+
+  const steer = (path: string) =>
+    ada.evaluate(
+      async (url) =>
+        (
+          await fetch(url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ text: 'Mention the sea.' }),
+          })
+        ).status,
+      `/api/v1/runs/${path}/steer`,
+    );
+  expect(await steer(run.id)).toBeLessThan(300);
+  const until = ({ type }: { type: string }) => type === 'steer.received';
+  const { events } = await readEvents(app.url, run.id, { key: ADMIN.apiKey, until });
+  expect(ofType(events, 'steer.received').at(-1)?.by).toEqual({ userId: expect.any(String), name: 'Ada' });
+  // A member neither renames nor deletes what somebody else has published.
+  const change = (method: string) =>
+    ada.evaluate(
+      async ([url, verb]) =>
+        (
+          await fetch(url ?? '', {
+            method: verb ?? '',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ title: 'Mine' }),
+          })
+        ).status,
+      [`/api/v1/conversations/${run.conversationId}`, method],
+    );
+  expect([await change('PATCH'), await change('DELETE')]).toEqual([403, 403]);
+
+  await owner.reload();
+  await owner.getByRole('button', { name: 'Remove Ada' }).click();
+  await owner.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(owner.getByText('Ada is no longer a member.')).toBeVisible();
+  expect(await steer(run.id)).toBe(404);
+  expect((await ada.goto(place))?.status()).toBe(404);
+  const again = await readEvents(app.url, run.id, { key: ADMIN.apiKey, until });
+  expect(ofType(again.events, 'steer.received').at(-1)?.by?.name).toBe('a former member');
+  const audit = await api.send('GET', `/api/v1/workspaces/${workspaceId}/audit?limit=100`);
+  expect(audit.body.items.map(({ action }: { action: string }) => action)).toEqual([
+    ...['member.remove', 'conversation.publish', 'member.join', 'invite.create', 'workspace.create'],
+  ]);
+  await api.send('POST', `/api/v1/runs/${run.id}/stop`, {});
+  await context.close();
+});
+
+test('an API key may what its scope says, where its workspace is', async ({ api, app }) => {
+  const { workspace } = (await api.send('POST', '/api/v1/workspaces', { name: 'Keys' })).body;
+  const keyOf = async (more: object) =>
+    new Api(app.url, (await api.send('POST', '/api/v1/api-keys', { name: 'Scoped', ...more })).body.key);
+  const [reader, runner] = [await keyOf({ scope: 'read' }), await keyOf({ scope: 'run', workspaceId: workspace.id })];
+  const RUN = { input: 'How many days has a leap year?', team: 'demo' };
+  expect((await reader.send('GET', '/api/v1/conversations')).status).toBe(200);
+  expect((await reader.send('POST', '/api/v1/runs', RUN)).status).toBe(403);
+  expect((await reader.send('POST', '/api/v1/api-keys', { name: 'More' })).status).toBe(403);
+  const { body, status } = await runner.send('POST', '/api/v1/runs', RUN);
+  expect(status).toBe(202);
+  expect((await runner.send('GET', '/api/v1/conversations')).body.items).toMatchObject([
+    { id: body.run.conversationId, workspaceId: workspace.id },
+  ]);
+  const mine = (await api.send('POST', '/api/v1/conversations', { title: 'Elsewhere' })).body.conversation;
+  expect((await runner.send('GET', `/api/v1/conversations/${mine.id}`)).status).toBe(404);
+  const { items } = (await runner.send('GET', '/api/v1/workspaces')).body;
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([workspace.id]);
+});
