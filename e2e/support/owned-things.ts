@@ -7,7 +7,7 @@ import { ofType } from './of-type';
 import { readEvents } from './read-events';
 
 /** Ids of what a person owns, and what else paths hold. */
-export type Things = Record<OwnedThing | 'message' | 'approval' | 'hash' | 'picture', string>;
+export type Things = Record<OwnedThing | 'message' | 'approval' | 'hash' | 'picture' | 'token', string>;
 /** Once more of what can be deleted: the owner deletes these before somebody else tries with the others. */
 export type Spare = Partial<Things>;
 
@@ -50,11 +50,13 @@ export async function makeThings(
     }),
   );
   const pictured = await picturedRun(api, doubles);
+  const shared = await sharedConversation(api, run.conversation);
   return {
     things: {
       ...run,
       ...waiting,
       ...pictured,
+      ...{ share: shared.share, token: shared.token },
       ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
@@ -68,6 +70,7 @@ export async function makeThings(
       providerKey: spareKey,
       mcpServer: spareServer,
       session: sessions[1].id,
+      share: shared.spare,
       conversation: await made('/api/v1/conversations', 'conversation', { title: 'Private' }),
     },
   };
@@ -95,6 +98,13 @@ async function waitingRun(api: Api, team: object) {
   const until = ({ type }: { type: string }) => type === 'approval.requested';
   const { events } = await readEvents(api.url, run.id, { key: ADMIN.apiKey, until });
   return { waitingRun: run.id, approval: ofType(events, 'approval.requested')[0]?.approvalId ?? '' };
+}
+
+/** Links to a conversation, one of which anyone can open. */
+async function sharedConversation(api: Api, conversationId: string) {
+  const make = async () => (await answered(api, 'POST', '/api/v1/shares', { conversationId, level: 'answers' })).share;
+  const [share, spare] = [await make(), await make()];
+  return { share: share.id as string, token: share.url.split('/').at(-1) as string, spare: spare.id as string };
 }
 
 /** A run that is over, in which a tool has given a picture. */

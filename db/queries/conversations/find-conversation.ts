@@ -5,16 +5,21 @@ import type { ConversationRecord } from '../../types/conversation-record';
 import type { QueryActor } from '../../types/query-actor';
 import { visibleConversation } from './visible-conversation';
 
-/** A conversation that the actor may see (`read`) or change (`write`); null for any other. */
+/** A conversation that the actor may see (`read`), change (`write`) or share (`share`); null for any other. */
 export async function findConversation(
   actor: QueryActor,
   conversationId: string,
-  need: 'read' | 'write',
+  need: 'read' | 'write' | 'share',
 ): Promise<ConversationRecord | null> {
   const db = await getDb();
   const [found] = await db
     .select()
     .from(conversation)
-    .where(and(eq(conversation.id, conversationId), visibleConversation(actor, `conversation.${need}`)));
+    .where(
+      and(
+        eq(conversation.id, conversationId),
+        visibleConversation(actor, need === 'share' ? 'share.create' : `conversation.${need}`),
+      ),
+    );
   return found ?? null;
 }

@@ -1,0 +1,23 @@
+import 'server-only';
+import { countView } from '@/db/queries/shared/count-view';
+import type { OpenShare } from '@/db/queries/shared/find-open-share';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { limitViews } from './limit-views';
+import { openShare } from './open-share';
+import { readShared } from './read-shared';
+import type { SharedView } from './shared-view';
+
+interface Opened {
+  token: string;
+  viewer: Actor | null;
+  headers: Headers;
+}
+
+/** Everything that a link shows, counted as a view. Throws as `openShare`. */
+export async function getShared({ token, viewer, headers }: Opened): Promise<SharedView & { opened: OpenShare }> {
+  limitViews(headers);
+  const opened = await openShare(token, viewer, headers);
+  const view = await readShared(opened);
+  await countView(opened.id);
+  return { ...view, opened };
+}
