@@ -1,6 +1,6 @@
 const PLACES = [
   // With a scheme: all of it, credentials and query included.
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>`)\]]+/gi,
+  /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>`)]+/gi,
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
   /\b\d{1,3}(?:\.\d{1,3}){3}\b(?::\d+)?/g,
   /\[[0-9a-f:]*:[0-9a-f:]*\](?::\d+)?/gi,
