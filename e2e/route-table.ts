@@ -6,6 +6,7 @@ import { PERMISSIONS } from '../db/permissions/permissions';
 import { MCP_ROUTES } from './mcp-routes';
 import type { RouteCase } from './route-case';
 import { SHARE_ROUTES } from './share-routes';
+import { WORKSPACE_ROUTES } from './workspace-routes';
 
 /**
  * What another person without any role is answered. Everything but what is public answers 401 without a session or key; to another person:
@@ -63,6 +64,7 @@ const people: RouteCase[] = [
   },
   { method: 'GET', path: '/api/v1/workspaces', needs: 'workspace.read' },
   { method: 'GET', path: '/api/v1/usage', needs: 'usage.read' },
+  ...WORKSPACE_ROUTES,
   { method: 'GET', path: '/api/v1/workspaces/[id]/reliability', needs: 'reliability.read', id: 'workspace' },
   {
     method: 'PATCH',

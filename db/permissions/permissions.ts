@@ -32,6 +32,8 @@ const rule = (own: Role | null, shown: Role | null, scope: Scope, share: ShareLe
 export const PERMISSIONS = {
   //                       own       shown     API key   share
   'workspace.read': rule('viewer', 'viewer', 'read'),
+  // Its name, members, invites and policy.
+  'workspace.manage': rule('admin', 'admin', 'manage'),
   'conversation.create': rule('member', 'member', 'run'),
   'conversation.read': rule('viewer', 'viewer', 'read', 'final'),
   'conversation.write': rule('member', 'member', 'manage'),

@@ -7,6 +7,8 @@ const EXCEPTIONS: Record<string, string> = {
   'access/select-lost-rights.ts': 'asks for many people at once, of each by the same condition',
   'attachments/delete-expired-attachments.ts': 'removes what nobody uses, whoever uploaded it',
   'conversations/select-known-conversations.ts': 'finds what deleted conversations have left behind',
+  'policies/policy-of.ts': 'what is laid down for a workspace holds for whoever acts in it',
+  'policies/spent-since.ts': 'what a cap counts is what everybody has spent',
   'users/insert-user.ts': 'makes the workspace together with its owner',
 };
 /** The engine works for runs, not for people: its queries are fenced by run id and epoch. */

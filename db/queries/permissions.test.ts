@@ -15,6 +15,7 @@ import { membership } from '../schema/workspaces';
 import { insertPerson } from '../testing/insert-person';
 import { insertRun } from '../testing/insert-run';
 import { testDatabaseKinds, useTestDatabase } from '../testing/use-test-database';
+import { OPEN_POLICY } from '../types/workspace-policy';
 import { findAttachment } from './attachments/find-attachment';
 import { removeAttachment } from './attachments/remove-attachment';
 import { storeBlob } from './blobs/store-blob';
@@ -28,6 +29,7 @@ import { deleteMcpServer } from './mcp-servers/delete-mcp-server';
 import { findMcpServer } from './mcp-servers/find-mcp-server';
 import { insertMcpServer } from './mcp-servers/insert-mcp-server';
 import { selectUsableServers } from './mcp-servers/select-usable-servers';
+import { savePolicy } from './policies/save-policy';
 import { deleteProviderKey } from './provider-keys/delete-provider-key';
 import { selectProviderKeys } from './provider-keys/select-provider-keys';
 import { selectUsableKeys } from './provider-keys/select-usable-keys';
@@ -179,6 +181,8 @@ async function turnIn(ask: Ask): Promise<boolean> {
 const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>> = {
   'workspace.read': async ({ actor, workspaceId, isShown }) =>
     isShown ? (await selectWorkspaces(actor)).some(({ id }) => id === workspaceId) : null,
+  'workspace.manage': async ({ actor, workspaceId, isShown }) =>
+    isShown ? savePolicy(actor, workspaceId, OPEN_POLICY) : null,
   'conversation.create': async ({ actor, workspaceId, isShown }) =>
     isShown
       ? (await insertConversation(actor, { workspaceId, title: 'T', visibility: 'private', labels: [] })) !== null

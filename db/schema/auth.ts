@@ -46,25 +46,6 @@ export const authSession = pgTable(
   (t) => [index('auth_session_user').on(t.userId)],
 );
 
-export const apiKey = pgTable(
-  'api_key',
-  {
-    id: uuid('id').primaryKey(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => user.id, { onDelete: 'cascade' }),
-    name: text('name').notNull(),
-    /** SHA-256 of the key, which is random, so that a slow hash would add nothing. */
-    hash: text('hash').notNull().unique(),
-    /** The first characters, to recognise it by. */
-    prefix: text('prefix').notNull(),
-    createdAt: at('created_at').notNull().defaultNow(),
-    lastUsedAt: at('last_used_at'),
-    revokedAt: at('revoked_at'),
-  },
-  (t) => [index('api_key_user').on(t.userId)],
-);
-
 /** Fixed windows, for example of failed sign-ins per e-mail and per address. */
 export const rateLimit = pgTable('rate_limit', {
   key: text('key').primaryKey(),

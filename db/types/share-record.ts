@@ -1,10 +1,19 @@
 import type { ShareLevel } from '../permissions/permissions';
+import type { WorkspacePolicy } from './workspace-policy';
 
 export const SHARE_MODES = ['snapshot', 'live'] as const;
 export const SHARE_AUDIENCES = ['anyone', 'signedIn', 'workspace', 'people'] as const;
 
 export type ShareMode = (typeof SHARE_MODES)[number];
 export type SharedWith = (typeof SHARE_AUDIENCES)[number];
+
+/** By what a workspace's policy says of sharing: the audiences that a link may have. */
+export const AUDIENCES_WITHIN: Record<WorkspacePolicy['sharing'], readonly SharedWith[]> = {
+  anyone: SHARE_AUDIENCES,
+  signedIn: ['signedIn', 'workspace', 'people'],
+  workspace: ['workspace'],
+  none: [],
+};
 
 /** What a snapshot holds: who reads it sees nothing that came later. */
 export interface ShareSnapshot {

@@ -71,6 +71,14 @@ export const texts = {
   contextFileTooLarge: 'The file was too large to be kept. The context has only its name and size.',
   noSuchDelivery: 'No agent in this run was given this text.',
   noSuchResult: 'No tool in this run has given this.',
+  capReached: (of: 'member' | 'workspace', cap: string) =>
+    of === 'member'
+      ? `You have spent what one member may spend in this workspace in a month (${cap}).`
+      : `This workspace has spent what it may spend in a month (${cap}).`,
+  capReachedHint: (day: string) =>
+    `Nothing is lost. You can go on from ${day} (UTC), in another workspace, or when an administrator raises the cap.`,
+  backendNotAllowed: (type: string, allowed: string[]) =>
+    `This workspace does not allow the backend “${type}”. Allowed: ${allowed.join(', ')}.`,
   noWorkspace: 'There is no such workspace.',
   managesNoWorkspace: 'Only an administrator of the workspace may change this.',
   noSuchWorkspace: 'There is no such workspace, or you cannot write in it.',

@@ -1,7 +1,9 @@
 import 'server-only';
 import { dbKind, getDb, rawClient } from '@/db/client';
 import { listen } from '@/db/listen';
+import { policyOf } from '@/db/queries/policies/policy-of';
 import { CONTROL_CHANNEL } from '@/db/queries/run-control/control-channel';
+import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import { modelPrice } from '@/lib/agents/model-price';
 import { backendFor } from '@/lib/agents/registry';
 import { resolveCredentials } from '@/lib/agents/resolve-credentials';
@@ -18,6 +20,7 @@ import { logger } from '@/lib/platform/observability/logger';
 import type { BackendChoice, Team } from '@/lib/protocol/team';
 import { validateTeam } from '@/lib/team-config/validate-team';
 import { getMcp } from './mcp';
+import { leftOf, spendingCaps } from './spending';
 import { workFolderSource } from './work-folder-source';
 
 /** Next bundles routes and instrumentation separately, so a module variable would make several engines. */
@@ -64,6 +67,14 @@ function withPrices(team: Team): Team {
   return { ...team, agents, coordination: { ...team.coordination, judge: priced(judge) } };
 }
 
+/** No run spends more than its workspace has left for whoever started it: it then ends like one whose own budget is used up. */
+async function withinCaps({ workspaceId, createdBy }: ClaimedRun, team: Team): Promise<Team> {
+  const left = leftOf(await spendingCaps({ workspaceId, userId: createdBy }, await policyOf(workspaceId)));
+  if (left === null) return team;
+  const { maxCostUsd } = team.limits;
+  return { ...team, limits: { ...team.limits, maxCostUsd: Math.min(left, maxCostUsd ?? left) } };
+}
+
 async function startedEngine(): Promise<Engine> {
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE } = env();
   const report = (error: unknown, what: string) => logger.error({ error }, what);
@@ -83,7 +94,7 @@ async function startedEngine(): Promise<Engine> {
     workFolders: workFolderSource,
     backendFor,
     resolveCredentials: (run, choice) => resolveCredentials({ userId: run.createdBy }, run.workspaceId, choice),
-    resolveTeam: async (run) => withPrices((await validateTeam(run.team)).team),
+    resolveTeam: async (run) => withinCaps(run, withPrices((await validateTeam(run.team)).team)),
     report,
   });
   await engine.start();

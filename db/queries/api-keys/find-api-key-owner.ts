@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { getDb } from '../../client';
-import { apiKey, user } from '../../schema/auth';
+import { apiKey } from '../../schema/api-keys';
+import { user } from '../../schema/auth';
 import type { UserRecord } from '../../types/user-record';
 import { userColumns } from '../users/user-columns';
 

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { getDb } from '../../client';
-import { apiKey } from '../../schema/auth';
+import { apiKey } from '../../schema/api-keys';
 
 export interface NewApiKey {
   userId: string;

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { getDb } from '../../client';
-import { apiKey } from '../../schema/auth';
+import { apiKey } from '../../schema/api-keys';
 
 /** Returns false when the person has no such unrevoked key. */
 export async function markApiKeyRevoked(userId: string, apiKeyId: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { getDb } from '../../client';
-import { apiKey } from '../../schema/auth';
+import { apiKey } from '../../schema/api-keys';
 
 export interface ApiKeyRecord {
   id: string;

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { getDb } from '../../client';
-import { apiKey } from '../../schema/auth';
+import { apiKey } from '../../schema/api-keys';
 
 /** Notes that the key was used now. */
 export async function touchApiKey(apiKeyId: string): Promise<void> {

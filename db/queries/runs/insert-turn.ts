@@ -11,7 +11,16 @@ import { type NewTurn, turnInsertion, turnValues } from './turn-insertion';
 
 export type InsertedTurn =
   | { ok: true; conversationId: string }
-  | { ok: false; because: 'no_conversation' | 'no_parent' | 'no_attachment' | 'attachments_too_large' | 'too_many' };
+  | {
+      ok: false;
+      because:
+        | 'no_workspace'
+        | 'no_conversation'
+        | 'no_parent'
+        | 'no_attachment'
+        | 'attachments_too_large'
+        | 'too_many';
+    };
 
 const QUEUED = sql`'queued', null, 0, null::timestamptz, null::timestamptz`;
 
@@ -58,7 +67,7 @@ function placeRow({ workspaceId, conversationId, parentId }: Place): SQL {
   return sql`select ${workspaceId}::uuid as workspace_id, ${conversationId}::uuid as conversation_id, ${parentId}::uuid as parent_id`;
 }
 
-type NoPlace = { because: 'no_conversation' | 'no_parent' };
+type NoPlace = { because: 'no_workspace' | 'no_conversation' | 'no_parent' };
 
 function unfinishedOf(actor: QueryActor): SQL<number> {
   return sql<number>`(select count(*)::int from run where run.created_by = ${actor.userId} and run.status in ('queued', 'running'))`;
@@ -66,11 +75,12 @@ function unfinishedOf(actor: QueryActor): SQL<number> {
 
 async function newPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<Place | NoPlace> {
   if (turn.parentMessageId) return { because: 'no_parent' };
+  const which = turn.workspaceId ? eq(workspace.id, turn.workspaceId) : eq(workspace.personalOf, actor.userId);
   const [home] = await tx
     .select({ workspaceId: workspace.id, unfinished: unfinishedOf(actor) })
     .from(workspace)
-    .where(and(eq(workspace.personalOf, actor.userId), memberOf(actor, workspace.id, 'run.start')));
-  if (!home) throw new Error(`The user ${actor.userId} has no personal workspace.`);
+    .where(and(which, memberOf(actor, workspace.id, 'run.start')));
+  if (!home) return { because: 'no_workspace' };
   return { ...home, conversationId: turn.ids.conversation, parentId: null };
 }
 

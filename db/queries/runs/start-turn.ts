@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { dbKind, getDb } from '../../client';
 import { preparedSql } from '../../prepared';
 import { conversation } from '../../schema/conversations';
@@ -30,6 +30,7 @@ export async function startTurn(
     ...turnValues(actor, turn),
     ...(turn.conversationId !== null && { conversationId: turn.conversationId }),
     parentId: turn.parentMessageId ?? null,
+    workspaceId: turn.workspaceId ?? null,
     ...limits,
     ...terms,
   };
@@ -88,7 +89,9 @@ function startStatement(name: string, place: () => SQL, isNew = false) {
 function newPlace(): SQL {
   return sql`select ${workspace.id} as workspace_id, ${LATER_TURN.conversationId}::uuid as conversation_id, null::uuid as parent_id
     from ${workspace}
-    where ${eq(workspace.personalOf, LATER_ACTOR.userId)} and ${memberOf(LATER_ACTOR, workspace.id, 'run.start')}`;
+    where ${workspace.id} = coalesce(${value('workspaceId')}::uuid,
+        (select own.id from workspace own where own.personal_of = ${LATER_ACTOR.userId}))
+      and ${memberOf(LATER_ACTOR, workspace.id, 'run.start')}`;
 }
 
 function existingPlace(parent: SQL, condition: SQL = sql``): SQL {

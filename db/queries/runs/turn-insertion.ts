@@ -6,8 +6,10 @@ import type { AttachmentPart } from '../attachments/attach-to-message';
 export interface NewTurn {
   /** Given by the caller, sortable. */
   ids: { run: string; message: string; answerMessage: string; conversation: string };
-  /** `null` = a new conversation with `title` in the person's own workspace. */
+  /** `null` = a new conversation with `title`. */
   conversationId: string | null;
+  /** Of a new conversation; absent = the person's own. */
+  workspaceId?: string | undefined;
   title: string;
   /** `undefined` = behind the conversation's active leaf, `null` = a new root. */
   parentMessageId: string | null | undefined;

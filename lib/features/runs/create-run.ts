@@ -1,5 +1,6 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
+import { findRunPlace } from '@/db/queries/policies/find-run-place';
 import { type InsertedTurn, insertTurn } from '@/db/queries/runs/insert-turn';
 import { startTurn } from '@/db/queries/runs/start-turn';
 import type { NewTurn } from '@/db/queries/runs/turn-insertion';
@@ -15,12 +16,15 @@ import { getEngine } from '@/lib/runtime/engine';
 import { withChecks } from '@/lib/team-config/checks/with-checks';
 import type { ValidTeam } from '@/lib/team-config/validate-team';
 import { cleanInput } from './clean-input';
+import { refuseByPolicy } from './refuse-by-policy';
 import { type RunSummary, runSummary } from './run-summary';
 import { titleOf } from './title-of';
 
 export interface RunRequest {
-  /** Absent = a new conversation in the person's own workspace. */
+  /** Absent = a new conversation. */
   conversationId?: string;
+  /** Of a new conversation; absent = the person's own. */
+  workspaceId?: string | undefined;
   input: string;
   /** Ids of what the person uploaded for this message, or that is in a conversation they see. */
   attachments?: string[];
@@ -45,13 +49,17 @@ const RETRY_AFTER_SECONDS = 10;
 export async function createRun(actor: Actor, request: RunRequest): Promise<RunSummary> {
   const attachmentIds = [...new Set(request.attachments ?? [])];
   const input = cleanInput(request.input, { mayBeEmpty: attachmentIds.length > 0 });
+  const place = await findRunPlace(actor, request);
+  if (!place) throw refusal(request.conversationId ? 'no_conversation' : 'no_workspace');
   const { definition } = await withOwnChecks(actor, await resolveTeam(actor, request.team), request.checks);
+  await refuseByPolicy(actor, place, definition);
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE, MASSGEN_MAX_QUEUED_PER_USER } = env();
   const engine = await getEngine();
   const ids = { run: uuidv7(), message: uuidv7(), answerMessage: uuidv7(), conversation: uuidv7() };
   const turn: NewTurn = {
     ids,
     conversationId: request.conversationId ?? null,
+    workspaceId: request.workspaceId,
     title: titleOf(input) || NO_WORDS,
     parentMessageId: request.parentMessageId,
     input,
@@ -82,6 +90,10 @@ async function withOwnChecks(actor: Actor, team: ValidTeam, checks: unknown[] = 
 
 function refusal(because: Extract<InsertedTurn, { ok: false }>['because']): AppError {
   switch (because) {
+    case 'no_workspace':
+      return new AppError('invalid', texts.invalidInput, {
+        fields: [{ path: 'workspaceId', message: texts.cannotWriteHere }],
+      });
     case 'no_conversation':
       return new AppError('not_found', texts.noSuchConversation);
     case 'no_parent':

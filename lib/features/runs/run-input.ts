@@ -15,4 +15,5 @@ export const runInput = z.object({
   /** Of this question alone, behind the team's own; `withChecks` says what is wrong with one. */
   checks: z.array(z.unknown()).optional().describe('As `coordination.checks` of a team, for this question alone.'),
   parentMessageId: z.uuid().nullish(),
+  workspaceId: z.uuid().optional().describe('Of the new conversation; absent = the personal workspace.'),
 });

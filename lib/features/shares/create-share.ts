@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { hashPassword } from '@/lib/platform/auth/password-hash';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { findShareOrThrow } from './find-share-or-throw';
+import { refuseByPolicy } from './refuse-by-policy';
 import type { newShareInput } from './share-input';
 import { hashShareToken, newShareToken, sealShareToken, shareUrl } from './share-token';
 import { findSharedBranch } from './shared-branch';
@@ -20,7 +21,8 @@ export async function createShare(
   origin: string,
 ): Promise<ShareRecord & { url: string }> {
   const { conversationId, password, ...given } = input;
-  const { leafId, title } = await findSharedBranch(actor, input);
+  const { leafId, title, workspaceId } = await findSharedBranch(actor, input);
+  await refuseByPolicy(workspaceId, input.audience);
   const token = newShareToken();
   const id = uuidv7();
   const made = await insertShare(actor, {

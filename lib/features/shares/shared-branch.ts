@@ -7,13 +7,13 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import { texts } from './texts';
 
 /**
- * The branch of a conversation that the actor may share: its end, and the conversation's title. Throws `not_found` for strangers, `forbidden`
+ * The branch of a conversation that the actor may share: its end, and the conversation's title and workspace. Throws `not_found` for strangers, `forbidden`
  * for those who may only read, `invalid` for a message that is not there.
  */
 export async function findSharedBranch(
   actor: Actor,
   { conversationId, leafId }: { conversationId: string; leafId?: string | undefined },
-): Promise<{ leafId: string; title: string }> {
+): Promise<{ leafId: string; title: string; workspaceId: string }> {
   const conversation = await findConversation(actor, conversationId, 'share');
   if (!conversation) {
     if (await findConversation(actor, conversationId, 'read')) throw new AppError('forbidden', texts.cannotShare);
@@ -26,5 +26,5 @@ export async function findSharedBranch(
     throw new AppError('invalid', general.invalidInput, { fields: [{ path: 'leafId', message: texts.noSuchLeaf }] });
   }
   const shown = tree.find(({ id }) => id === conversation.activeLeafId) ?? newest;
-  return { leafId: leafId ?? shown.id, title: conversation.title };
+  return { leafId: leafId ?? shown.id, title: conversation.title, workspaceId: conversation.workspaceId };
 }

@@ -14,6 +14,8 @@ export const texts = {
   ownersLink: 'Only who made the link can see its address.',
   ownersLinkHint: 'Make a link of your own.',
   shortPassword: 'It must have at least 6 characters.',
+  notByPolicy: 'The workspace does not allow links for this audience.',
+  notByPolicyHint: 'Choose a narrower audience, or ask an administrator of the workspace.',
   alreadyYours: 'Whoever made this link still answers for it.',
   alreadyYoursHint: 'A link can be taken over once its maker has left the workspace.',
 };

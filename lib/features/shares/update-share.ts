@@ -11,6 +11,7 @@ import { recheckViews } from '@/lib/platform/auth/held-views';
 import { hashPassword } from '@/lib/platform/auth/password-hash';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { findShareOrThrow } from './find-share-or-throw';
+import { refuseByPolicy } from './refuse-by-policy';
 import type { shareChanges } from './share-input';
 import { findSharedBranch } from './shared-branch';
 import { takeSnapshot } from './take-snapshot';
@@ -31,6 +32,10 @@ export async function updateShare(actor: Actor, shareId: string, changes: Change
     throw invalid('people', texts.givePeople);
   if (takeOver && before.ownerId !== actor.userId && !(await isShareOrphaned(shareId))) {
     throw new AppError('conflict', texts.alreadyYours, { hint: texts.alreadyYoursHint });
+  }
+  if (plain.audience) {
+    const { workspaceId } = await findSharedBranch(actor, { conversationId: before.conversationId });
+    await refuseByPolicy(workspaceId, plain.audience);
   }
   const changed = await changeShare(actor, shareId, {
     ...plain,
@@ -56,7 +61,8 @@ async function snapshotAfter(
   const { conversationId } = before;
   const end = leafId ?? (refresh ? await newestOf(before) : before.leafId);
   const branch = await findSharedBranch(actor, { conversationId, leafId: end });
-  const snapshot = mode === 'snapshot' ? await takeSnapshot({ conversationId, ...branch }) : null;
+  const snapshot =
+    mode === 'snapshot' ? await takeSnapshot({ conversationId, title: branch.title, leafId: branch.leafId }) : null;
   return { snapshot, leafId: branch.leafId };
 }
 

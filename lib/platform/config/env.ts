@@ -42,6 +42,8 @@ const VARIABLES = z.object({
   MASSGEN_MAX_RUNS_PER_USER: count(5),
   MASSGEN_MAX_RUNS_PER_WORKSPACE: count(20),
   MASSGEN_MAX_QUEUED_PER_USER: count(50),
+  /** What tokens without a known price count for in the caps of workspaces. */
+  MASSGEN_UNPRICED_USD_PER_MILLION_TOKENS: z.coerce.number().min(0).default(0),
   MASSGEN_CLAUDE_CODE: z.enum(['off', 'admin', 'on']).default('admin'),
   MASSGEN_CLAUDE_CODE_PROCESSES: count(PROCESSES_PER_CORE * availableParallelism()),
   /** The least that is asked of tools of MCP servers on this instance; `allow` leaves it to each tool's own policy. */

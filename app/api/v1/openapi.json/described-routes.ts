@@ -66,6 +66,7 @@ import * as trustedOriginsId from '../trusted-origins/[id]/route';
 import * as trustedOrigins from '../trusted-origins/route';
 import * as usage from '../usage/route';
 import * as users from '../users/route';
+import * as workspacesIdPolicy from '../workspaces/[id]/policy/route';
 import * as workspacesIdReliability from '../workspaces/[id]/reliability/route';
 import * as workspaces from '../workspaces/route';
 
@@ -137,6 +138,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/trusted-origins': trustedOrigins,
   '/api/v1/usage': usage,
   '/api/v1/users': users,
+  '/api/v1/workspaces/[id]/policy': workspacesIdPolicy,
   '/api/v1/workspaces/[id]/reliability': workspacesIdReliability,
   '/api/v1/workspaces': workspaces,
 };

@@ -216,6 +216,25 @@ describe.each(testDatabaseKinds())('links, on %s', (kind) => {
     expect((await client.readShare({}, made.token)).status).toBe(200);
   });
 
+  it('open no wider than the policy of the workspace allows, also those that are there', async () => {
+    const made = await Promise.all(
+      (['anyone', 'signedIn', 'workspace'] as const).map((audience) => make({ audience })),
+    );
+    const db = await getDb();
+    for (const [sharing, expected] of [
+      ['signedIn', [404, 200, 200]],
+      ['workspace', [404, 404, 200]],
+      ['none', [404, 404, 404]],
+    ] as const) {
+      await db.execute(sql`insert into workspace_policy (workspace_id, policy) values (${owner.workspaceId}, ${JSON.stringify({ sharing })}::jsonb)
+        on conflict (workspace_id) do update set policy = excluded.policy`);
+      const is = await Promise.all(made.map(async ({ token }) => (await client.readShare(owner.key, token)).status));
+      expect(is, sharing).toEqual(expected);
+      await expect(make({ audience: 'anyone' })).rejects.toThrow(/403/);
+    }
+    await db.execute(sql`delete from workspace_policy`);
+  });
+
   it('end what is open on them within two seconds', async () => {
     // It takes up what it finds running when it starts, and is not to take up this one.
     await getEngine();

@@ -1,0 +1,26 @@
+/** What an administrator of a workspace has laid down for everybody in it. `null` = no limit of the workspace's own. */
+export interface WorkspacePolicy {
+  /** Of calls to MCP tools, of all members together. */
+  quotas: { callsPerMinute?: number | undefined; callsPerDay?: number | undefined };
+  /** Backend types that teams may use here. */
+  backends: string[] | null;
+  mcp: { servers: 'any' | 'catalogue' | 'none'; tools: 'allow' | 'ask' };
+  /** The widest audience that a share may have. */
+  sharing: 'anyone' | 'signedIn' | 'workspace' | 'none';
+  /** US dollars at list price, by calendar month in UTC. */
+  memberCostUsdPerMonth: number | null;
+  workspaceCostUsdPerMonth: number | null;
+  /** Conversations that nobody has used for as many days are deleted. */
+  retentionDays: number | null;
+}
+
+/** Where nobody has laid down anything. */
+export const OPEN_POLICY: WorkspacePolicy = {
+  quotas: {},
+  backends: null,
+  mcp: { servers: 'any', tools: 'allow' },
+  sharing: 'anyone',
+  memberCostUsdPerMonth: null,
+  workspaceCostUsdPerMonth: null,
+  retentionDays: null,
+};

@@ -1,0 +1,29 @@
+import 'server-only';
+import { z } from 'zod';
+import type { WorkspacePolicy } from '@/db/types/workspace-policy';
+import { backendTypes } from '@/lib/agents/registry';
+import { texts } from './texts';
+
+const calls = z.int().min(1).max(1_000_000).optional();
+const dollars = z.number().min(0).max(1_000_000).nullable();
+const backend = z.string().refine((type) => backendTypes().includes(type), {
+  error: ({ input }) => texts.noSuchBackend(String(input)),
+});
+
+/** As `WorkspacePolicy`. The whole of it is given each time. */
+export const policySchema = z.strictObject({
+  quotas: z
+    .strictObject({ callsPerMinute: calls, callsPerDay: calls })
+    .describe('Of calls to MCP tools, of all members together.'),
+  backends: z.array(backend).min(1).max(50).nullable().describe('Types that teams may use here; null = all.'),
+  mcp: z.strictObject({ servers: z.enum(['any', 'catalogue', 'none']), tools: z.enum(['allow', 'ask']) }),
+  sharing: z.enum(['anyone', 'signedIn', 'workspace', 'none']).describe('The widest audience that a share may have.'),
+  memberCostUsdPerMonth: dollars.describe('What the runs of one member may cost in a month (UTC); null = no cap.'),
+  workspaceCostUsdPerMonth: dollars.describe('The same of all members together.'),
+  retentionDays: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .nullable()
+    .describe('Conversations that nobody has used for as many days are deleted; null = never.'),
+}) satisfies z.ZodType<WorkspacePolicy>;
