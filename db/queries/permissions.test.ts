@@ -8,7 +8,6 @@ import { contextSnapshot } from '../schema/contexts';
 import { conversation } from '../schema/conversations';
 import { mcpServer } from '../schema/mcp';
 import { providerKey } from '../schema/providers';
-import { share } from '../schema/shares';
 import { team, teamVersion } from '../schema/teams';
 import { usageEntry } from '../schema/usage';
 import { membership } from '../schema/workspaces';
@@ -36,10 +35,7 @@ import { selectUsableKeys } from './provider-keys/select-usable-keys';
 import { findLearning } from './reliability/find-learning';
 import { findRun } from './runs/find-run';
 import { insertTurn } from './runs/insert-turn';
-import { changeShare } from './shares/change-share';
-import { insertShare, type NewShare } from './shares/insert-share';
-import { revokeShares } from './shares/revoke-shares';
-import { selectShares } from './shares/select-shares';
+import { shareProbes } from './shares/testing/share-probes';
 import { deleteTeam } from './teams/delete-team';
 import { findTeam } from './teams/find-team';
 import { insertTeam } from './teams/insert-team';
@@ -138,22 +134,6 @@ async function serverOf(ask: Ask): Promise<string> {
   return server.id;
 }
 
-async function newShare(ask: Ask): Promise<NewShare> {
-  const { conversationId, messageId } = await runOf(ask);
-  const id = uuidv7();
-  return {
-    ...{ id, conversationId, leafId: messageId, tokenHash: id, tokenCiphertext: 'x' },
-    ...{ level: 'final', mode: 'live', audience: 'anyone' },
-  };
-}
-
-async function shareOf(ask: Ask): Promise<string> {
-  const { workspaceId, ownerId } = ask;
-  const made = await newShare(ask);
-  await (await getDb()).insert(share).values({ ...made, workspaceId, ownerId });
-  return made.id;
-}
-
 async function usageOf({ workspaceId, ownerId }: Ask): Promise<string> {
   const conversationId = uuidv7();
   const tokens = { inputTokens: 1, outputTokens: 1, cachedTokens: 0, reasoningTokens: 0 };
@@ -201,17 +181,7 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
   'attachment.read': async (ask) =>
     ask.isShown ? null : (await findAttachment(ask.actor, await attachmentOf(ask))) !== null,
   'attachment.delete': async (ask) => (ask.isShown ? null : removeAttachment(ask.actor, await attachmentOf(ask))),
-  'share.create': async (ask) => insertShare(ask.actor, await newShare(ask)),
-  'share.read': async (ask) => {
-    const id = await shareOf(ask);
-    return (await selectShares(ask.actor, { id, limit: 1 })).length > 0;
-  },
-  'share.write': async (ask) => {
-    const id = await shareOf(ask);
-    const isChanged = await changeShare(ask.actor, id, { title: 'N' });
-    expect((await revokeShares(ask.actor, { id })).length > 0).toBe(isChanged);
-    return isChanged;
-  },
+  ...shareProbes(runOf),
   // Teams are always shown to their workspace.
   'team.create': async ({ actor, workspaceId, isShown }) =>
     isShown ? (await insertTeam(actor, { workspaceId, definition: TEAM })) !== null : null,
