@@ -8,14 +8,17 @@ import type { TeamChoice } from '@/lib/browser/team/team-choice';
 import { otherTabs } from '@/lib/browser/ui/other-tabs';
 import { AskAgainProvider } from '../run/ask-again';
 import { RunStoresProvider } from '../run/run-stores';
+import { ShareButton } from '../share/share-button';
 import { ActiveComposer } from './composer/active-composer';
 import { ConversationTotal, type TotalUsage } from './conversation-total';
 import { EarlierTurns } from './earlier-turns';
 import { JumpToLatest } from './jump-to-latest';
+import { OnwardNotice } from './onward-notice';
 import { TranscriptTurnView } from './transcript-turn-view';
-import { useAskAgain } from './use-ask-again';
+import { TurnActionsProvider } from './turn-actions';
 import { useNewBranch } from './use-new-branch';
 import { useTranscriptScroll } from './use-transcript-scroll';
+import { useTurnActions } from './use-turn-actions';
 
 interface ConversationViewProps {
   conversationId: string;
@@ -83,50 +86,54 @@ export function ConversationView({
     });
     scroll.follow();
   }
-  const askAgain = useAskAgain({
-    conversationId,
-    team: teams.find(({ id }) => id === initialTeam),
-    onSent: showSent,
-  });
+  const actions = useTurnActions({ conversationId, teams, initialTeam, onBranch: scroll.follow });
 
   return (
     <RunStoresProvider>
-      <AskAgainProvider ask={askAgain}>
-        <div
-          ref={scroll.box}
-          data-transcript
-          tabIndex={-1}
-          className="relative min-h-0 flex-1 overflow-y-auto outline-none"
-        >
-          <h1 className="sr-only">{title}</h1>
-          <div className="px-4 pt-2">
-            <ConversationTotal {...sum} />
+      <AskAgainProvider ask={actions.askAgain}>
+        <TurnActionsProvider actions={actions}>
+          <div
+            ref={scroll.box}
+            data-transcript
+            tabIndex={-1}
+            className="relative min-h-0 flex-1 overflow-y-auto outline-none"
+          >
+            <h1 className="sr-only">{title}</h1>
+            <div className="px-4 pt-2">
+              <div className="mx-auto flex w-full max-w-read flex-wrap items-center justify-end gap-x-2">
+                <ConversationTotal {...sum} />
+                {turns.length > 0 && (
+                  <ShareButton conversationId={conversationId} leafId={turns.at(-1)?.answerMessageId ?? undefined} />
+                )}
+              </div>
+            </div>
+            <div className="flex flex-col gap-10 px-4 pt-4 pb-16">
+              {earlier && <EarlierTurns load={load} loadAll={loadAll} />}
+              {turns.map((turn, index) => (
+                <TranscriptTurnView
+                  key={answerKey(turn)}
+                  conversationId={conversationId}
+                  turn={turn}
+                  fromEnd={turns.length - 1 - index}
+                  isFirst={index === 0 && !earlier}
+                />
+              ))}
+              {page.onward && <OnwardNotice conversationId={conversationId} onward={page.onward} />}
+            </div>
+            <div ref={scroll.room} aria-hidden />
           </div>
-          <div className="flex flex-col gap-10 px-4 pt-4 pb-16">
-            {earlier && <EarlierTurns load={load} loadAll={loadAll} />}
-            {turns.map((turn, index) => (
-              <TranscriptTurnView
-                key={answerKey(turn)}
-                conversationId={conversationId}
-                turn={turn}
-                fromEnd={turns.length - 1 - index}
-                isFirst={index === 0 && !earlier}
-              />
-            ))}
+          <JumpToLatest shown={scroll.below !== 'nothing'} onJump={scroll.jump} />
+          <div className="pad-safe-bottom flex-none px-4 pt-1">
+            <ActiveComposer
+              turns={runTurns}
+              conversationId={conversationId}
+              draftKey={draftKey}
+              teams={teams}
+              initialTeam={initialTeam}
+              onSent={showSent}
+            />
           </div>
-          <div ref={scroll.room} aria-hidden />
-        </div>
-        <JumpToLatest shown={scroll.below !== 'nothing'} onJump={scroll.jump} />
-        <div className="pad-safe-bottom flex-none px-4 pt-1">
-          <ActiveComposer
-            turns={runTurns}
-            conversationId={conversationId}
-            draftKey={draftKey}
-            teams={teams}
-            initialTeam={initialTeam}
-            onSent={showSent}
-          />
-        </div>
+        </TurnActionsProvider>
       </AskAgainProvider>
     </RunStoresProvider>
   );

@@ -1,4 +1,4 @@
-import { plural } from '@/lib/browser/ui/format';
+import { listWords, plural } from '@/lib/browser/ui/format';
 
 /** What the transcript of a conversation says. */
 export const texts = {
@@ -16,7 +16,22 @@ export const texts = {
   },
   branchOf: (shown: number, all: number) => `Branch ${shown} of ${all}`,
   copy: 'Copy',
+  copyQuestion: 'Copy the question',
+  editQuestion: 'Edit the question',
+  editedQuestion: 'Edited question',
+  editNote: 'The question before stays: it is asked in a new branch.',
+  editNoteWithFiles: (files: string[]) =>
+    `The question before stays: it is asked in a new branch, with ${listWords(files)}.`,
+  cancel: 'Cancel',
+  sendEdited: 'Send',
+  askAgain: 'Ask again',
+  askAgainNote: 'Ask this question again; the answer stands beside this one',
+  branch: 'Branch from here',
+  branchNote: 'Go back to this answer; the next question starts a new branch behind it',
+  onward: 'This conversation continues after this answer. Your next question starts a new branch here.',
+  showOnward: 'Show what follows',
   continuedAnswer: 'Answer this branch continues from',
+  copiedAnswer: 'Copied from a shared page',
   continuedFrom: (context: string) => `Continued from ${context}’s context`,
   noAnswerYet: (slot: string) => `${slot} had not published an answer yet. The next turn starts from its work.`,
   /** Without a cost no price is known. */

@@ -5,9 +5,10 @@ import { isRunTurn, type TranscriptTurn } from '@/lib/browser/run/turn';
 import { OwnTurnProvider } from '../run/ask-again';
 import { RunBlock } from '../run/run-block';
 import { cx } from '../ui/cx';
+import { AskedQuestion } from './asked-question';
 import { BranchSwitch } from './branch-switch';
 import { ContinuedAnswer } from './continued-answer';
-import { UserMessage } from './user-message';
+import { AnswerActions } from './turn-actions';
 
 interface TranscriptTurnViewProps {
   conversationId: string;
@@ -35,17 +36,7 @@ export const TranscriptTurnView = memo(function TranscriptTurnView({
   return (
     <div data-turn={turn.messageId} className={cx('flex flex-col', turnClass(fromEnd, isFirst))}>
       <div className="flex flex-col gap-5">
-        <div>
-          <UserMessage
-            text={turn.text}
-            cutFrom={turn.textCutFrom}
-            readWhole={wholeOf(turn.messageId)}
-            attachments={turn.attachments}
-          />
-          <div className="mx-auto -mb-4 flex w-full max-w-read justify-end empty:hidden">
-            <BranchSwitch conversationId={conversationId} what="question" branches={turn.questionBranches} />
-          </div>
-        </div>
+        <AskedQuestion conversationId={conversationId} turn={turn} readWhole={wholeOf(turn.messageId)} />
         {isRunTurn(turn) ? (
           <OwnTurnProvider turn={turn}>
             <RunBlock run={turn.run} latest={fromEnd === 0} readWhole={wholeOf(turn.answerMessageId)} />
@@ -53,7 +44,8 @@ export const TranscriptTurnView = memo(function TranscriptTurnView({
         ) : (
           <ContinuedAnswer turn={turn} readWhole={wholeOf(turn.answerMessageId)} />
         )}
-        <div className="mx-auto -mt-3 flex w-full max-w-read empty:hidden">
+        <div className="mx-auto -mt-3 flex min-h-8 w-full max-w-read items-center gap-3">
+          <AnswerActions turn={turn} isLast={fromEnd === 0} />
           <BranchSwitch conversationId={conversationId} what="answer" branches={turn.answerBranches} />
         </div>
       </div>

@@ -5,7 +5,7 @@ import type { Turn } from '@/lib/browser/run/turn';
 const AskAgain = createContext<((turn: Turn) => void) | null>(null);
 const OwnTurn = createContext<Turn | null>(null);
 
-/** For all turns of a conversation: `ask` sends a turn's question once more, behind the newest turn. */
+/** For all turns of a conversation: `ask` asks a turn's question once more. */
 export function AskAgainProvider({ ask, children }: { ask: ((turn: Turn) => void) | null; children: ReactNode }) {
   return <AskAgain value={ask}>{children}</AskAgain>;
 }
@@ -15,9 +15,9 @@ export function OwnTurnProvider({ turn, children }: { turn: Turn; children: Reac
   return <OwnTurn value={turn}>{children}</OwnTurn>;
 }
 
-/** Sends the question of this turn once more; `null` where that is not possible. */
+/** Asks the question of this turn once more; `null` where that is not possible. */
 export function useAskAgain(): (() => void) | null {
   const ask = useContext(AskAgain);
   const turn = useContext(OwnTurn);
-  return ask && turn ? () => ask(turn) : null;
+  return ask && turn?.answerMessageId ? () => ask(turn) : null;
 }

@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { user } from './auth';
 import { workspace } from './workspaces';
 
@@ -25,6 +25,8 @@ export interface ChosenAnswer {
   at: string;
 }
 
+const TITLE_SOURCES = ['rule', 'model', 'person'] as const;
+
 export const conversation = pgTable(
   'conversation',
   {
@@ -36,12 +38,19 @@ export const conversation = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     title: text('title').notNull(),
+    /** Who has given the title: a rule, from the first question; a model of the team; a person, whose title nothing replaces. */
+    titleBy: text('title_by', { enum: TITLE_SOURCES }).notNull().default('rule'),
+    /** What it is about, in a sentence or two; null = nothing has been written yet. */
+    summary: text('summary'),
     /** `private` = only the owner, `workspace` = every member. */
     visibility: text('visibility', { enum: ['private', 'workspace'] })
       .notNull()
       .default('private'),
     labels: text('labels').array().notNull().default([]),
-    /** The message whose path to the root is shown. No foreign key: the two tables would refer to each other. */
+    /**
+     * The message whose path to the root is shown to those who have no branch of their own yet (`reading`). No foreign key: the two tables
+     * would refer to each other.
+     */
     activeLeafId: uuid('active_leaf_id'),
     archivedAt: at('archived_at'),
     createdAt: at('created_at').notNull().defaultNow(),
@@ -67,7 +76,28 @@ export const message = pgTable(
     parts: jsonb('parts').$type<MessagePart[]>().notNull(),
     /** Of an assistant message: the answer that a person chose after the run's end, whose text `parts` then holds. */
     chosen: jsonb('chosen').$type<ChosenAnswer>(),
+    /** Of a question: the checks that were given with it, for who asks it again. */
+    checks: jsonb('checks').$type<unknown[]>(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [index('message_conversation').on(t.conversationId, t.createdAt), index('message_parent').on(t.parentId)],
+);
+
+/** How a conversation is for one reader: which branch they see, since when they have read it, whether it is pinned. */
+export const reading = pgTable(
+  'reading',
+  {
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .references(() => conversation.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** The message whose path to the root they are shown. */
+    leafId: uuid('leaf_id'),
+    /** A run that has ended later is news. */
+    readAt: at('read_at').notNull().defaultNow(),
+    pinnedAt: at('pinned_at'),
+  },
+  (t) => [primaryKey({ columns: [t.conversationId, t.userId] }), index('reading_user').on(t.userId, t.pinnedAt)],
 );

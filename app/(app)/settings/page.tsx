@@ -67,6 +67,11 @@ export default async function SettingsPage({ searchParams }: PageProps) {
             {texts.openMcp}
           </Link>
         </Section>
+        <Section title={texts.links} text={texts.linksText}>
+          <Link href="/settings/links" className={buttonClass()}>
+            {texts.openLinks}
+          </Link>
+        </Section>
         <Section title={texts.usage} text={texts.usageIntro}>
           <Link href="/settings/usage" className={buttonClass()}>
             {texts.openUsage}

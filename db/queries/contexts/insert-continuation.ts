@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { getDb } from '../../client';
-import { conversation, type MessagePart, message } from '../../schema/conversations';
+import { conversation, type MessagePart, message, reading } from '../../schema/conversations';
 import type { QueryActor } from '../../types/query-actor';
 import { visibleConversation } from '../conversations/visible-conversation';
 
@@ -10,7 +10,7 @@ export interface NewContinuation {
   /** The question that it answers. */
   parentId: string;
   parts: MessagePart[];
-  /** Whether it becomes the conversation's active leaf. */
+  /** Whether the actor is shown it. */
   isShown: boolean;
 }
 
@@ -30,7 +30,14 @@ export async function insertContinuation(
     if (!found) return null;
     const id = uuidv7();
     await tx.insert(message).values({ id, conversationId, role: 'assistant', ...found, ...values });
-    if (isShown) await tx.update(conversation).set({ activeLeafId: id, updatedAt: sql`now()` }).where(place);
+    if (isShown) {
+      await tx.update(conversation).set({ activeLeafId: id, updatedAt: sql`now()` }).where(place);
+      const shown = { conversationId, userId: actor.userId, leafId: id };
+      await tx
+        .insert(reading)
+        .values(shown)
+        .onConflictDoUpdate({ target: [reading.conversationId, reading.userId], set: { leafId: id } });
+    }
     return id;
   });
 }

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { getDb } from '../../client';
 import { insertPerson } from '../../testing/insert-person';
 import { insertRun } from '../../testing/insert-run';
 import { testDatabaseKinds, useTestDatabase } from '../../testing/use-test-database';
@@ -8,6 +10,7 @@ import { changeConversation } from './change-conversation';
 import { findConversation } from './find-conversation';
 import { insertConversation } from './insert-conversation';
 import { removeConversation } from './remove-conversation';
+import { saveReading } from './save-reading';
 import { selectConversations } from './select-conversations';
 import { selectMessageTree } from './select-message-tree';
 import { selectMessages } from './select-messages';
@@ -70,16 +73,17 @@ describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
   });
 
   it('lets members change a shared one, but not viewers and strangers', async () => {
-    expect(await changeConversation(member, shared.id, { labels: ['two'] })).toMatchObject({ labels: ['two'] });
+    expect(await changeConversation(member, shared.id, { labels: ['two'] })).toBe(true);
+    expect(await findConversation(owner, shared.id, 'read')).toMatchObject({ labels: ['two'] });
     for (const person of [viewer, stranger]) {
-      expect(await changeConversation(person, shared.id, { title: 'Mine' })).toBeNull();
+      expect(await changeConversation(person, shared.id, { title: 'Mine' })).toBe(false);
     }
-    expect(await changeConversation(admin, hidden.id, { title: 'Mine' })).toBeNull();
+    expect(await changeConversation(admin, hidden.id, { title: 'Mine' })).toBe(false);
   });
 
   it('lets only its owner change who sees it', async () => {
-    expect(await changeConversation(admin, shared.id, { visibility: 'private' })).toBeNull();
-    expect(await changeConversation(owner, shared.id, { visibility: 'workspace' })).not.toBeNull();
+    expect(await changeConversation(admin, shared.id, { visibility: 'private' })).toBe(false);
+    expect(await changeConversation(owner, shared.id, { visibility: 'workspace' })).toBe(true);
   });
 
   it('lets nobody write into a workspace in which they only view', async () => {
@@ -146,6 +150,7 @@ describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
     expect(second).toEqual({
       id: answerMessageId,
       chosen: null,
+      checks: null,
       parts: [],
       status: 'finished',
       result: { ...RESULT, final: 'long long' },
@@ -157,10 +162,38 @@ describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
     expect(await sumTurns(stranger, [runId])).toEqual({ ...used, turns: 0, tokens: 0, costUsd: null, sharedTokens: 0 });
   });
 
-  it('shows only a leaf that is its own message', async () => {
+  it('shows each reader a branch of their own, whose end is one of its messages', async () => {
     const [first] = await selectMessageTree(owner, shared.id);
-    expect(await changeConversation(owner, hidden.id, { activeLeafId: first!.id })).toBeNull();
-    expect(await changeConversation(owner, shared.id, { activeLeafId: first!.id })).not.toBeNull();
+    const shown = async (person: Person) => (await findConversation(person, shared.id, 'read'))?.activeLeafId;
+    const before = await shown(owner);
+    expect(await saveReading(owner, hidden.id, { leafId: first!.id })).toBe(false);
+    expect(await saveReading(stranger, shared.id, { leafId: first!.id })).toBe(false);
+    expect(await saveReading(viewer, shared.id, { leafId: first!.id })).toBe(true);
+    expect(await shown(viewer)).toBe(first!.id);
+    expect(await shown(owner)).toBe(before);
+  });
+
+  it('is pinned and unread for each reader alone', async () => {
+    const listed = async (person: Person, filter = {}) =>
+      (await selectConversations(person, { ...page, ...filter })).find(({ id }) => id === shared.id);
+    expect(await listed(member)).toMatchObject({ pinned: false, unread: false });
+    await saveReading(member, shared.id, { pinned: true });
+    expect(await listed(member, { pinned: true })).toMatchObject({ pinned: true });
+    expect(await listed(member, { pinned: false })).toBeUndefined();
+    expect(await listed(owner)).toMatchObject({ pinned: false });
+
+    const db = await getDb();
+    await insertRun({
+      workspaceId: owner.workspaceId,
+      conversationId: shared.id,
+      userId: owner.userId,
+      status: 'finished',
+    });
+    await db.execute(sql`update run set ended_at = now() + interval '1 second' where conversation_id = ${shared.id}`);
+    expect(await listed(member)).toMatchObject({ unread: true });
+    await db.execute(sql`update run set ended_at = now() - interval '1 hour' where conversation_id = ${shared.id}`);
+    await saveReading(member, shared.id, { read: true });
+    expect(await listed(member)).toMatchObject({ unread: false, pinned: true });
   });
 
   it('is deleted with its messages and runs, by its owner or who manages the workspace', async () => {

@@ -30,6 +30,6 @@ export async function insertConversation(
       .insert(conversation)
       .values({ id: uuidv7(), ownerId: actor.userId, ...values })
       .returning();
-    return made ?? null;
+    return made ? { ...made, pinned: false } : null;
   });
 }

@@ -50,7 +50,7 @@ export async function insertCopy(
       attachedIn([{ parts }]).map((attachmentId) => ({ messageId, attachmentId, workspaceId })),
     );
     if (links.length > 0) await tx.insert(messageAttachment).values(links);
-    return made;
+    return { ...made, pinned: false };
   });
 }
 

@@ -15,6 +15,8 @@ export interface MessageRecord {
   parts: MessagePart[];
   /** Of an answer: what a person chose after the run's end; `parts` then hold its text. */
   chosen: ChosenAnswer | null;
+  /** Of a question: what was given with it. */
+  checks: unknown[] | null;
   createdAt: Date;
   /** Of an assistant message: the run that writes it. */
   run: { id: string; status: RunStatus; result: RunResult | null } | null;

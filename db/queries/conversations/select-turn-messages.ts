@@ -11,6 +11,8 @@ export interface TurnMessage {
   id: string;
   /** Empty for an answer that a run writes, unless another was chosen: its text is `final`. */
   parts: MessagePart[];
+  /** Of a question: what was given with it. */
+  checks: unknown[] | null;
   /** Of an answer that a run writes. */
   status: RunStatus | null;
   /** Of an answer whose run is over; `final` is no longer than was asked for. */
@@ -37,6 +39,7 @@ export async function selectTurnMessages(
     .select({
       id,
       chosen: message.chosen,
+      checks: message.checks,
       parts: sql<
         MessagePart[]
       >`case when ${run.id} is null or ${message.chosen} is not null then ${message.parts} else '[]'::jsonb end`,

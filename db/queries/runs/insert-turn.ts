@@ -5,6 +5,7 @@ import { workspace } from '../../schema/workspaces';
 import type { Db } from '../../types/database';
 import type { QueryActor } from '../../types/query-actor';
 import { attachToMessage, lockAttachments } from '../attachments/attach-to-message';
+import { ownLeaf } from '../conversations/own-leaf';
 import { visibleConversation } from '../conversations/visible-conversation';
 import { memberOf } from '../member-of';
 import { type NewTurn, turnInsertion, turnValues } from './turn-insertion';
@@ -25,7 +26,7 @@ export type InsertedTurn =
 const QUEUED = sql`'queued', null, 0, null::timestamptz, null::timestamptz`;
 
 /**
- * Makes the user's message, the assistant's empty one and the queued run, and makes the latter message the active leaf.
+ * Makes the user's message, the assistant's empty one and the queued run, and shows the latter to who asks.
  * `enqueue` runs in the same transaction. Few statements, because a hundred people may ask within a second.
  */
 export async function insertTurn(
@@ -46,7 +47,9 @@ export async function insertTurn(
     const attachedBytes = attachments.reduce((sum, { bytes }) => sum + bytes, 0);
     if (attachedBytes > turn.maxAttachedBytes) return { ok: false, because: 'attachments_too_large' };
     const values = turnValues(actor, turn, attachments);
-    await tx.execute(turnInsertion(values, placeRow(place), turn.conversationId === null, QUEUED));
+    await tx.execute(
+      turnInsertion(values, placeRow(place, turn.questionId ?? null), turn.conversationId === null, QUEUED),
+    );
     if (attachments.length > 0) {
       await attachToMessage(actor, tx, { id: turn.ids.message, workspaceId: place.workspaceId }, attachments);
     }
@@ -63,8 +66,9 @@ interface Place {
   unfinished: number;
 }
 
-function placeRow({ workspaceId, conversationId, parentId }: Place): SQL {
-  return sql`select ${workspaceId}::uuid as workspace_id, ${conversationId}::uuid as conversation_id, ${parentId}::uuid as parent_id`;
+function placeRow({ workspaceId, conversationId, parentId }: Place, questionId: string | null): SQL {
+  return sql`select ${workspaceId}::uuid as workspace_id, ${conversationId}::uuid as conversation_id, ${parentId}::uuid as parent_id,
+    ${questionId}::uuid as question_id`;
 }
 
 type NoPlace = { because: 'no_workspace' | 'no_conversation' | 'no_parent' };
@@ -89,7 +93,7 @@ async function existingPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<
     .select({
       conversationId: conversation.id,
       workspaceId: conversation.workspaceId,
-      leaf: conversation.activeLeafId,
+      leaf: ownLeaf(actor),
       unfinished: unfinishedOf(actor),
     })
     .from(conversation)

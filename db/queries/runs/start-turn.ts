@@ -4,6 +4,7 @@ import { preparedSql } from '../../prepared';
 import { conversation } from '../../schema/conversations';
 import { workspace } from '../../schema/workspaces';
 import type { QueryActor } from '../../types/query-actor';
+import { ownLeaf } from '../conversations/own-leaf';
 import { visibleConversation } from '../conversations/visible-conversation';
 import { LATER_ACTOR, memberOf } from '../member-of';
 import type { RunLimits } from '../run-log/claim-next-run';
@@ -14,7 +15,8 @@ import { type NewTurn, type TurnValues, turnInsertion, turnValues } from './turn
 /**
  * Makes a turn whose run begins at once, driven by the process of `terms`: its lease is in the same row, so a crash right behind it leaves
  * an abandoned run, which is taken over like every other. One statement, because a hundred people may ask within a second. `null`, and
- * nothing is made, when something is attached, the run would have to wait or the turn is not possible: `insertTurn` queues it or says why.
+ * nothing is made, when something is attached, a question is asked again, the run would have to wait or the turn is not possible: `insertTurn`
+ * queues it or says why.
  */
 export async function startTurn(
   actor: QueryActor,
@@ -22,7 +24,8 @@ export async function startTurn(
   terms: LeaseTerms,
   limits: RunLimits,
 ): Promise<ClaimedRun | null> {
-  if (turn.attachmentIds.length > 0 || (turn.conversationId === null && turn.parentMessageId)) return null;
+  if (turn.attachmentIds.length > 0 || turn.questionId) return null;
+  if (turn.conversationId === null && turn.parentMessageId) return null;
   const db = await getDb();
   const start =
     STARTS[dbKind()][turn.conversationId === null ? 'new' : turn.parentMessageId === undefined ? 'leaf' : 'given'];
@@ -59,6 +62,7 @@ const LATER_TURN: TurnValues = {
   conversationId: value('conversationId'),
   parts: value('parts'),
   team: value('team'),
+  checks: value('checks'),
 };
 
 type FreePlace = (place: SQL) => SQL;
@@ -68,12 +72,12 @@ const STARTS = {
   postgres: startStatements('locked', placeBehindLock),
 };
 
-/** In a new conversation, behind an existing one's active leaf, or behind the given message (null = as a new root). */
+/** In a new conversation, at the end of the shown branch of an existing one, or behind the given message (null = as a new root). */
 function startStatements(kind: string, free: FreePlace) {
   const given = () => existingPlace(sql`${value('parentId')}::uuid`, parentExists());
   return {
     new: startStatement(`${kind}_new`, () => free(newPlace()), true),
-    leaf: startStatement(`${kind}_leaf`, () => free(existingPlace(sql`${conversation.activeLeafId}`))),
+    leaf: startStatement(`${kind}_leaf`, () => free(existingPlace(ownLeaf(LATER_ACTOR)))),
     given: startStatement(`${kind}_given`, () => free(given())),
   };
 }
@@ -87,7 +91,8 @@ function startStatement(name: string, place: () => SQL, isNew = false) {
 }
 
 function newPlace(): SQL {
-  return sql`select ${workspace.id} as workspace_id, ${LATER_TURN.conversationId}::uuid as conversation_id, null::uuid as parent_id
+  return sql`select ${workspace.id} as workspace_id, ${LATER_TURN.conversationId}::uuid as conversation_id, null::uuid as parent_id,
+      null::uuid as question_id
     from ${workspace}
     where ${workspace.id} = coalesce(${value('workspaceId')}::uuid,
         (select own.id from workspace own where own.personal_of = ${LATER_ACTOR.userId}))
@@ -95,7 +100,8 @@ function newPlace(): SQL {
 }
 
 function existingPlace(parent: SQL, condition: SQL = sql``): SQL {
-  return sql`select ${conversation.workspaceId} as workspace_id, ${conversation.id} as conversation_id, ${parent} as parent_id
+  return sql`select ${conversation.workspaceId} as workspace_id, ${conversation.id} as conversation_id, ${parent} as parent_id,
+      null::uuid as question_id
     from ${conversation}
     where ${conversation.id} = ${LATER_TURN.conversationId} and ${visibleConversation(LATER_ACTOR, 'run.start')} ${condition}`;
 }

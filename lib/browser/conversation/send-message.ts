@@ -1,5 +1,4 @@
 import { api } from '@/lib/browser/api/api';
-import type { CheckDraft } from '@/lib/browser/checks/check-draft';
 import type { Turn } from '@/lib/browser/run/turn';
 import { TEAM_COOKIE, type TeamChoice } from '@/lib/browser/team/team-choice';
 import { otherTabs } from '@/lib/browser/ui/other-tabs';
@@ -14,17 +13,21 @@ interface Created {
 /** Puts a question to a team, in a new conversation when `conversationId` is null. Throws ApiError. */
 export async function sendMessage(options: {
   conversationId: string | null;
+  /** Of a question: it is asked again, or this one beside it. Absent = at the end of the shown branch. */
+  parentMessageId?: string;
   text: string;
   attachments: AttachmentRef[];
   team: TeamChoice;
-  checks?: CheckDraft[];
+  checks?: unknown[];
 }): Promise<{ conversationId: string; turn: Turn }> {
-  const { conversationId, text, attachments, team, checks = [] } = options;
+  const { conversationId, parentMessageId, text, attachments, team, checks = [] } = options;
   const path = conversationId ? `/conversations/${conversationId}/runs` : '/runs';
   const input = {
     input: text,
     team: team.definition ?? team.id,
-    ...(checks.length > 0 && { checks }),
+    ...(parentMessageId && { parentMessageId }),
+    // Without them a question that is asked again has its own.
+    ...((checks.length > 0 || parentMessageId) && { checks }),
     ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
   };
   // The composer asks for sign-in itself: the message goes back into its box first.
@@ -41,6 +44,7 @@ export async function sendMessage(options: {
       text,
       textCutFrom: null,
       attachments,
+      checks: checks.length > 0 ? checks : null,
       questionBranches: null,
       answerBranches: null,
       run: { id: run.id, status: 'queued', result: null, state: null },

@@ -8,6 +8,7 @@ const asked = {
   text: 'x',
   textCutFrom: null,
   attachments: [],
+  checks: null,
   questionBranches: null,
   answerBranches: null,
 };

@@ -19,6 +19,8 @@ interface Asked {
   /** Characters of the whole question when `text` is only its beginning. */
   textCutFrom: number | null;
   attachments: AttachmentRef[];
+  /** Given with the question; `null` = none. */
+  checks: unknown[] | null;
   /** `null` = there is one only. */
   questionBranches: Branches | null;
   answerBranches: Branches | null;
@@ -37,7 +39,8 @@ export interface ContinuedTurn extends Asked {
   answer: string;
   /** Characters of the whole answer when `answer` is only its beginning. */
   answerCutFrom: number | null;
-  continuedFrom: ContinuedFrom;
+  /** `null` = it was copied from a shared page. */
+  continuedFrom: ContinuedFrom | null;
 }
 
 export interface ContinuedFrom {
@@ -53,6 +56,8 @@ export interface TurnPage {
   turns: TranscriptTurn[];
   /** The branch has turns before these. */
   earlier: boolean;
+  /** The end of what goes on behind the last of these turns, when the reader has gone back to it. */
+  onward: string | null;
 }
 
 export function isRunTurn(turn: TranscriptTurn): turn is Turn {

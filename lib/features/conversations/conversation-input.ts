@@ -20,9 +20,13 @@ export const newConversationInput = z.strictObject({
 export const conversationChanges = z
   .strictObject({
     title,
+    /** An empty one is none. */
+    summary: z.string().trim().max(1000),
     archived: z.boolean(),
     labels,
-    activeLeafId: z.uuid(),
+    activeLeafId: z.uuid().describe('Which branch the caller is shown.'),
+    read: z.literal(true).describe('The caller has seen what there is.'),
+    pinned: z.boolean().describe('At the top of the caller’s list.'),
     visibility,
   })
   .partial()
@@ -32,6 +36,7 @@ export const conversationListQuery = z.object({
   q: z.string().max(200).optional(),
   label: z.string().max(50).optional(),
   archived: z.enum(['true', 'false']).default('false'),
+  pinned: z.enum(['true', 'false']).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -12,9 +12,12 @@ export const conversationSchema = z.object({
   workspaceId: id,
   ownerId: id,
   title: z.string(),
+  titleBy: z.enum(['rule', 'model', 'person']).describe('Who has given the title.'),
+  summary: z.string().nullable().describe('What it is about; null = nothing has been written yet.'),
   visibility: z.enum(['private', 'workspace']),
   labels: z.array(z.string()),
-  activeLeafId: id.nullable().describe('The newest message of the branch that is shown.'),
+  activeLeafId: id.nullable().describe('The end of the branch that the caller is shown.'),
+  pinned: z.boolean().describe('By the caller.'),
   archivedAt: time.nullable(),
   createdAt: time,
   updatedAt: time,
@@ -23,6 +26,7 @@ export const conversationSchema = z.object({
 export const listedConversationSchema = conversationSchema.extend({
   running: z.boolean().describe('A run of it is queued or running.'),
   lastRunStatus: runStatusSchema.nullable(),
+  unread: z.boolean().describe('A run has ended since the caller has looked.'),
 });
 
 const continuedFromSchema = z.object({ contextId: id, slot: z.string(), answerId });
@@ -41,6 +45,7 @@ export const messageSchema = z.object({
   role: z.enum(['user', 'assistant']),
   parts: z.array(partSchema),
   chosen: chosenSchema.nullable().describe('What a person chose after the end of the run; `parts` then hold its text.'),
+  checks: z.array(z.unknown()).nullable().describe('Of a question: the checks that were given with it.'),
   createdAt: time,
   runId: id.nullable().describe('Of an assistant message: the run that writes it.'),
   status: runStatusSchema.nullable(),
@@ -70,6 +75,7 @@ export const turnSchema = z.object({
   text: z.string(),
   textCutFrom: cutFrom,
   attachments: z.array(attachmentRefSchema),
+  checks: z.array(z.unknown()).nullable().describe('Given with the question.'),
   questionBranches: branches,
   answerBranches: branches,
   run: z
@@ -92,5 +98,5 @@ export const turnSchema = z.object({
     .optional()
     .describe('Without a run: what a slot had published when somebody went on from its context.'),
   answerCutFrom: cutFrom.optional(),
-  continuedFrom: continuedFromSchema.optional(),
+  continuedFrom: continuedFromSchema.nullable().optional(),
 });

@@ -48,8 +48,8 @@ describe('conversations', () => {
     const first = await insertRun({ ...place, status: 'finished' });
     const edited = await insertRun({ ...place, status: 'stopped' });
     await updateConversation(owner, id, { activeLeafId: first.answerMessageId });
-    const { messages, canWrite } = await getConversation(viewer, id);
-    expect(canWrite).toBe(false);
+    expect((await getConversation(viewer, id)).canWrite).toBe(false);
+    const { messages } = await getConversation(owner, id);
     expect(messages.map((message) => message.id)).toEqual([first.messageId, first.answerMessageId]);
     expect(messages[0]?.siblingIds).toEqual([first.messageId, edited.messageId]);
     expect(messages[1]).toMatchObject({ runId: first.runId, status: 'finished', result: null });

@@ -18,6 +18,7 @@ export interface ConversationMessage {
   role: 'user' | 'assistant';
   parts: MessageRecord['parts'];
   chosen: MessageRecord['chosen'];
+  checks: MessageRecord['checks'];
   createdAt: Date;
   /** Messages with the same parent, itself included, oldest first: edits and other runs of the turn. */
   siblingIds: string[];
@@ -59,12 +60,13 @@ export async function getConversation(
   return {
     ...found,
     canWrite: (await findConversation(actor, conversationId, 'write')) !== null,
-    messages: shown.map(({ id, parentId, role, parts, chosen, createdAt, run }) => ({
+    messages: shown.map(({ id, parentId, role, parts, chosen, checks, createdAt, run }) => ({
       id,
       parentId,
       role,
       parts,
       chosen,
+      checks,
       createdAt,
       siblingIds: (siblings.get(parentId) ?? []).map((sibling) => sibling.id),
       siblingLeafIds: (siblings.get(parentId) ?? []).map((sibling) => leaves.get(sibling.id) ?? sibling.id),

@@ -8,6 +8,6 @@ import { AppError } from '@/lib/platform/errors/app-error';
 export async function getMessage(actor: Actor, conversationId: string, messageId: string) {
   const [found] = await selectMessages(actor, conversationId, [messageId]);
   if (!found) throw new AppError('not_found', texts.noSuchMessage);
-  const { id, parentId, role, parts, chosen, createdAt, run } = found;
-  return { id, parentId, role, parts, chosen, createdAt, runId: run?.id ?? null, status: run?.status ?? null };
+  const { id, parentId, role, parts, chosen, checks, createdAt, run } = found;
+  return { id, parentId, role, parts, chosen, checks, createdAt, runId: run?.id ?? null, status: run?.status ?? null };
 }

@@ -8,12 +8,13 @@ import type { conversationListQuery } from './conversation-input';
 /** A page of what the actor may see, the last used first. Throws `malformed` for a cursor that is not one. */
 export async function listConversations(
   actor: Actor,
-  { cursor, archived, limit, ...filter }: z.infer<typeof conversationListQuery>,
+  { cursor, archived, pinned, limit, ...filter }: z.infer<typeof conversationListQuery>,
 ): Promise<{ items: ConversationListItem[]; nextCursor: string | null }> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor);
   const found = await selectConversations(actor, {
     ...filter,
     archived: archived === 'true',
+    pinned: pinned === undefined ? undefined : pinned === 'true',
     after: after && { updatedAt: after.time, id: after.id },
     limit: limit + 1,
   });

@@ -54,6 +54,7 @@ export async function readTurns(
   return {
     turns: turns.filter((turn): turn is TurnView => turn !== null),
     earlier: end - shown.length > 0,
+    onward: before === undefined ? onwardOf(branch) : null,
   };
 }
 
@@ -79,4 +80,10 @@ function placeOf({ turns }: Branch, id: string): number {
   const at = turns.findIndex(({ question, answer }) => [question.id, answer.id, answer.runId].includes(id));
   if (at < 0) throw new AppError('not_found', texts.messageNotShown);
   return at;
+}
+
+function onwardOf({ turns, leaves }: Branch): string | null {
+  const last = turns.at(-1)?.answer.id;
+  const end = last && leaves.get(last);
+  return end && end !== last ? end : null;
 }

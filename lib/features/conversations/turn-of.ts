@@ -43,6 +43,7 @@ export async function turnOf(
     attachments: question.parts
       .filter((part) => part.type === 'attachment')
       .map(({ id, name, mediaType, bytes, kind }) => ({ id, name, mediaType, bytes, kind })),
+    checks: question.checks,
     questionBranches: branchesOf(branch, node.question),
     answerBranches: branchesOf(branch, node.answer),
   };
@@ -51,7 +52,9 @@ export async function turnOf(
   if (runId && status) return { ...turn, run: await storedRun(actor, { id: runId, status }, answer) };
   const from = continuedFrom(answer.parts);
   const said = shownText(answer);
-  return from && { ...turn, run: null, answer: said.text, answerCutFrom: said.cutFrom, continuedFrom: from };
+  // What was copied from a shared page has neither a run nor a context.
+  if (!from && said.text === '') return null;
+  return { ...turn, run: null, answer: said.text, answerCutFrom: said.cutFrom, continuedFrom: from };
 }
 
 async function storedRun(actor: Actor, run: Pick<RunView, 'id' | 'status'>, answer: TurnMessage): Promise<RunView> {

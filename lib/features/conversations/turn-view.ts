@@ -21,6 +21,8 @@ interface Asked {
   /** Characters of the whole question when `text` is only its beginning. */
   textCutFrom: number | null;
   attachments: AttachmentRef[];
+  /** Given with the question; `null` = none. */
+  checks: unknown[] | null;
   /** `null` = there is one only. */
   questionBranches: BranchesView | null;
   answerBranches: BranchesView | null;
@@ -40,11 +42,13 @@ export interface RunView {
 /** A question and what answers it, as a page shows them: a run, or what a slot had published when a person continued from its context. */
 export type TurnView =
   | (Asked & { run: RunView })
-  | (Asked & { run: null; answer: string; answerCutFrom: number | null; continuedFrom: ContinuedFrom });
+  | (Asked & { run: null; answer: string; answerCutFrom: number | null; continuedFrom: ContinuedFrom | null });
 
 /** Some turns of a branch that follow one another, oldest first. */
 export interface TurnPageView {
   turns: TurnView[];
   /** The branch has turns before these. */
   earlier: boolean;
+  /** The end of what goes on behind the last of these turns, when the reader has gone back to it; as `activeLeafId` it is shown again. */
+  onward: string | null;
 }

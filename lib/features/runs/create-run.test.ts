@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { insertApiKey } from '@/db/queries/api-keys/insert-api-key';
+import { findRunTeam } from '@/db/queries/runs/find-run-team';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
+import type { TeamDefinition } from '@/db/types/team-definition';
 import { seedPerson } from '@/lib/engine/testing/seed-run';
 import { eventsOf } from '@/lib/engine/testing/test-engine';
+import { getConversation } from '@/lib/features/conversations/get-conversation';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hashApiKey } from '@/lib/platform/auth/hash-api-key';
 import { getEngine, stopEngine } from '@/lib/runtime/engine';
@@ -45,6 +48,34 @@ describe.each(testDatabaseKinds())('runs, with the job queue and the demo team, 
     await expect.poll(() => getRun(actor, followUp.id).then(({ status }) => status)).toBe('stopped');
     await expect(controlRun(actor, run.id, { type: 'stop' })).rejects.toMatchObject({ code: 'conflict' });
     await expect(steerRun(actor, run.id, { text: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  test('a question is asked again beside its answer, with its checks, and another one beside the question', async () => {
+    const actor = await newActor();
+    const checks = [{ kind: 'pattern', pattern: '12' }];
+    const team: TeamDefinition = {
+      name: 'Two',
+      agents: ['A', 'B'].map((slot) => ({ slot, backend: { type: 'demo' } })),
+      coordination: { decision: 'evidence' },
+    };
+    const first = await createRun(actor, { input: 'Which?', team, checks });
+    const place = { team, conversationId: first.conversationId };
+    const read = async () => (await getConversation(actor, first.conversationId, 'all')).messages;
+    const [question] = await read();
+    expect(question).toMatchObject({ checks });
+
+    const again = await createRun(actor, { ...place, input: '', parentMessageId: question?.id });
+    const shown = await getConversation(actor, first.conversationId);
+    expect(shown.messages).toMatchObject([{ id: question?.id }, { runId: again.id, parentId: question?.id }]);
+    expect(shown.messages[1]?.siblingIds).toHaveLength(2);
+    expect((await findRunTeam(actor, again.id))?.coordination).toMatchObject({ checks });
+
+    const edited = await createRun(actor, { ...place, input: 'Which one?', parentMessageId: question?.id });
+    const { messages } = await getConversation(actor, first.conversationId);
+    expect(messages).toMatchObject([{ parentId: null, checks: null }, { runId: edited.id }]);
+    expect(messages[0]?.siblingIds).toEqual([question?.id, messages[0]?.id]);
+    expect((await findRunTeam(actor, edited.id))?.coordination).not.toHaveProperty('checks');
+    for (const { id } of [first, again, edited]) await controlRun(actor, id, { type: 'stop' }).catch(() => {});
   });
 
   test('what cannot be is refused with the right code', async () => {

@@ -4,7 +4,6 @@ import { findRunPlace } from '@/db/queries/policies/find-run-place';
 import { type InsertedTurn, insertTurn } from '@/db/queries/runs/insert-turn';
 import { startTurn } from '@/db/queries/runs/start-turn';
 import type { NewTurn } from '@/db/queries/runs/turn-insertion';
-import type { TeamDefinition } from '@/db/types/team-definition';
 import { refuseUnknownCheckServers } from '@/lib/features/teams/refuse-unknown-servers';
 import { resolveTeam } from '@/lib/features/teams/resolve-team';
 import { texts } from '@/lib/features/texts';
@@ -16,25 +15,11 @@ import { getEngine } from '@/lib/runtime/engine';
 import { withChecks } from '@/lib/team-config/checks/with-checks';
 import type { ValidTeam } from '@/lib/team-config/validate-team';
 import { cleanInput } from './clean-input';
+import { placeOfTurn } from './place-of-turn';
 import { refuseByPolicy } from './refuse-by-policy';
+import type { RunRequest } from './run-request';
 import { type RunSummary, runSummary } from './run-summary';
 import { titleOf } from './title-of';
-
-export interface RunRequest {
-  /** Absent = a new conversation. */
-  conversationId?: string;
-  /** Of a new conversation; absent = the person's own. */
-  workspaceId?: string | undefined;
-  input: string;
-  /** Ids of what the person uploaded for this message, or that is in a conversation they see. */
-  attachments?: string[];
-  /** A team's id or the team itself. */
-  team: string | TeamDefinition;
-  /** Checks of this question alone (docs/decisions.md). */
-  checks?: unknown[];
-  /** Absent = behind the conversation's active leaf; `null` = a new first turn. */
-  parentMessageId?: string | null;
-}
 
 /** Title of a conversation that begins with files alone. */
 const NO_WORDS = texts.attachedFiles;
@@ -47,11 +32,12 @@ const RETRY_AFTER_SECONDS = 10;
  * unusable input or team, `not_found` for a conversation that the actor may not write to, `rate_limited` when too many runs wait.
  */
 export async function createRun(actor: Actor, request: RunRequest): Promise<RunSummary> {
-  const attachmentIds = [...new Set(request.attachments ?? [])];
-  const input = cleanInput(request.input, { mayBeEmpty: attachmentIds.length > 0 });
+  const { questionId, parentMessageId, checks = [], ...asked } = await placeOfTurn(actor, request);
+  const attachmentIds = [...new Set(asked.attachments ?? [])];
+  const input = cleanInput(asked.input, { mayBeEmpty: attachmentIds.length > 0 || questionId !== null });
   const place = await findRunPlace(actor, request);
   if (!place) throw refusal(request.conversationId ? 'no_conversation' : 'no_workspace');
-  const { definition } = await withOwnChecks(actor, await resolveTeam(actor, request.team), request.checks);
+  const { definition } = await withOwnChecks(actor, await resolveTeam(actor, request.team), checks);
   await refuseByPolicy(actor, place, definition);
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE, MASSGEN_MAX_QUEUED_PER_USER } = env();
   const engine = await getEngine();
@@ -61,11 +47,13 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
     conversationId: request.conversationId ?? null,
     workspaceId: request.workspaceId,
     title: titleOf(input) || NO_WORDS,
-    parentMessageId: request.parentMessageId,
+    parentMessageId,
+    questionId,
     input,
     attachmentIds,
     maxAttachedBytes: MAX_ATTACHED_BYTES,
     team: definition,
+    checks,
     maxUnfinished: MASSGEN_MAX_RUNS_PER_USER + MASSGEN_MAX_QUEUED_PER_USER,
   };
   const terms = engine.leaseTerms();

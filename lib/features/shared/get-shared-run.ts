@@ -5,7 +5,7 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import { listSharedFiles } from './list-shared-files';
 import { readSharedMessages } from './read-shared';
 import { readSharedRun } from './read-shared-run';
-import type { SharedRunView } from './shared-view';
+import type { SharedRunView } from '@/lib/protocol/projection/shared-view';
 import { texts } from './texts';
 
 /** One run that a link shows. Throws `not_found` for any other. */

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { limitViews } from './limit-views';
 import { openShare } from './open-share';
 import { readShared } from './read-shared';
-import type { SharedView } from './shared-view';
+import type { SharedView } from '@/lib/protocol/projection/shared-view';
 
 interface Opened {
   token: string;
@@ -18,6 +18,7 @@ export async function getShared({ token, viewer, headers }: Opened): Promise<Sha
   limitViews(headers);
   const opened = await openShare(token, viewer, headers);
   const view = await readShared(opened);
-  await countView(opened.id);
+  // A page that is open and brings itself up to date is no further view.
+  if (!headers.has('rsc')) await countView(opened.id);
   return { ...view, opened };
 }

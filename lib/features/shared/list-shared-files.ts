@@ -4,7 +4,8 @@ import { can } from '@/lib/platform/permissions/can';
 import { listFolder } from '@/lib/work-folders/list-folder';
 import { findListedFolder, slotsWithFolder } from '@/lib/work-folders/work-folders';
 import { shownUpTo } from './read-shared-run';
-import type { SharedFile, SharedSource } from './shared-view';
+import type { SharedFile } from '@/lib/protocol/projection/shared-view';
+import type { SharedSource } from './shared-source';
 
 const MOST_FILES = 500;
 

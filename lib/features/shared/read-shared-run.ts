@@ -7,7 +7,8 @@ import { runDecision } from '@/lib/features/runs/run-decision';
 import type { RunEvent } from '@/lib/protocol/event';
 import { fold } from '@/lib/protocol/fold';
 import { type ShareSight, shareAudience, shows } from '@/lib/protocol/projection/audience';
-import type { SharedRunView, SharedSource } from './shared-view';
+import type { SharedRunView } from '@/lib/protocol/projection/shared-view';
+import type { SharedSource } from './shared-source';
 import { sharedWork } from './shared-work';
 
 /** Logs of runs that are over, as links show them, in characters. */

@@ -5,7 +5,8 @@ import { shownParts } from '@/lib/protocol/projection/shown-message';
 import { listSharedFiles } from './list-shared-files';
 import { readSharedRun } from './read-shared-run';
 import { sharedPath } from './shared-path';
-import type { SharedMessageView, SharedRunView, SharedSource, SharedView } from './shared-view';
+import type { SharedMessageView, SharedRunView, SharedView } from '@/lib/protocol/projection/shared-view';
+import type { SharedSource } from './shared-source';
 
 const AT_ONCE = 4;
 
@@ -47,7 +48,7 @@ function shownMessage(
   const isWritten = run !== null && chosen === null;
   const text = shownRun?.final ?? '';
   return {
-    ...{ id, parentId, role, createdAt },
+    ...{ id, parentId, role, createdAt: createdAt.toISOString() },
     parts: isWritten ? (text === '' ? [] : [{ type: 'text', text }]) : shownParts(parts, source),
     runId: run?.id ?? null,
   };

@@ -1,5 +1,5 @@
 import type { RunEvent } from '@/lib/protocol/event';
-import type { SharedWork } from './shared-view';
+import type { SharedWork } from '@/lib/protocol/projection/shared-view';
 
 type Tool = Extract<SharedWork, { kind: 'tool' }>;
 

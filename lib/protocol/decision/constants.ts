@@ -12,6 +12,8 @@ export const LEAST_WEIGHT = 0.02;
 
 /** How sure the leading class must be for the rest not to be asked. */
 export const SURE_ENOUGH = 0.93;
+/** By how much oftener somebody must have agreed with others for their dissent to keep two who agree from ending it. Tuned on the replay. */
+export const CLEARLY_MORE_AGREEMENT = 0.03;
 /** Odds that those who agree share a mistake; only a check makes them smaller. */
 export const SHARED_MISTAKE = 0.02;
 /** What an answer that nobody gave counts for where answers are checked: it has not passed anything. */

@@ -47,6 +47,14 @@ describe('P27: stops when it is decided', () => {
     expect(decided(['a', 'a', '…'], {}, rates(0.9, 0.9, 0.4))).toBe('P, agreement');
   });
 
+  it('two who agree do not end it while somebody who agreed clearly more often says otherwise and more can be asked', () => {
+    const agreed = (...shares: number[]) =>
+      Object.fromEntries(shares.map((agreement, index) => ['PQRS'[index] ?? '', { agreement }]));
+    expect(decided(['a', 'a', 'b', '?'], {}, agreed(0.4, 0.4, 0.5, 0.3))).toBe('ask');
+    expect(decided(['a', 'a', 'b', '?'], {}, agreed(0.4, 0.48, 0.5, 0.3))).toBe('Q, agreement');
+    expect(decided(['a', 'a', 'b'], {}, agreed(0.4, 0.4, 0.5))).toBe('P, agreement');
+  });
+
   it('a lead that the rest cannot make up ends it', () => {
     expect(decided(['a', '…', '…'], {}, rates(0.95, 0.2, 0.2))).toBe('P, lead');
   });

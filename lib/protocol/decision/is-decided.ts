@@ -1,4 +1,11 @@
-import { EPSILON, SHARED_MISTAKE, STRONG_EVIDENCE, SURE_ENOUGH, UNSEEN_WHEN_CHECKED } from './constants';
+import {
+  CLEARLY_MORE_AGREEMENT,
+  EPSILON,
+  SHARED_MISTAKE,
+  STRONG_EVIDENCE,
+  SURE_ENOUGH,
+  UNSEEN_WHEN_CHECKED,
+} from './constants';
 import { passWeight, worstToCome } from './evidence';
 import type { AnswerClass, Standing } from './standing';
 import type { DecisionView } from './view';
@@ -28,8 +35,17 @@ function agrees(view: DecisionView, now: Standing, leader: AnswerClass, rivals: 
   const isChecked = view.checks.length > 0;
   const supporters = leader.supporters + (leader.evidence > STRONG_EVIDENCE ? 1 : 0);
   if (supporters < 2) return false;
-  if (!now.isKnown && !isChecked) return leader.supporters > Math.max(0, ...rivals.map((rival) => rival.supporters));
+  if (!now.isKnown && !isChecked) return isUncontested(view, now, leader, rivals);
   return sureness(view, now) >= SURE_ENOUGH;
+}
+
+/** Nothing but agreement is known: the most supporters, and nobody who has agreed with others clearly more often says otherwise while more can be asked. */
+function isUncontested(view: DecisionView, now: Standing, leader: AnswerClass, rivals: AnswerClass[]): boolean {
+  const agreementOf = ({ members }: AnswerClass) =>
+    Math.max(...members.map(({ index }) => view.slots[index]?.agreement ?? 0));
+  const isContested = rivals.some((rival) => agreementOf(rival) - agreementOf(leader) > CLEARLY_MORE_AGREEMENT);
+  if (now.rest > 0 && isContested) return false;
+  return leader.supporters > Math.max(0, ...rivals.map((rival) => rival.supporters));
 }
 
 /**

@@ -28,11 +28,12 @@ export const GET = route(
 
 export const PATCH = route(
   {
-    about: 'Renames, archives, labels, shows another branch, or changes who sees it.',
+    about:
+      'Renames, archives, labels or summarises it, or changes who sees it; shows another branch, pins it or marks it as read for the caller alone.',
     answer: json({ conversation: conversationSchema }),
     params: idParams,
     body: conversationChanges,
-    access: ({ actor, params }) => findConversationOrThrow(actor, params.id, 'write'),
+    access: ({ actor, params }) => findConversationOrThrow(actor, params.id, 'read'),
   },
   async ({ actor, params, body }) => ({
     conversation: await updateConversation(actor, params.id, body),

@@ -12,7 +12,7 @@ import { route } from '@/lib/platform/http/route';
 export const GET = route(
   {
     about: 'Gives turns of the branch that is shown, oldest first: the newest, or those before a message.',
-    answer: json({ turns: z.array(turnSchema), earlier: z.boolean() }),
+    answer: json({ turns: z.array(turnSchema), earlier: z.boolean(), onward: z.uuid().nullable() }),
     params: idParams,
     query: turnQuery,
     access: ({ actor, params }) => findConversationOrThrow(actor, params.id, 'read'),

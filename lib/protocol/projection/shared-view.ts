@@ -1,28 +1,15 @@
-import type { ShareLevel } from '@/db/permissions/permissions';
-import type { ShareMode, ShareSnapshot } from '@/db/types/share-record';
-import type { RunDecision } from '@/lib/features/runs/run-decision';
-import type { EventError } from '@/lib/protocol/event';
-import type { SharedPart } from '@/lib/protocol/projection/shown-message';
-import type { RunStatus } from '@/lib/protocol/state';
-
-/** What a link shows, or would show. */
-export interface SharedSource {
-  conversationId: string;
-  leafId: string;
-  level: ShareLevel;
-  systemMessages: boolean;
-  mode: ShareMode;
-  snapshot: ShareSnapshot | null;
-  title: string;
-  ownerName: string;
-}
+import type { EventError } from '../event';
+import type { RunStatus } from '../state';
+import type { ShareLevel } from './audience';
+import type { SharedPart } from './shown-message';
 
 export interface SharedMessageView {
   id: string;
   parentId: string | null;
   role: 'user' | 'assistant';
   parts: SharedPart[];
-  createdAt: Date;
+  /** ISO 8601. */
+  createdAt: string;
   /** Of an answer: the run that writes it. */
   runId: string | null;
 }
@@ -74,7 +61,7 @@ export interface SharedRunView {
   rule: string | null;
   tally: Record<string, number>;
   /** Of a team that decides by evidence. */
-  decision?: RunDecision;
+  decision?: { decidedBy: string | null; report: string[] };
   final: string | null;
   /** Why the text is not whole. */
   cut: string | null;
@@ -86,7 +73,7 @@ export interface SharedRunView {
 }
 
 export interface SharedView {
-  share: { title: string; level: ShareLevel; mode: ShareMode; ownerName: string; updatedAt: string };
+  share: { title: string; level: ShareLevel; mode: 'snapshot' | 'live'; ownerName: string; updatedAt: string };
   messages: SharedMessageView[];
   runs: SharedRunView[];
 }

@@ -1,0 +1,58 @@
+'use client';
+import { GitBranch, RotateCw } from 'lucide-react';
+import { createContext, type ReactNode, useContext } from 'react';
+import { isRunTurn, type TranscriptTurn } from '@/lib/browser/run/turn';
+import { teamNote } from '@/lib/browser/team/team-choice';
+import { Menu } from '../ui/menu';
+import { texts } from './texts';
+import type { TurnActions } from './use-turn-actions';
+
+const Actions = createContext<TurnActions | null>(null);
+
+/** For all turns of a conversation. */
+export function TurnActionsProvider({ actions, children }: { actions: TurnActions; children: ReactNode }) {
+  return <Actions value={actions}>{children}</Actions>;
+}
+
+/** What can be done with a turn; `null` outside a conversation, and for a turn that the server has not given its ids yet. */
+export function useActionsOf(turn: TranscriptTurn): TurnActions | null {
+  const actions = useContext(Actions);
+  return turn.answerMessageId === null ? null : actions;
+}
+
+const look =
+  'inline-flex h-8 items-center gap-1.5 rounded-control px-2 text-muted text-xs transition-colors duration-150 hover:bg-hover hover:text-text [@media(hover:none)]:h-11';
+
+/** Under an answer that is over: ask again, with any team, or go back to it to take another way. */
+export function AnswerActions({ turn, isLast }: { turn: TranscriptTurn; isLast: boolean }) {
+  const actions = useActionsOf(turn);
+  if (!actions || (isRunTurn(turn) && turn.run.result === null)) return null;
+  const { teams, initialTeam } = actions;
+  const sameFirst = teams.toSorted((a, b) => Number(b.id === initialTeam) - Number(a.id === initialTeam));
+  return (
+    <div className="-ml-2 flex items-center">
+      <Menu
+        align="start"
+        title={texts.askAgainNote}
+        triggerClass={look}
+        trigger={
+          <>
+            <RotateCw className="icon" aria-hidden />
+            {texts.askAgain}
+          </>
+        }
+        items={sameFirst.map((team) => ({
+          label: team.name,
+          note: teamNote(team),
+          onSelect: () => void actions.askAgain(turn, team.id),
+        }))}
+      />
+      {!isLast && (
+        <button type="button" title={texts.branchNote} className={look} onClick={() => void actions.branchFrom(turn)}>
+          <GitBranch className="icon" aria-hidden />
+          {texts.branch}
+        </button>
+      )}
+    </div>
+  );
+}
