@@ -15,7 +15,8 @@ import { texts } from './share-texts';
 export function MyLinks({ shares, now }: { shares: ShareItem[]; now: string }) {
   const { busy, submit, message } = useSubmit();
   const [asking, setAsking] = useState(false);
-  const isOver = ({ revokedAt, expiresAt }: ShareItem) => revokedAt !== null || (expiresAt !== null && expiresAt <= now);
+  const isOver = ({ revokedAt, expiresAt }: ShareItem) =>
+    revokedAt !== null || (expiresAt !== null && expiresAt <= now);
   if (shares.length === 0) {
     return (
       <EmptyState title={texts.noneText}>

@@ -58,7 +58,7 @@ export function ShareForm({ choices, onChange, faultAt, before }: ShareFormProps
           >
             {AUDIENCES.map((audience) => (
               <option key={audience} value={audience}>
-                {texts[audience]}
+                {texts.audienceName(audience)}
               </option>
             ))}
           </Select>
@@ -97,9 +97,7 @@ export function ShareForm({ choices, onChange, faultAt, before }: ShareFormProps
             <Select
               {...control}
               value={choices.days ?? 'before'}
-              onChange={(event) =>
-                set({ days: event.target.value === 'before' ? null : Number(event.target.value) })
-              }
+              onChange={(event) => set({ days: event.target.value === 'before' ? null : Number(event.target.value) })}
             >
               {before?.ends && <option value="before">{texts.asItWas(before.ends)}</option>}
               <option value={0}>{texts.neverEnds}</option>

@@ -27,7 +27,7 @@ export function ShareRow({ share, isOver }: { share: ShareItem; isOver: boolean 
     texts.levelName(share.level),
     share.systemMessages && texts.systemMessages,
     share.snapshotAt ? texts.snapshotOf(dayOf(share.snapshotAt) ?? '') : texts.live,
-    texts[share.audience],
+    texts.audienceName(share.audience),
     share.hasPassword && texts.withPassword,
     !isOver && ends && texts.endsOn(ends),
   ].filter(Boolean);

@@ -3,9 +3,19 @@ import { plural } from '@/lib/browser/ui/format';
 const LEVELS = {
   final: ['Final answers', 'Questions, final answers and names of attachments. Nothing of who else answered.'],
   answers: ['Answers and votes', 'Also every published answer, the votes with their reasons, and the report.'],
-  tools: ['Tool calls and notes', 'Also tool calls with results, notes, steering and errors. Of files only names and sizes.'],
+  tools: [
+    'Tool calls and notes',
+    'Also tool calls with results, notes, steering and errors. Of files only names and sizes.',
+  ],
   files: ['Files', 'Also what is in attachments and in the agents’ files.'],
 } as const;
+
+const AUDIENCES = {
+  anyone: 'Anyone with the link',
+  signedIn: 'People who are signed in here',
+  workspace: 'Members of the workspace',
+  people: 'People by e-mail',
+};
 
 /** What making and changing links says. */
 export const texts = {
@@ -26,10 +36,7 @@ export const texts = {
   snapshotText: 'Stays as it is now. You can update it later at the same address.',
   liveText: 'Shows what follows on this branch, as it happens.',
   audience: 'Who can open it',
-  anyone: 'Anyone with the link',
-  signedIn: 'People who are signed in here',
-  workspace: 'Members of the workspace',
-  people: 'People by e-mail',
+  audienceName: (audience: keyof typeof AUDIENCES) => AUDIENCES[audience],
   peopleLabel: 'E-mail addresses',
   peopleHint: 'They sign in here with this address. Separate several by commas.',
   password: 'Password',
@@ -67,7 +74,8 @@ export const texts = {
   revokeAllTitle: 'Revoke all your links?',
   revokeAllText: 'Nobody can open any of them any more. They cannot be restored.',
   allRevoked: 'All your links were revoked.',
-  noneText: 'No links yet. Open a conversation and choose Share. You see what a stranger will see before the link is made.',
+  noneText:
+    'No links yet. Open a conversation and choose Share. You see what a stranger will see before the link is made.',
   newChat: 'New chat',
   rowAction: (action: string, title: string) => `${action}: ${title}`,
   views: (count: number, last: string | null) => (last ? `${plural(count, 'view')}, last ${last}` : 'Not opened yet'),

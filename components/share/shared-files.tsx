@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
-import { sharedFileAddress } from '@/lib/browser/share/shared-address';
 import { formatBytes } from '@/lib/browser/conversation/attachment-draft';
+import { sharedFileAddress } from '@/lib/browser/share/shared-address';
 import type { SharedRunView } from '@/lib/protocol/projection/shared-view';
 import { AgentLetter } from '../run/agent/agent-letter';
 import { texts } from './texts';

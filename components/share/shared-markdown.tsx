@@ -1,8 +1,7 @@
 import { useId } from 'react';
 import { answerContext } from '../markdown/answer-context';
 import { Footnotes } from '../markdown/footnotes';
-import { readMarkdown } from '../markdown/parse/read-markdown';
-import { NO_MARKDOWN } from '../markdown/parse/read-markdown';
+import { NO_MARKDOWN, readMarkdown } from '../markdown/parse/read-markdown';
 import { renderBlocks } from '../markdown/render-block';
 
 /** Markdown that does not grow: rendered where the page is rendered, without the script that reads it. */

@@ -2,10 +2,10 @@ import 'server-only';
 import type { OpenShare } from '@/db/queries/shared/find-open-share';
 import type { SharedMessage } from '@/db/queries/shared/select-shared-messages';
 import { AppError } from '@/lib/platform/errors/app-error';
+import type { SharedRunView } from '@/lib/protocol/projection/shared-view';
 import { listSharedFiles } from './list-shared-files';
 import { readSharedMessages } from './read-shared';
 import { readSharedRun } from './read-shared-run';
-import type { SharedRunView } from '@/lib/protocol/projection/shared-view';
 import { texts } from './texts';
 
 /** One run that a link shows. Throws `not_found` for any other. */

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { SharedMessage } from '@/db/queries/shared/select-shared-messages';
 import { can } from '@/lib/platform/permissions/can';
+import type { SharedFile } from '@/lib/protocol/projection/shared-view';
 import { listFolder } from '@/lib/work-folders/list-folder';
 import { findListedFolder, slotsWithFolder } from '@/lib/work-folders/work-folders';
 import { shownUpTo } from './read-shared-run';
-import type { SharedFile } from '@/lib/protocol/projection/shared-view';
 import type { SharedSource } from './shared-source';
 
 const MOST_FILES = 500;

@@ -1,11 +1,11 @@
 import 'server-only';
 import { type SharedMessage, selectSharedMessages, selectSharedTree } from '@/db/queries/shared/select-shared-messages';
 import { mapLimited } from '@/lib/platform/async/map-limited';
+import type { SharedMessageView, SharedRunView, SharedView } from '@/lib/protocol/projection/shared-view';
 import { shownParts } from '@/lib/protocol/projection/shown-message';
 import { listSharedFiles } from './list-shared-files';
 import { readSharedRun } from './read-shared-run';
 import { sharedPath } from './shared-path';
-import type { SharedMessageView, SharedRunView, SharedView } from '@/lib/protocol/projection/shared-view';
 import type { SharedSource } from './shared-source';
 
 const AT_ONCE = 4;

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { z } from 'zod';
 import { readShared } from '@/lib/features/shared/read-shared';
-import type { SharedView } from '@/lib/protocol/projection/shared-view';
 import type { Actor } from '@/lib/platform/auth/actor';
+import type { SharedView } from '@/lib/protocol/projection/shared-view';
 import type { shownInput } from './share-input';
 import { findSharedBranch } from './shared-branch';
 import { takeSnapshot } from './take-snapshot';

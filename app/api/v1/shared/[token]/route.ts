@@ -1,4 +1,5 @@
 import { getShared } from '@/lib/features/shared/get-shared';
+import { limitViews } from '@/lib/features/shared/limit-views';
 import { sharedViewShape, tokenParams } from '@/lib/features/shared/shared-schema';
 import { visitor } from '@/lib/platform/auth/visitor';
 import { json } from '@/lib/platform/http/answer';
@@ -14,6 +15,7 @@ export const GET = route(
     auth: 'none',
   },
   async ({ params, request }) => {
+    limitViews(request.headers);
     const { opened: _, ...view } = await getShared({
       token: params.token,
       viewer: await visitor(request),
