@@ -6,6 +6,9 @@ export type OwnedThing =
   | 'attachment'
   | 'context'
   | 'conversation'
+  /** Of a file of conversations. */
+  | 'import'
+  | 'mcpChain'
   | 'mcpServer'
   | 'providerKey'
   /** One that is over, with files and contexts. */

@@ -24,6 +24,13 @@ const RUN = { input: 'How many days has a leap year?', team: 'demo' };
 const KEY = { provider: 'openai_compatible', apiKey: 'sk-a-key-for-nothing' };
 const FOREIGN_KEY = { ...KEY, scope: 'workspace', workspaceId: '{workspace}' };
 
+/** As Claude exports one. */
+const CHAT = {
+  uuid: 'c',
+  name: 'Imported',
+  chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }],
+};
+
 const instance: RouteCase[] = [
   { method: 'GET', path: '/api/health', needs: null },
   { method: 'GET', path: '/api/v1/openapi.json', needs: null },
@@ -99,6 +106,10 @@ const conversations: RouteCase[] = [
     foreign: { body: { title: 'Yours', workspaceId: '{workspace}' }, status: 422 },
   },
   { method: 'GET', path: '/api/v1/conversations/[id]', needs: 'conversation.read', id: 'conversation' },
+  { method: 'GET', path: '/api/v1/conversations/[id]/export', needs: 'conversation.read', id: 'conversation' },
+  { method: 'POST', path: '/api/v1/conversations/import', needs: 'conversation.create', body: CHAT },
+  { method: 'GET', path: '/api/v1/imports/[id]', needs: 'account.read', id: 'import' },
+  { method: 'GET', path: '/api/v1/imports/[id]/events', needs: 'account.read', id: 'import' },
   { method: 'GET', path: '/api/v1/conversations/[id]/turns', needs: 'conversation.read', id: 'conversation' },
   {
     method: 'GET',

@@ -117,7 +117,7 @@ test('a live link is followed as the run goes, ends where it is revoked, and is 
   await reader.getByRole('button', { name: 'Continue as my own copy' }).click();
   await reader.waitForURL(/\/c\//);
   await expect(reader.getByText('Tell it slowly.').first()).toBeVisible();
-  await expect(reader.getByText('Copied from a shared page')).toBeVisible();
+  await expect(reader.getByText(/^Imported from/)).toBeVisible();
 
   const next = await api.send('POST', `/api/v1/conversations/${run.conversationId}/runs`, {
     input: 'And again.',

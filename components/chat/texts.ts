@@ -2,6 +2,10 @@ import { listWords, plural } from '@/lib/browser/ui/format';
 
 /** What the transcript of a conversation says. */
 export const texts = {
+  importedAnswer: 'Imported answer',
+  importedFrom: (program: string, model: string | null) => `Imported from ${program}${model ? ` · ${model}` : ''}`,
+  programs: { massgen: 'MassGen', chatgpt: 'ChatGPT', claude: 'Claude' },
+  noImportedAnswer: 'The file has no answer to this question.',
   branches: {
     question: {
       title: 'Branches with a different question',
@@ -31,7 +35,6 @@ export const texts = {
   onward: 'This conversation continues after this answer. Your next question starts a new branch here.',
   showOnward: 'Show what follows',
   continuedAnswer: 'Answer this branch continues from',
-  copiedAnswer: 'Copied from a shared page',
   continuedFrom: (context: string) => `Continued from ${context}’s context`,
   noAnswerYet: (slot: string) => `${slot} had not published an answer yet. The next turn starts from its work.`,
   /** Without a cost no price is known. */

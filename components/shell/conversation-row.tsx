@@ -1,10 +1,11 @@
 'use client';
-import { Archive, ArchiveRestore, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { conversationActions } from '@/lib/browser/conversation/conversation-actions';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { useFocusNeighbour } from '@/lib/browser/ui/use-focus-neighbour';
+import { ExportDialog } from '../export/export-dialog';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { cx } from '../ui/cx';
 import { IntentLink } from '../ui/intent-link';
@@ -26,6 +27,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
   const here = usePathname() === `/c/${item.id}`;
   const [renaming, setRenaming] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   useFocusNeighbour(row);
 
@@ -89,6 +91,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
           triggerClass="grid size-8 place-items-center rounded-control text-muted hover:text-text"
           items={[
             { label: texts.rename, icon: Pencil, onSelect: () => setRenaming(true) },
+            { label: texts.export, icon: Download, onSelect: () => setExporting(true) },
             archived
               ? {
                   label: texts.restore,
@@ -104,6 +107,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
           ]}
         />
       </div>
+      <ExportDialog conversationId={item.id} open={exporting} onClose={() => setExporting(false)} />
       <ConfirmDialog
         open={deleting}
         title={texts.deleteTitle}

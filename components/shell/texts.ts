@@ -15,6 +15,7 @@ export const texts = {
   conversations: 'Conversations',
   showOlder: 'Show older',
   rename: 'Rename',
+  export: 'Export…',
   restore: 'Restore',
   archive: 'Archive',
   delete: 'Delete',

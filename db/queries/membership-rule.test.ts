@@ -23,9 +23,9 @@ const ENGINE_SIDE = [
 ];
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|reliability|runs|shares|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|mcp-work|reliability|runs|shares|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
-const BUILDER = /\b(memberOf|permitted|permittedServer|visibleConversation|visibleAttachment|visibleShare)\(/;
+const BUILDER = /\b(memberOf|permitted|permittedServer|permittedChain|visibleConversation|visibleAttachment|visibleShare)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

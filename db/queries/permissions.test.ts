@@ -68,6 +68,7 @@ const ELSEWHERE = new Set<Permission>([
   'trustedOrigin.manage',
   'claudeCode.run',
   'runFile.read',
+  'mcpProgram.write',
 ]);
 
 const CASES: Case[] = [null, ...ROLES].flatMap((role) =>

@@ -49,6 +49,18 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
+  const chat = {
+    uuid: 'large',
+    chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }],
+    padding: ' '.repeat(5_000_000),
+  };
+  const large = (await answered(api, 'POST', '/api/v1/conversations/import', chat)).import.id as string;
+  const [mcpChain, spareChain] = await both((n) =>
+    made('/api/v1/mcp/chains', 'chain', {
+      name: `Chain ${n}`,
+      steps: [{ server: mcpServer, tool: 'echo', arguments: { message: 'hello' } }],
+    }),
+  );
   const pictured = await picturedRun(api, doubles);
   const shared = await sharedConversation(api, run.conversation);
   return {
@@ -56,8 +68,8 @@ export async function makeThings(
       ...run,
       ...waiting,
       ...pictured,
+      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large },
       ...{ share: shared.share, token: shared.token },
-      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
@@ -69,6 +81,7 @@ export async function makeThings(
       trustedOrigin: spareOrigin,
       providerKey: spareKey,
       mcpServer: spareServer,
+      mcpChain: spareChain,
       session: sessions[1].id,
       share: shared.spare,
       conversation: await made('/api/v1/conversations', 'conversation', { title: 'Private' }),

@@ -9,10 +9,16 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import type { SharedPart } from '@/lib/protocol/projection/shown-message';
 import { readShared } from './read-shared';
 
+/** An answer without a run says where it is from. */
+const COPIED: ConversationCopy['messages'][number]['parts'][number] = { type: 'source', from: 'massgen', model: null };
+
 /** A conversation of one's own that goes on from what the link shows: its questions and answers, and what is attached where that is shown. */
 export async function copyShared(actor: Actor, share: OpenShare): Promise<ConversationRecord> {
   const { share: shown, messages } = await readShared(share);
-  const written = messages.map(({ role, parts }) => ({ role, parts: parts.flatMap(copied) }));
+  const written = messages.map(({ role, parts }) => ({
+    role,
+    parts: [...parts.flatMap(copied), ...(role === 'assistant' && parts.length > 0 ? [COPIED] : [])],
+  }));
   // What is still being answered is not copied; nor is its question, so that it can be asked.
   const end = written.findLastIndex(({ role, parts }) => role === 'assistant' && parts.length > 0);
   const made = await insertCopy(actor, {

@@ -11,7 +11,8 @@ type StoredPart =
       bytes: number;
       kind: 'image' | 'document' | 'text';
     }
-  | { type: 'context'; contextId: string };
+  | { type: 'context'; contextId: string }
+  | { type: 'source'; from: string };
 
 /** As a share shows it; an attachment's `id` only where its content is shown. */
 export type SharedPart =
@@ -25,7 +26,7 @@ export type SharedPart =
       kind: 'image' | 'document' | 'text';
     };
 
-/** What a share shows of the parts of a message. From which context somebody went on is not told. */
+/** What a share shows of the parts of a message. From which context somebody went on, and from which program a text came, is not told. */
 export function shownParts(parts: StoredPart[], sight: ShareSight): SharedPart[] {
   return parts.flatMap((part): SharedPart[] => {
     if (part.type === 'text') return [{ type: 'text', text: part.text }];

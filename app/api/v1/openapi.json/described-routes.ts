@@ -10,13 +10,21 @@ import * as contextsIdDiff from '../contexts/[id]/diff/route';
 import * as contextsIdFilesPath from '../contexts/[id]/files/[...path]/route';
 import * as contextsIdFork from '../contexts/[id]/fork/route';
 import * as contextsId from '../contexts/[id]/route';
+import * as conversationsIdExport from '../conversations/[id]/export/route';
 import * as conversationsIdMessagesMessageId from '../conversations/[id]/messages/[messageId]/route';
 import * as conversationsId from '../conversations/[id]/route';
 import * as conversationsIdRuns from '../conversations/[id]/runs/route';
 import * as conversationsIdTurns from '../conversations/[id]/turns/route';
+import * as conversationsImport from '../conversations/import/route';
 import * as conversations from '../conversations/route';
+import * as importsIdEvents from '../imports/[id]/events/route';
+import * as importsId from '../imports/[id]/route';
 import * as mcpCatalogue from '../mcp/catalogue/route';
+import * as mcpChainsId from '../mcp/chains/[id]/route';
+import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
+import * as mcpChains from '../mcp/chains/route';
 import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
+import * as mcpServersIdQuotas from '../mcp/servers/[id]/quotas/route';
 import * as mcpServersId from '../mcp/servers/[id]/route';
 import * as mcpServersIdTest from '../mcp/servers/[id]/test/route';
 import * as mcpServersIdToolsNameCall from '../mcp/servers/[id]/tools/[name]/call/route';
@@ -82,13 +90,21 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/contexts/[id]/files/[...path]': contextsIdFilesPath,
   '/api/v1/contexts/[id]/fork': contextsIdFork,
   '/api/v1/contexts/[id]': contextsId,
+  '/api/v1/conversations/[id]/export': conversationsIdExport,
   '/api/v1/conversations/[id]/messages/[messageId]': conversationsIdMessagesMessageId,
   '/api/v1/conversations/[id]': conversationsId,
   '/api/v1/conversations/[id]/runs': conversationsIdRuns,
   '/api/v1/conversations/[id]/turns': conversationsIdTurns,
+  '/api/v1/conversations/import': conversationsImport,
   '/api/v1/conversations': conversations,
+  '/api/v1/imports/[id]/events': importsIdEvents,
+  '/api/v1/imports/[id]': importsId,
   '/api/v1/mcp/catalogue': mcpCatalogue,
+  '/api/v1/mcp/chains/[id]/run': mcpChainsIdRun,
+  '/api/v1/mcp/chains/[id]': mcpChainsId,
+  '/api/v1/mcp/chains': mcpChains,
   '/api/v1/mcp/servers/[id]/history': mcpServersIdHistory,
+  '/api/v1/mcp/servers/[id]/quotas': mcpServersIdQuotas,
   '/api/v1/mcp/servers/[id]': mcpServersId,
   '/api/v1/mcp/servers/[id]/test': mcpServersIdTest,
   '/api/v1/mcp/servers/[id]/tools/[name]/call': mcpServersIdToolsNameCall,
