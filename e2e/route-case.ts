@@ -22,6 +22,8 @@ export type OwnedThing =
   | 'user'
   /** A run that waits for a decision. */
   | 'waitingRun'
+  /** One with other members, and the personal one. */
+  | 'teamWorkspace'
   | 'workspace';
 
 export interface RouteCase {

@@ -69,7 +69,6 @@ const people: RouteCase[] = [
     needs: 'person.create',
     body: { email: 'made-by-a-stranger@example.com', password: 'password1' },
   },
-  { method: 'GET', path: '/api/v1/workspaces', needs: 'workspace.read' },
   { method: 'GET', path: '/api/v1/usage', needs: 'usage.read' },
   ...WORKSPACE_ROUTES,
   { method: 'GET', path: '/api/v1/workspaces/[id]/reliability', needs: 'reliability.read', id: 'workspace' },

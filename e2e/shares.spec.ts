@@ -137,7 +137,7 @@ test('pages hold what their level says and no more; a password is asked for; the
   browser,
   doubles,
 }) => {
-  const [backend] = doubleTeam(doubles, ['chain-a']).agents;
+  const [backend] = doubleTeam(doubles, ['team-a']).agents;
   const agent = { ...backend, name: 'mark-name', systemMessage: 'mark-system' };
   const run = await api.startRun('mark-question', { name: 'mark-team', agents: [agent, { ...agent, name: 'Other' }] });
   await readEvents(app.url, run.id, { key: ADMIN.apiKey });

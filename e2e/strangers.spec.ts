@@ -41,6 +41,8 @@ function aim(route: RouteCase, body: unknown, things: Things): { path: string; b
     .replace('[messageId]', things.message)
     .replace('[token]', things.token)
     .replace('[approvalId]', things.approval)
+    .replace('[inviteId]', things.invite)
+    .replace('[userId]', things.member)
     .replace('[hash]', things.hash)
     .replace('[contentHash]', things.picture)
     .replace('[name]', 'echo')

@@ -3,15 +3,20 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { CONVERSATION_PAGE } from '@/lib/browser/conversation/read-conversations';
 import { SIDEBAR_COOKIE } from '@/lib/browser/ui/sidebar';
+import { WORKSPACE_COOKIE } from '@/lib/browser/ui/workspace';
 import { listConversations } from '@/lib/features/conversations/list-conversations';
+import { listWorkspaces } from '@/lib/features/workspaces/list-workspaces';
 import { pageActor } from '@/lib/platform/auth/page-actor';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
-  const [{ items }, jar] = await Promise.all([
-    listConversations(actor, { archived: 'false', limit: CONVERSATION_PAGE }),
-    cookies(),
-  ]);
+  const [workspaces, jar] = await Promise.all([listWorkspaces(actor), cookies()]);
+  const chosen = jar.get(WORKSPACE_COOKIE)?.value;
+  const current = (workspaces.find(({ id }) => id === chosen) ?? workspaces[0])?.id ?? '';
+  const { items } = await listConversations(actor, {
+    ...{ archived: 'false', limit: CONVERSATION_PAGE },
+    ...(workspaces.length > 1 && { workspaceId: current }),
+  });
   const conversations = items.map(({ id, title, running, updatedAt }) => ({
     id,
     title,
@@ -22,6 +27,8 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <AppShell
       user={{ id: actor.userId, name: actor.name, email: actor.email }}
       conversations={conversations}
+      workspaces={workspaces.map(({ id, name, personal }) => ({ id, name, personal }))}
+      workspace={current}
       collapsed={jar.get(SIDEBAR_COOKIE)?.value === 'collapsed'}
     >
       {children}

@@ -67,6 +67,8 @@ describe('the table of routes', () => {
     expect(withLink).toHaveLength(5);
     expect(open.filter((path) => path.startsWith('/api/v1/') && !withLink.includes(path))).toEqual([
       '/api/v1/openapi.json',
+      '/api/v1/invites/[token]',
+      '/api/v1/invites/[token]/accept',
     ]);
   });
 

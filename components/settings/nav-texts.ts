@@ -7,6 +7,7 @@ export const texts = {
   models: 'Models',
   mcp: 'MCP',
   links: 'My links',
+  workspaces: 'Workspaces',
   usage: 'Usage',
   reliability: 'Reliability',
   data: 'Data',

@@ -12,6 +12,7 @@ const SECTIONS = [
   { href: '/settings/models', label: texts.models },
   { href: '/settings/mcp', label: texts.mcp },
   { href: '/settings/links', label: texts.links },
+  { href: '/settings/workspaces', label: texts.workspaces },
   { href: '/settings/usage', label: texts.usage },
   { href: '/settings/reliability', label: texts.reliability },
   { href: '/settings/data', label: texts.data },

@@ -31,6 +31,8 @@ export const texts = {
     'Your conversations and runs are safe on the server. If this happens again, you can find the cause in the server’s log.',
   tryAgain: 'Try again',
   openMenu: 'Open menu',
+  workspace: 'Workspace',
+  personalWorkspace: 'Personal',
   newChat: 'New chat',
   showSidebar: 'Show sidebar',
   hideSidebar: 'Hide sidebar',

@@ -1,13 +1,16 @@
 import type { Doubles } from '../doubles/start-doubles';
 import type { OwnedThing } from '../route-case';
-import type { Api } from './api';
+import { Api } from './api';
 import { ADMIN } from './app-server';
 import { expect } from './fixtures';
 import { ofType } from './of-type';
 import { readEvents } from './read-events';
 
 /** Ids of what a person owns, and what else paths hold. */
-export type Things = Record<OwnedThing | 'message' | 'approval' | 'hash' | 'picture' | 'token', string>;
+export type Things = Record<
+  OwnedThing | 'message' | 'approval' | 'hash' | 'picture' | 'token' | 'invite' | 'member',
+  string
+>;
 /** Once more of what can be deleted: the owner deletes these before somebody else tries with the others. */
 export type Spare = Partial<Things>;
 
@@ -32,7 +35,7 @@ export async function makeThings(
   const sessions = (await api.send('GET', '/api/v1/sessions')).body.items;
   const made = async (path: string, name: string, body: object) =>
     (await answered(api, 'POST', path, body))[name].id as string;
-  const both = async (make: (n: number) => Promise<string>) => [await make(1), await make(2)] as const;
+  const both = async <T>(make: (n: number) => Promise<T>) => [await make(1), await make(2)] as const;
   const providers = ['zai', 'grok'];
   const [apiKey, spareApiKey] = await both(() => made('/api/v1/api-keys', 'apiKey', { name: 'Test' }));
   const [attachment, spareAttachment] = await both(() => made('/api/v1/attachments', 'attachment', { any: 'text' }));
@@ -49,6 +52,7 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
+  const [workspace, spareWorkspace] = await both((n) => sharedWorkspace(api, n));
   const chat = {
     uuid: 'large',
     chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }],
@@ -68,6 +72,7 @@ export async function makeThings(
       ...run,
       ...waiting,
       ...pictured,
+      ...workspace,
       ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large },
       ...{ share: shared.share, token: shared.token },
       session: sessions[0].id,
@@ -75,6 +80,7 @@ export async function makeThings(
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
     },
     spare: {
+      ...spareWorkspace,
       apiKey: spareApiKey,
       attachment: spareAttachment,
       team: spareTeam,
@@ -118,6 +124,18 @@ async function sharedConversation(api: Api, conversationId: string) {
   const make = async () => (await answered(api, 'POST', '/api/v1/shares', { conversationId, level: 'answers' })).share;
   const [share, spare] = [await make(), await make()];
   return { share: share.id as string, token: share.url.split('/').at(-1) as string, spare: spare.id as string };
+}
+
+/** A workspace with another member and an open invite. */
+async function sharedWorkspace(api: Api, n: number) {
+  const { workspace } = await answered(api, 'POST', '/api/v1/workspaces', { name: `Ours ${n}` });
+  const place = `/api/v1/workspaces/${workspace.id}/invites`;
+  const { invite } = await answered(api, 'POST', place, { role: 'member' });
+  const joining = await answered(api, 'POST', place, { role: 'member' });
+  const token = joining.invite.url.split('/').at(-1);
+  const person = { email: `member-${n}@example.test`, password: 'correct horse battery staple' };
+  const { userId } = await answered(new Api(api.url, null), 'POST', `/api/v1/invites/${token}/accept`, person);
+  return { teamWorkspace: workspace.id as string, invite: invite.id as string, member: userId as string };
 }
 
 /** A run that is over, in which a tool has given a picture. */

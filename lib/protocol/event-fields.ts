@@ -23,7 +23,7 @@ import {
   time,
 } from './field-check';
 
-const ASKED = { controlId: optional(text) };
+const ASKED = { controlId: optional(text), by: optional(object) };
 
 const SLOT = { slot: text };
 const CALL = { ...SLOT, callId: text };

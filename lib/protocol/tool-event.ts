@@ -8,6 +8,8 @@ export type ApprovalScope = 'once' | 'run' | 'always';
 export interface Asked {
   /** Of a request that had been stored because another process, or none, drove the run: however often the driver changes, it stands here once. */
   controlId?: string;
+  /** Who it was. The log holds the id alone; the name is that of the moment in which the log is read. */
+  by?: { userId: string; name?: string };
 }
 
 /** Text that is too long for a request: stored whole, and read in parts by the id. */

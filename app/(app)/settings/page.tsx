@@ -36,10 +36,9 @@ export default async function SettingsPage() {
             </Link>
           </p>
           <ApiKeys
-            keys={apiKeys.map(({ id, name, prefix, createdAt, lastUsedAt }) => ({
-              id,
-              name,
-              prefix,
+            keys={apiKeys.map(({ id, name, prefix, scope, madeByName, expiresAt, createdAt, lastUsedAt }) => ({
+              ...{ id, name, prefix, scope, madeBy: madeByName },
+              until: expiresAt && day.format(expiresAt),
               created: day.format(createdAt),
               used: lastUsedAt && day.format(lastUsedAt),
             }))}

@@ -1,4 +1,5 @@
 import { api } from '@/lib/browser/api/api';
+import { chosenWorkspace } from '@/lib/browser/ui/workspace';
 
 export interface ConversationItem {
   id: string;
@@ -35,11 +36,13 @@ export const CONVERSATION_PAGE = 50;
 export async function readConversations({ archived, q, pages }: ConversationQuery): Promise<ConversationPages> {
   const items: ConversationItem[] = [];
   let cursor: string | null = null;
+  const workspaceId = chosenWorkspace();
   for (let page = 0; page < pages; page += 1) {
     const search = new URLSearchParams({
       limit: String(CONVERSATION_PAGE),
       archived: String(archived),
       ...(q && { q }),
+      ...(workspaceId && { workspaceId }),
       ...(cursor && { cursor }),
     });
     const answer: ConversationsAnswer = await api('GET', `/conversations?${search}`);

@@ -1,4 +1,5 @@
 import type { Audience } from '@/lib/protocol/projection/audience';
+import type { NameOf } from '@/lib/protocol/projection/named-by';
 import { projector } from '@/lib/protocol/projection/projector';
 import type { CommittedBatch } from './run-bus';
 
@@ -10,12 +11,12 @@ export const PING_FRAME = Buffer.from(': ping\n\n');
 const encoded = new Map<Audience, WeakMap<CommittedBatch, Uint8Array>>();
 
 /** The batch as SSE frames, encoded once for all viewers of an audience. */
-export function framesOf(batch: CommittedBatch, audience: Audience): Uint8Array {
+export function framesOf(batch: CommittedBatch, audience: Audience, nameOf?: NameOf): Uint8Array {
   const forAudience = encoded.get(audience) ?? new WeakMap<CommittedBatch, Uint8Array>();
   encoded.set(audience, forAudience);
   const known = forAudience.get(batch);
   if (known) return known;
-  const frames = encodeFrames(batch, batch.firstSeq, audience);
+  const frames = encodeFrames(batch, batch.firstSeq, audience, nameOf);
   forAudience.set(batch, frames);
   return frames;
 }
@@ -25,9 +26,10 @@ export function encodeFrames(
   { events, firstSeq }: Pick<CommittedBatch, 'events' | 'firstSeq'>,
   from: number,
   audience: Audience,
+  nameOf?: NameOf,
   upTo = Number.POSITIVE_INFINITY,
 ): Uint8Array {
-  const { showLine } = projector(audience);
+  const { showLine } = projector(audience, nameOf);
   let frames = '';
   let seq = firstSeq;
   for (let start = 0; start < events.length && seq <= upTo; seq++) {

@@ -41,7 +41,7 @@ function storedFrames({ runId, after, upTo, audience }: Follow & { upTo: number;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const page = seq < upTo ? await readLog(await getDb(), runId, seq) : null;
-      if (page && page.lastSeq > 0) controller.enqueue(encodeFrames(page, seq + 1, audience, upTo));
+      if (page && page.lastSeq > 0) controller.enqueue(encodeFrames(page, seq + 1, audience, undefined, upTo));
       seq = page?.lastSeq ?? upTo;
       if (page?.more && seq < upTo) return;
       controller.enqueue(END_FRAME);

@@ -2,6 +2,7 @@ import type { EventType, RunEvent } from '../event';
 import { EVENT_FIELDS, STAMP_FIELDS } from '../event-fields';
 import { type Audience, sightOf } from './audience';
 import { isPlainDelta } from './is-plain-delta';
+import { type NameOf, namedBy } from './named-by';
 import { shownToShare } from './share-sight';
 
 /** Folds a run's log, event by event in its order, and says what of it its audience may see. */
@@ -18,9 +19,14 @@ type Sight = ReadonlyMap<string, ReadonlySet<string>>;
 const MEMBERS: Sight = wholeVocabulary();
 
 /** The one place that decides what of a run may be seen: pages, REST and streams all read through it. */
-export function projector(audience: Audience): Projector {
+export function projector(audience: Audience, nameOf?: NameOf): Projector {
   const sight = sightOf(audience);
-  const show = (event: RunEvent) => (sight ? shownToShare(event, sight) : seen(event, MEMBERS.get(event.type)));
+  const show = (event: RunEvent) => {
+    // Through a link nobody is named.
+    if (sight) return shownToShare(event, sight);
+    const shown = seen(event, MEMBERS.get(event.type));
+    return shown && nameOf ? namedBy(shown, nameOf) : shown;
+  };
   return {
     show,
     showLine(line) {

@@ -19,6 +19,8 @@ import * as conversationsImport from '../conversations/import/route';
 import * as conversations from '../conversations/route';
 import * as importsIdEvents from '../imports/[id]/events/route';
 import * as importsId from '../imports/[id]/route';
+import * as invitesTokenAccept from '../invites/[token]/accept/route';
+import * as invitesToken from '../invites/[token]/route';
 import * as mcpCatalogue from '../mcp/catalogue/route';
 import * as mcpChainsId from '../mcp/chains/[id]/route';
 import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
@@ -74,8 +76,15 @@ import * as trustedOriginsId from '../trusted-origins/[id]/route';
 import * as trustedOrigins from '../trusted-origins/route';
 import * as usage from '../usage/route';
 import * as users from '../users/route';
+import * as workspacesIdAudit from '../workspaces/[id]/audit/route';
+import * as workspacesIdInvitesInviteId from '../workspaces/[id]/invites/[inviteId]/route';
+import * as workspacesIdInvites from '../workspaces/[id]/invites/route';
+import * as workspacesIdMembersUserId from '../workspaces/[id]/members/[userId]/route';
+import * as workspacesIdMembers from '../workspaces/[id]/members/route';
 import * as workspacesIdPolicy from '../workspaces/[id]/policy/route';
 import * as workspacesIdReliability from '../workspaces/[id]/reliability/route';
+import * as workspacesId from '../workspaces/[id]/route';
+import * as workspacesIdTransfer from '../workspaces/[id]/transfer/route';
 import * as workspaces from '../workspaces/route';
 
 /** Every address of the API but that of its document. A test compares them with the folders. */
@@ -154,6 +163,15 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/trusted-origins': trustedOrigins,
   '/api/v1/usage': usage,
   '/api/v1/users': users,
+  '/api/v1/invites/[token]': invitesToken,
+  '/api/v1/invites/[token]/accept': invitesTokenAccept,
+  '/api/v1/workspaces/[id]': workspacesId,
+  '/api/v1/workspaces/[id]/audit': workspacesIdAudit,
+  '/api/v1/workspaces/[id]/invites': workspacesIdInvites,
+  '/api/v1/workspaces/[id]/invites/[inviteId]': workspacesIdInvitesInviteId,
+  '/api/v1/workspaces/[id]/members': workspacesIdMembers,
+  '/api/v1/workspaces/[id]/members/[userId]': workspacesIdMembersUserId,
+  '/api/v1/workspaces/[id]/transfer': workspacesIdTransfer,
   '/api/v1/workspaces/[id]/policy': workspacesIdPolicy,
   '/api/v1/workspaces/[id]/reliability': workspacesIdReliability,
   '/api/v1/workspaces': workspaces,

@@ -9,6 +9,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
   {
+    needs: 'conversation.create',
     about:
       'Takes in conversations of a file of ours, ChatGPT or Claude, each once. One over 5 MB is taken in behind the answer: 202 `{import: {id}}`.',
     answer: json(importedSchema, 201),

@@ -11,6 +11,7 @@ export const POST = route(
   {
     about: 'Makes a conversation of one’s own that goes on from what a link shows.',
     answer: json({ conversation: conversationSchema }, 201),
+    needs: 'conversation.create',
     params: tokenParams,
   },
   async ({ actor, params, request }) => {
