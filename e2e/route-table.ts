@@ -60,6 +60,17 @@ const trust: RouteCase[] = [
   { method: 'DELETE', path: '/api/v1/trusted-origins/[id]', needs: 'trustedOrigin.manage', id: 'trustedOrigin' },
 ];
 
+/** Each person's own approvals; to give one takes the right to have commands run. */
+const checkCommands: RouteCase[] = [
+  { method: 'GET', path: '/api/v1/check-commands', needs: 'account.read' },
+  {
+    method: 'PUT',
+    path: '/api/v1/check-commands',
+    needs: 'claudeCode.run',
+    body: { command: 'true', isApproved: true },
+  },
+];
+
 const people: RouteCase[] = [
   { method: 'GET', path: '/api/v1/me', needs: 'account.read' },
   { method: 'PATCH', path: '/api/v1/me', needs: 'account.write', body: { name: 'Other' } },
@@ -234,6 +245,7 @@ export const ROUTES: RouteCase[] = [
   ...instance,
   ...people,
   ...trust,
+  ...checkCommands,
   // Before the conversations that they show are deleted.
   ...SHARE_ROUTES,
   ...conversations,

@@ -82,7 +82,10 @@ test('a link is made from the conversation after a preview, opened by a stranger
   await owner.goto('/settings/links');
   await expect(owner.getByText('1 view').first()).toBeVisible();
   await expectAccessible(owner, 'the list of links');
-  await owner.getByRole('button', { name: /^Revoke:/ }).first().click();
+  await owner
+    .getByRole('button', { name: /^Revoke:/ })
+    .first()
+    .click();
   await owner.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(owner.getByText('Revoked').first()).toBeVisible();
   await page.reload();
@@ -109,7 +112,10 @@ test('a live link is followed as the run goes, ends where it is revoked, and is 
   await readEvents(app.url, run.id, { key: ADMIN.apiKey });
   await expect(page.getByText('The agents are working on it.')).toBeHidden();
 
-  const created = await api.send('POST', '/api/v1/users', { email: 'reader@example.test', password: 'a long password' });
+  const created = await api.send('POST', '/api/v1/users', {
+    email: 'reader@example.test',
+    password: 'a long password',
+  });
   expect(created.status).toBe(201);
   const reader = await stranger(browser, app.url);
   await signIn(reader, { email: 'reader@example.test', password: 'a long password' });
@@ -145,7 +151,10 @@ test('pages hold what their level says and no more; a password is asked for; the
     for (const systemMessages of [false, true]) {
       const { path } = await share(api, run.conversationId, { level, systemMessages });
       // As a page, and as data for a page that is open.
-      const [html, flight] = [await fetch(`${app.url}${path}`), await fetch(`${app.url}${path}`, { headers: { rsc: '1' } })];
+      const [html, flight] = [
+        await fetch(`${app.url}${path}`),
+        await fetch(`${app.url}${path}`, { headers: { rsc: '1' } }),
+      ];
       for (const text of [await html.text(), await flight.text()]) {
         expect(text).toContain('mark-question');
         expect(text.includes('mark-name'), level).toBe(at >= 1);

@@ -172,6 +172,8 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
   'conversation.delete': async (ask) => removeConversation(ask.actor, await conversationOf(ask)),
   'run.start': turnIn,
   'run.read': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'read')) !== null,
+  // Files lie in folders; whoever may read the run finds them.
+  'runFile.read': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'read')) !== null,
   'run.control': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'write')) !== null,
   'approval.decide': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'decide')) !== null,
   'context.read': async (ask) => (await findSnapshot(ask.actor, await contextOf(ask))) !== null,

@@ -101,6 +101,8 @@ export interface ToolFinished extends OfCall<'tool.finished'> {
 export interface McpUnavailable extends OfCall<'mcp.unavailable'> {
   server: string;
   error: string;
+  /** The id of the server, where whoever started the run has to sign in to it. */
+  signIn?: string;
 }
 /** A tool call waits for a person. */
 export interface ApprovalRequested extends OfCall<'approval.requested'> {

@@ -21,6 +21,8 @@ export const texts = {
   programsAdmins:
     'A server that is a program runs on this machine, so only the owner and administrators of this instance may add or change one. Give the URL of a server that runs elsewhere.',
   programsOff: 'Servers that are programs are switched off on this instance.',
+  noSandbox: (because: string) =>
+    `Programs are not started without a sandbox. ${because} The owner can decide otherwise: MASSGEN_MCP_SANDBOX=off.`,
   programsHint: 'The operator decides with MASSGEN_MCP_STDIO: admin or off.',
   secretOfOtherCommand: 'This secret was given for another command. Enter it again.',
   installStep: 'Install its package',
@@ -35,6 +37,10 @@ export const texts = {
   ownHeader: 'The application sets this header itself.',
   headerValue: 'A header’s value must be one line of printable characters.',
   giveSecret: 'Give the secret, or take the header away.',
+  giveClientId: 'Give the client ID under which the authorization server knows this application.',
+  giveIssuer: 'Say to which authorization server the secret belongs (its issuer): no other one is given it.',
+  oneSecret: 'Give a client secret or a private key, not both.',
+  machineSecret: 'An application signs in by itself with a client secret or a private key. Give one of them.',
   fillIn: (name: string) => `Fill in ${name}.`,
   noSecretKept: 'No secret is stored here yet. Give it: {"secret": "…"}.',
   secretOfOtherAddress: 'This secret was given for another address. Enter it again.',

@@ -6,6 +6,7 @@ import * as attachmentsIdContent from '../attachments/[id]/content/route';
 import * as attachmentsId from '../attachments/[id]/route';
 import * as attachments from '../attachments/route';
 import * as backends from '../backends/route';
+import * as checkCommands from '../check-commands/route';
 import * as contextsIdDiff from '../contexts/[id]/diff/route';
 import * as contextsIdFilesPath from '../contexts/[id]/files/[...path]/route';
 import * as contextsIdFork from '../contexts/[id]/fork/route';
@@ -25,6 +26,8 @@ import * as mcpCatalogue from '../mcp/catalogue/route';
 import * as mcpChainsId from '../mcp/chains/[id]/route';
 import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
 import * as mcpChains from '../mcp/chains/route';
+import * as mcpServersIdAuthorization from '../mcp/servers/[id]/authorization/route';
+import * as mcpServersIdAuthorize from '../mcp/servers/[id]/authorize/route';
 import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
 import * as mcpServersIdQuotas from '../mcp/servers/[id]/quotas/route';
 import * as mcpServersId from '../mcp/servers/[id]/route';
@@ -95,6 +98,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/attachments/[id]': attachmentsId,
   '/api/v1/attachments': attachments,
   '/api/v1/backends': backends,
+  '/api/v1/check-commands': checkCommands,
   '/api/v1/contexts/[id]/diff': contextsIdDiff,
   '/api/v1/contexts/[id]/files/[...path]': contextsIdFilesPath,
   '/api/v1/contexts/[id]/fork': contextsIdFork,
@@ -109,6 +113,8 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/imports/[id]/events': importsIdEvents,
   '/api/v1/imports/[id]': importsId,
   '/api/v1/mcp/catalogue': mcpCatalogue,
+  '/api/v1/mcp/servers/[id]/authorization': mcpServersIdAuthorization,
+  '/api/v1/mcp/servers/[id]/authorize': mcpServersIdAuthorize,
   '/api/v1/mcp/chains/[id]/run': mcpChainsIdRun,
   '/api/v1/mcp/chains/[id]': mcpChainsId,
   '/api/v1/mcp/chains': mcpChains,
