@@ -25,10 +25,10 @@ const ENGINE_SIDE = [
 ];
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|mcp-work|reliability|runs|shares|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|prompts|providers|mcp-work|reliability|runs|shares|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
 const BUILDER =
-  /\b(memberOf|permitted|permittedServer|permittedChain|visibleConversation|visibleAttachment|visibleShare|changeableTeam)\(/;
+  /\b(memberOf|permitted|permittedServer|permittedChain|visiblePrompt|visibleConversation|visibleAttachment|visibleShare|changeableTeam)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

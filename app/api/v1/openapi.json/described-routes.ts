@@ -38,7 +38,10 @@ import * as mcpServersIdTools from '../mcp/servers/[id]/tools/route';
 import * as mcpServersExport from '../mcp/servers/export/route';
 import * as mcpServersImport from '../mcp/servers/import/route';
 import * as mcpServers from '../mcp/servers/route';
+import * as meExport from '../me/export/route';
 import * as me from '../me/route';
+import * as promptsId from '../prompts/[id]/route';
+import * as prompts from '../prompts/route';
 import * as providerKeysId from '../provider-keys/[id]/route';
 import * as providerKeys from '../provider-keys/route';
 import * as runsIdAnswerNow from '../runs/[id]/answer-now/route';
@@ -78,6 +81,7 @@ import * as teamsValidate from '../teams/validate/route';
 import * as trustedOriginsId from '../trusted-origins/[id]/route';
 import * as trustedOrigins from '../trusted-origins/route';
 import * as usage from '../usage/route';
+import * as usersId from '../users/[id]/route';
 import * as users from '../users/route';
 import * as workspacesIdAudit from '../workspaces/[id]/audit/route';
 import * as workspacesIdInvitesInviteId from '../workspaces/[id]/invites/[inviteId]/route';
@@ -128,7 +132,10 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/mcp/servers/export': mcpServersExport,
   '/api/v1/mcp/servers/import': mcpServersImport,
   '/api/v1/mcp/servers': mcpServers,
+  '/api/v1/me/export': meExport,
   '/api/v1/me': me,
+  '/api/v1/prompts/[id]': promptsId,
+  '/api/v1/prompts': prompts,
   '/api/v1/provider-keys/[id]': providerKeysId,
   '/api/v1/provider-keys': providerKeys,
   '/api/v1/runs/[id]/answer-now': runsIdAnswerNow,
@@ -168,6 +175,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/trusted-origins/[id]': trustedOriginsId,
   '/api/v1/trusted-origins': trustedOrigins,
   '/api/v1/usage': usage,
+  '/api/v1/users/[id]': usersId,
   '/api/v1/users': users,
   '/api/v1/invites/[token]': invitesToken,
   '/api/v1/invites/[token]/accept': invitesTokenAccept,

@@ -5,7 +5,6 @@ import { storeBlob } from '@/db/queries/blobs/store-blob';
 import { newConversationInput } from '@/lib/features/conversations/conversation-input';
 import { createConversation } from '@/lib/features/conversations/create-conversation';
 import { SHARE_LEVELS } from '@/lib/protocol/projection/audience';
-import { testTeam } from '@/lib/protocol/testing/test-team';
 import { getEngine, stopEngine } from '@/lib/runtime/engine';
 import { getDb } from '../../../../db/client';
 import { insertLoggedRun } from '../../../../db/testing/insert-logged-run';
@@ -14,21 +13,10 @@ import { POST as link } from '../shares/[id]/link/route';
 import { GET as getShare } from '../shares/[id]/route';
 import { GET as listShares, DELETE as revokeAll } from '../shares/route';
 import * as client from './testing/share-client';
+import { log } from './testing/shared-log';
 
 const HASH = 'b'.repeat(64);
 const text = (words: string) => ({ type: 'text', text: words });
-
-function log(name: string, extra: object[] = []): object[] {
-  return [
-    { type: 'run.started', team: testTeam(1), input: `question ${name}`, seed: 1 },
-    { type: 'agent.started', slot: 'A', callId: 'c', phase: 'coordination' },
-    { type: 'agent.delta', slot: 'A', callId: 'c', kind: 'text', text: `streamed ${name}` },
-    { type: 'tool.called', slot: 'A', callId: 'c', toolCallId: 't', tool: 'Bash', arguments: { c: `call ${name}` } },
-    ...extra,
-    { type: 'answer.posted', slot: 'A', callId: 'c', answerId: 'A.1', content: `answer ${name}` },
-    { type: 'run.finished', final: `final ${name}`, answerId: 'A.1', presented: true },
-  ];
-}
 
 describe.each(testDatabaseKinds())('links, on %s', { timeout: 90_000 }, (kind) => {
   useTestDatabase(kind);
