@@ -27,6 +27,12 @@ const UPLOAD_HEADERS = [
   },
 ];
 
+/** What is behind links is neither found by search engines, nor named to other sites, nor kept. */
+const SHARED_HEADERS = [
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+];
+
 const config: NextConfig = {
   poweredByHeader: false,
   // Packages with native or WebAssembly parts are loaded by Node itself, not bundled.
@@ -60,6 +66,9 @@ const config: NextConfig = {
     { source: '/api/v1/attachments/:id/content', headers: UPLOAD_HEADERS },
     { source: '/api/v1/conversations/:id/export', headers: UPLOAD_HEADERS },
     { source: '/api/v1/runs/:id/results/:hash', headers: UPLOAD_HEADERS },
+    { source: '/api/v1/shared/:token/runs/:id/files/:path*', headers: UPLOAD_HEADERS },
+    { source: '/share/:path*', headers: SHARED_HEADERS },
+    { source: '/api/v1/shared/:path*', headers: SHARED_HEADERS },
   ],
 };
 

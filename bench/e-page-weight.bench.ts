@@ -1,4 +1,4 @@
-/** (e) JavaScript of the conversation page at first load, as the browser receives it (gzip). */
+/** (e) JavaScript of the conversation page and of a shared page at first load, as the browser receives it (gzip). */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,23 +24,41 @@ await page.getByLabel('Password').fill(ADMIN.password);
 await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 await page.getByRole('textbox', { name: 'Message' }).waitFor();
 
-const session = await page.context().newCDPSession(page);
-await session.send('Network.enable');
-await session.send('Network.clearBrowserCache');
-const scripts = new Set<string>();
-let bytes = 0;
-session.on('Network.responseReceived', ({ requestId, response }) => {
-  if (/javascript/.test(response.mimeType)) scripts.add(requestId);
-});
-session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-  if (scripts.has(requestId)) bytes += encodedDataLength;
-});
-await page.goto(`/c/${run.conversationId}`, { waitUntil: 'networkidle' });
+/** Bytes and number of the scripts that a page loads. */
+async function weigh(path: string): Promise<{ bytes: number; scripts: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.clearBrowserCache');
+  const scripts = new Set<string>();
+  let bytes = 0;
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (/javascript/.test(response.mimeType)) scripts.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await session.detach();
+  return { bytes, scripts: scripts.size };
+}
+
+const conversation = await weigh(`/c/${run.conversationId}`);
 report({
-  name: `conversation page, ${scripts.size} scripts, transferred`,
-  value: bytes / 1024,
+  name: `conversation page, ${conversation.scripts} scripts, transferred`,
+  value: conversation.bytes / 1024,
   unit: 'KB',
   target: 250,
+});
+
+const body = { conversationId: run.conversationId, level: 'files', mode: 'live' };
+const { share } = await sendJson(`${app.url}/api/v1/shares`, 'POST', auth, body);
+const shared = await weigh(new URL(share.url).pathname);
+const empty = await weigh(`/share/${'x'.repeat(43)}`);
+report({
+  name: `shared page, ${shared.scripts} scripts, above a page with nothing on it (${empty.scripts} scripts)`,
+  value: (shared.bytes - empty.bytes) / 1024,
+  unit: 'KB',
+  target: 30,
 });
 
 await browser.close();

@@ -17,6 +17,7 @@ export type OwnedThing =
   /** One in which a tool has given a picture. */
   | 'picturedRun'
   | 'session'
+  | 'share'
   | 'team'
   | 'trustedOrigin'
   | 'user'
@@ -34,6 +35,8 @@ export interface RouteCase {
   needs: Permission | null;
   /** What `[id]` is. */
   id?: OwnedThing;
+  /** What the body names and somebody else is not told of. */
+  names?: OwnedThing;
   /** A valid body; `{workspace}` and so on stand for the owner's ids. */
   body?: Record<string, unknown>;
   /** A control whose moment may have passed when the owner asks: 409 or 422 then. */

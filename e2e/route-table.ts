@@ -5,17 +5,18 @@
 import { PERMISSIONS } from '../db/permissions/permissions';
 import { MCP_ROUTES } from './mcp-routes';
 import type { RouteCase } from './route-case';
+import { SHARE_ROUTES } from './share-routes';
 import { WORKSPACE_ROUTES } from './workspace-routes';
 
 /**
  * What another person without any role is answered. Everything but what is public answers 401 without a session or key; to another person:
  * own: 2xx, only what is theirs (the answer contains none of the owner's ids, a `foreign` body is refused);
- * object: 404, since `[id]` is not theirs; admin: 403, since the table gives it to nobody as their own.
+ * object: 404, since `[id]`, or what the body names, is not theirs; admin: 403, since the table gives it to nobody as their own.
  */
-export function strangersAccess({ needs, id }: RouteCase): 'public' | 'own' | 'object' | 'admin' {
+export function strangersAccess({ needs, id, names }: RouteCase): 'public' | 'own' | 'object' | 'admin' {
   if (needs === null) return 'public';
   if (PERMISSIONS[needs].own === null) return 'admin';
-  return id ? 'object' : 'own';
+  return id || names ? 'object' : 'own';
 }
 
 const TEAM = { name: 'T', agents: [{ backend: { type: 'demo' } }] };
@@ -237,8 +238,8 @@ const runs: RouteCase[] = [
   },
   { method: 'POST', path: '/api/v1/runs/[id]/kind', needs: 'run.control', id: 'run', body: { kind: 'code' } },
   { method: 'POST', path: '/api/v1/runs/[id]/stop', needs: 'run.control', isControl: true, id: 'waitingRun' },
-  { method: 'GET', path: '/api/v1/runs/[id]/files', needs: 'run.read', id: 'run' },
-  { method: 'GET', path: '/api/v1/runs/[id]/files/[...path]', needs: 'run.read', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/files', needs: 'runFile.read', id: 'run' },
+  { method: 'GET', path: '/api/v1/runs/[id]/files/[...path]', needs: 'runFile.read', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/files/comparison', needs: 'run.read', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/contexts', needs: 'context.read', id: 'run' },
   { method: 'GET', path: '/api/v1/runs/[id]/contexts/delivered/[hash]', needs: 'context.read', id: 'run' },
@@ -266,6 +267,8 @@ export const ROUTES: RouteCase[] = [
   ...people,
   ...trust,
   ...checkCommands,
+  // Before the conversations that they show are deleted.
+  ...SHARE_ROUTES,
   ...conversations,
   ...teams,
   ...MCP_ROUTES,

@@ -21,6 +21,10 @@ const test = base.extend<object, { coders: AppServer }>({
   ],
 });
 
+const HASH = /^[0-9a-f]{64}$/;
+/** Of what is no id. */
+const SHAPES: Record<string, RegExp> = { hash: HASH, picture: HASH, token: /^[\w-]{43}$/ };
+
 test.slow();
 
 /** A person without any role on the instance. */
@@ -35,6 +39,7 @@ function aim(route: RouteCase, body: unknown, things: Things): { path: string; b
   const path = route.path
     .replace('[id]', route.id ? things[route.id] : '')
     .replace('[messageId]', things.message)
+    .replace('[token]', things.token)
     .replace('[approvalId]', things.approval)
     .replace('[inviteId]', things.invite)
     .replace('[userId]', things.member)
@@ -109,7 +114,7 @@ test('every route gives its owner what there is, and another person nothing of i
     signIn(await (await browser.newContext({ baseURL: coders.url })).newPage()),
   );
   for (const [name, id] of [...Object.entries(things), ...Object.entries(spare)])
-    expect(id, name).toMatch(['hash', 'picture'].includes(name) ? /^[0-9a-f]{64}$/ : /^[0-9a-f-]{36}$/);
+    expect(id, name).toMatch(SHAPES[name] ?? /^[0-9a-f-]{36}$/);
 
   for (const route of ORDERED) {
     if (route.method === 'DELETE') {

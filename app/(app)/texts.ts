@@ -39,6 +39,8 @@ export const texts = {
   mcpChainsText:
     'Calls that belong together, saved in order. Agents get a chain as one tool; it asks where any of its steps asks.',
   mcpConnection: 'Connection',
+  links: 'My links',
+  linksText: 'Links by which others see conversations of yours. Each can be changed or revoked at any time.',
   workspaces: 'Workspaces',
   workspacesText:
     'Where you work alone, and where you work with others. What you make there is private until you publish it.',

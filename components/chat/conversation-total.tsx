@@ -15,7 +15,7 @@ export interface TotalUsage {
 export function ConversationTotal({ turns, tokens, costUsd, unpricedTokens, sharedTokens }: TotalUsage) {
   if (turns === 0 || tokens === 0) return null;
   return (
-    <p className="tabular mx-auto w-full max-w-read text-right text-muted text-xs">
+    <p className="tabular text-right text-muted text-xs">
       <Link href="/settings/usage" className="hover:text-text hover:underline">
         {texts.total(turns, formatCount(tokens), costUsd === null ? null : formatMoney(costUsd, unpricedTokens))}
         {sharedTokens > 0 && texts.totalShared(formatCount(sharedTokens))}

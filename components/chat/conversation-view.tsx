@@ -8,6 +8,7 @@ import type { TeamChoice } from '@/lib/browser/team/team-choice';
 import { otherTabs } from '@/lib/browser/ui/other-tabs';
 import { AskAgainProvider } from '../run/ask-again';
 import { RunStoresProvider } from '../run/run-stores';
+import { ShareButton } from '../share/share-button';
 import { ActiveComposer } from './composer/active-composer';
 import { ConversationTotal, type TotalUsage } from './conversation-total';
 import { EarlierTurns } from './earlier-turns';
@@ -99,7 +100,12 @@ export function ConversationView({
           >
             <h1 className="sr-only">{title}</h1>
             <div className="px-4 pt-2">
-              <ConversationTotal {...sum} />
+              <div className="mx-auto flex w-full max-w-read flex-wrap items-center justify-end gap-x-2">
+                <ConversationTotal {...sum} />
+                {turns.length > 0 && (
+                  <ShareButton conversationId={conversationId} leafId={turns.at(-1)?.answerMessageId ?? undefined} />
+                )}
+              </div>
             </div>
             <div className="flex flex-col gap-10 px-4 pt-4 pb-16">
               {earlier && <EarlierTurns load={load} loadAll={loadAll} />}

@@ -6,6 +6,7 @@ export const texts = {
   keyboard: 'Keyboard',
   models: 'Models',
   mcp: 'MCP',
+  links: 'My links',
   workspaces: 'Workspaces',
   usage: 'Usage',
   reliability: 'Reliability',

@@ -11,6 +11,7 @@ const SECTIONS = [
   { href: '/settings/keyboard', label: texts.keyboard },
   { href: '/settings/models', label: texts.models },
   { href: '/settings/mcp', label: texts.mcp },
+  { href: '/settings/links', label: texts.links },
   { href: '/settings/workspaces', label: texts.workspaces },
   { href: '/settings/usage', label: texts.usage },
   { href: '/settings/reliability', label: texts.reliability },

@@ -86,6 +86,7 @@ export const TABLE_ERASURE: Record<string, TableErasure> = {
   run: { conversation: 'cascade', person: 'anonymous', because: 'Those of what was published stay without a name.' },
   run_control: { conversation: 'cascade', person: 'cascade' },
   run_event_batch: { conversation: 'query', person: 'query', because: 'A trigger deletes them with their run.' },
+  share: WITH_BOTH,
   team: WITH_PERSON,
   team_version: WITH_PERSON,
   trusted_origin: { conversation: 'none', person: 'anonymous', because: 'It is of the instance.' },

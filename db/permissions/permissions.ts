@@ -51,6 +51,12 @@ export const PERMISSIONS = {
   'context.read': rule('viewer', 'viewer', 'read'),
   'context.fork': rule('member', 'member', 'run'),
   // An attachment is shown where a message has it.
+  // The files in which agents work.
+  'runFile.read': rule('viewer', 'viewer', 'read', 'files'),
+  // Links to a conversation: whoever made one, and the administrators of a workspace to whom the conversation is shown.
+  'share.create': rule('member', 'admin', 'manage'),
+  'share.read': rule('member', 'admin', 'read'),
+  'share.write': rule('member', 'admin', 'manage'),
   'attachment.create': rule('member', 'member', 'run'),
   'attachment.read': rule('viewer', 'viewer', 'read', 'files'),
   'attachment.delete': rule('member', null, 'manage'),

@@ -23,13 +23,15 @@ const ENGINE_SIDE = [
   'agent-sessions/',
   // What a server offers is the same for whoever uses it.
   'mcp-pins/',
+  // What a link shows is asked for by its token, or by ids that the link has led to.
+  'shared/',
 ];
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|prompts|providers|mcp-work|reliability|runs|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|prompts|providers|mcp-work|reliability|runs|shares|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
 const BUILDER =
-  /\b(memberOf|permitted|permittedServer|permittedChain|visiblePrompt|visibleConversation|visibleAttachment|changeableTeam)\(/;
+  /\b(memberOf|permitted|permittedServer|permittedChain|visiblePrompt|visibleConversation|visibleAttachment|visibleShare|changeableTeam)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

@@ -42,6 +42,7 @@ import { selectUsableKeys } from './provider-keys/select-usable-keys';
 import { findLearning } from './reliability/find-learning';
 import { findRun } from './runs/find-run';
 import { insertTurn } from './runs/insert-turn';
+import { shareProbes } from './shares/testing/share-probes';
 import { deleteTeam } from './teams/delete-team';
 import { findTeam } from './teams/find-team';
 import { insertTeam } from './teams/insert-team';
@@ -190,6 +191,8 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
   'conversation.delete': async (ask) => removeConversation(ask.actor, await conversationOf(ask)),
   'run.start': turnIn,
   'run.read': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'read')) !== null,
+  // Files lie in folders; whoever may read the run finds them.
+  'runFile.read': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'read')) !== null,
   'run.control': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'write')) !== null,
   'approval.decide': async (ask) => (await findRun(ask.actor, (await runOf(ask)).runId, 'decide')) !== null,
   'context.read': async (ask) => (await findSnapshot(ask.actor, await contextOf(ask))) !== null,
@@ -198,6 +201,7 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
   'attachment.read': async (ask) =>
     ask.isShown ? null : (await findAttachment(ask.actor, await attachmentOf(ask))) !== null,
   'attachment.delete': async (ask) => (ask.isShown ? null : removeAttachment(ask.actor, await attachmentOf(ask))),
+  ...shareProbes(runOf),
   'prompt.create': async ({ actor, workspaceId, isShown }) =>
     isShown ? (await insertPrompt(actor, { workspaceId, ...PROMPT })) !== null : null,
   'prompt.read': async (ask) => (await selectPrompts(ask.actor, await promptOf(ask))).length > 0,

@@ -7,7 +7,10 @@ import { ofType } from './of-type';
 import { readEvents } from './read-events';
 
 /** Ids of what a person owns, and what else paths hold. */
-export type Things = Record<OwnedThing | 'message' | 'approval' | 'hash' | 'picture' | 'invite' | 'member', string>;
+export type Things = Record<
+  OwnedThing | 'message' | 'approval' | 'hash' | 'picture' | 'token' | 'invite' | 'member',
+  string
+>;
 /** Once more of what can be deleted: the owner deletes these before somebody else tries with the others. */
 export type Spare = Partial<Things>;
 
@@ -66,6 +69,7 @@ export async function makeThings(
     }),
   );
   const pictured = await picturedRun(api, doubles);
+  const shared = await sharedConversation(api, run.conversation);
   return {
     things: {
       ...run,
@@ -73,6 +77,7 @@ export async function makeThings(
       ...pictured,
       ...workspace,
       ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large, prompt },
+      ...{ share: shared.share, token: shared.token },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
@@ -88,6 +93,7 @@ export async function makeThings(
       mcpServer: spareServer,
       mcpChain: spareChain,
       session: sessions[1].id,
+      share: shared.spare,
       conversation: await made('/api/v1/conversations', 'conversation', { title: 'Private' }),
     },
   };
@@ -115,6 +121,13 @@ async function waitingRun(api: Api, team: object) {
   const until = ({ type }: { type: string }) => type === 'approval.requested';
   const { events } = await readEvents(api.url, run.id, { key: ADMIN.apiKey, until });
   return { waitingRun: run.id, approval: ofType(events, 'approval.requested')[0]?.approvalId ?? '' };
+}
+
+/** Links to a conversation, one of which anyone can open. */
+async function sharedConversation(api: Api, conversationId: string) {
+  const make = async () => (await answered(api, 'POST', '/api/v1/shares', { conversationId, level: 'answers' })).share;
+  const [share, spare] = [await make(), await make()];
+  return { share: share.id as string, token: share.url.split('/').at(-1) as string, spare: spare.id as string };
 }
 
 /** A workspace with another member and an open invite. */

@@ -4,7 +4,7 @@ import { conversation } from '../../schema/conversations';
 import { type AnyActor, permitted } from '../member-of';
 
 /** On a conversation and on what is shown as it is. */
-type ConversationPermission = Extract<Permission, `${'conversation' | 'run' | 'context'}.${string}`>;
+type ConversationPermission = Extract<Permission, `${'conversation' | 'run' | 'context' | 'share'}.${string}`>;
 
 /**
  * The condition that the actor may do this with a row of `conversation`, or with what hangs on it (messages, runs, contexts), whose queries

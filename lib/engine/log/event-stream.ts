@@ -88,7 +88,8 @@ export function eventStream(
   function send(frames: Uint8Array, lastSeq: number, ended: boolean): void {
     // First: `enqueue` may call `pull` before it returns, which would read from the log what is being sent.
     cursor = lastSeq;
-    stream.enqueue(frames);
+    // Of what went on this reader may be shown nothing.
+    if (frames.length > 0) stream.enqueue(frames);
     if (ended) end();
   }
 

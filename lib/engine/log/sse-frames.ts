@@ -8,28 +8,31 @@ export const END_FRAME = Buffer.from('event: end\ndata: {}\n\n');
 /** A comment that keeps proxies from closing a silent connection. */
 export const PING_FRAME = Buffer.from(': ping\n\n');
 
-const encoded: Record<Audience, WeakMap<CommittedBatch, Uint8Array>> = { member: new WeakMap() };
+const encoded = new Map<Audience, WeakMap<CommittedBatch, Uint8Array>>();
 
 /** The batch as SSE frames, encoded once for all viewers of an audience. */
 export function framesOf(batch: CommittedBatch, audience: Audience, nameOf?: NameOf): Uint8Array {
-  const known = encoded[audience].get(batch);
+  const forAudience = encoded.get(audience) ?? new WeakMap<CommittedBatch, Uint8Array>();
+  encoded.set(audience, forAudience);
+  const known = forAudience.get(batch);
   if (known) return known;
   const frames = encodeFrames(batch, batch.firstSeq, audience, nameOf);
-  encoded[audience].set(batch, frames);
+  forAudience.set(batch, frames);
   return frames;
 }
 
-/** Frames of what the audience may see of the NDJSON `events`, whose first line has `firstSeq`; lines before `from` are left out. */
+/** Frames of what the audience may see of the NDJSON `events`, whose first line has `firstSeq`; lines before `from` and behind `upTo` are left out. */
 export function encodeFrames(
   { events, firstSeq }: Pick<CommittedBatch, 'events' | 'firstSeq'>,
   from: number,
   audience: Audience,
   nameOf?: NameOf,
+  upTo = Number.POSITIVE_INFINITY,
 ): Uint8Array {
   const { showLine } = projector(audience, nameOf);
   let frames = '';
   let seq = firstSeq;
-  for (let start = 0; start < events.length; seq++) {
+  for (let start = 0; start < events.length && seq <= upTo; seq++) {
     const end = events.indexOf('\n', start);
     const shown = seq >= from ? showLine(events.slice(start, end)) : null;
     if (shown !== null) frames += `id: ${seq}\ndata: ${shown}\n\n`;

@@ -3,6 +3,7 @@
 const STATUS = {
   malformed: 400,
   unauthenticated: 401,
+  password_required: 401,
   cost_cap: 402,
   forbidden: 403,
   not_found: 404,

@@ -1,8 +1,9 @@
 import type { EventType, RunEvent } from '../event';
 import { EVENT_FIELDS, STAMP_FIELDS } from '../event-fields';
-import type { Audience } from './audience';
+import { type Audience, sightOf } from './audience';
 import { isPlainDelta } from './is-plain-delta';
 import { type NameOf, namedBy } from './named-by';
+import { shownToShare } from './share-sight';
 
 /** Folds a run's log, event by event in its order, and says what of it its audience may see. */
 export interface Projector {
@@ -15,24 +16,22 @@ export interface Projector {
 /** Of each event type the fields that an audience sees; a type or field that is not named does not leave the server. */
 type Sight = ReadonlyMap<string, ReadonlySet<string>>;
 
-const SIGHT: Record<Audience, Sight> = { member: wholeVocabulary() };
-
-const DELTAS = ['agent.delta', 'final.delta'] as const;
+const MEMBERS: Sight = wholeVocabulary();
 
 /** The one place that decides what of a run may be seen: pages, REST and streams all read through it. */
 export function projector(audience: Audience, nameOf?: NameOf): Projector {
-  const sight = SIGHT[audience];
-  const seesDeltas = DELTAS.every((type) =>
-    Object.keys(EVENT_FIELDS[type]).every((field) => sight.get(type)?.has(field)),
-  );
+  const sight = sightOf(audience);
   const show = (event: RunEvent) => {
-    const shown = seen(event, sight.get(event.type));
+    // Through a link nobody is named.
+    if (sight) return shownToShare(event, sight);
+    const shown = seen(event, MEMBERS.get(event.type));
     return shown && nameOf ? namedBy(shown, nameOf) : shown;
   };
   return {
     show,
     showLine(line) {
-      if (seesDeltas && isPlainDelta(line)) return line;
+      // Nobody who reads a share sees deltas: whether what was streamed comes to anything is known only later.
+      if (isPlainDelta(line)) return sight ? null : line;
       const event = JSON.parse(line) as RunEvent;
       const shown = show(event);
       return shown === event ? line : shown && JSON.stringify(shown);

@@ -67,6 +67,16 @@ import * as runsIdStop from '../runs/[id]/stop/route';
 import * as runs from '../runs/route';
 import * as sessionsId from '../sessions/[id]/route';
 import * as sessions from '../sessions/route';
+import * as sharedTokenCopy from '../shared/[token]/copy/route';
+import * as sharedToken from '../shared/[token]/route';
+import * as sharedTokenRunsRunIdEvents from '../shared/[token]/runs/[runId]/events/route';
+import * as sharedTokenRunsRunIdFilesPath from '../shared/[token]/runs/[runId]/files/[...path]/route';
+import * as sharedTokenRunsRunId from '../shared/[token]/runs/[runId]/route';
+import * as sharedTokenUnlock from '../shared/[token]/unlock/route';
+import * as sharesIdLink from '../shares/[id]/link/route';
+import * as sharesId from '../shares/[id]/route';
+import * as sharesPreview from '../shares/preview/route';
+import * as shares from '../shares/route';
 import * as teamsIdExport from '../teams/[id]/export/route';
 import * as teamsId from '../teams/[id]/route';
 import * as teamsImport from '../teams/import/route';
@@ -157,6 +167,16 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/runs': runs,
   '/api/v1/sessions/[id]': sessionsId,
   '/api/v1/sessions': sessions,
+  '/api/v1/shares': shares,
+  '/api/v1/shares/[id]': sharesId,
+  '/api/v1/shares/[id]/link': sharesIdLink,
+  '/api/v1/shares/preview': sharesPreview,
+  '/api/v1/shared/[token]': sharedToken,
+  '/api/v1/shared/[token]/copy': sharedTokenCopy,
+  '/api/v1/shared/[token]/unlock': sharedTokenUnlock,
+  '/api/v1/shared/[token]/runs/[runId]': sharedTokenRunsRunId,
+  '/api/v1/shared/[token]/runs/[runId]/events': sharedTokenRunsRunIdEvents,
+  '/api/v1/shared/[token]/runs/[runId]/files/[...path]': sharedTokenRunsRunIdFilesPath,
   '/api/v1/teams/[id]/export': teamsIdExport,
   '/api/v1/teams/[id]': teamsId,
   '/api/v1/teams/import': teamsImport,

@@ -1,0 +1,59 @@
+import { and, eq, exists, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { user } from '../../schema/auth';
+import { conversation } from '../../schema/conversations';
+import { share } from '../../schema/shares';
+import { workspacePolicy } from '../../schema/workspaces';
+import { AUDIENCES_WITHIN } from '../../types/share-record';
+import { OPEN_POLICY } from '../../types/workspace-policy';
+import { visibleConversation } from '../conversations/visible-conversation';
+import { memberOf } from '../member-of';
+
+/** Who looks at a link; the value is null for somebody who is not signed in. */
+export interface Viewer {
+  userId: SQL;
+}
+
+/** That the viewer belongs to the workspace in which the conversation is. */
+export function isColleague(viewer: Viewer): SQL {
+  return memberOf(viewer, conversation.workspaceId, 'conversation.read');
+}
+
+/**
+ * The condition that a link opens for somebody, in a query on `share` that joins its conversation: it is neither revoked nor expired, who
+ * made it may still share the conversation, the workspace's policy allows it, and the viewer is among those for whom it is.
+ */
+export function shareOpens(viewer: Viewer): SQL | undefined {
+  return and(
+    isNull(share.revokedAt),
+    or(isNull(share.expiresAt), gt(share.expiresAt, sql`now()`)),
+    visibleConversation({ userId: sql`${share.ownerId}` }, 'share.create'),
+    isAllowedByPolicy(),
+    or(
+      eq(share.audience, 'anyone'),
+      eq(share.ownerId, viewer.userId),
+      and(eq(share.audience, 'signedIn'), exists(person(viewer))),
+      and(eq(share.audience, 'workspace'), isColleague(viewer)),
+      and(eq(share.audience, 'people'), exists(person(viewer, sql`${user.email} = any(${share.people})`))),
+    ),
+  );
+}
+
+/** That the workspace's policy lets its conversations be shared with such an audience. */
+function isAllowedByPolicy(): SQL {
+  const sharing = new QueryBuilder()
+    .select({ sharing: sql`${workspacePolicy.policy} ->> 'sharing'` })
+    .from(workspacePolicy)
+    .where(eq(workspacePolicy.workspaceId, conversation.workspaceId));
+  const audiences = Object.entries(AUDIENCES_WITHIN).map(
+    ([widest, within]) => sql`when ${widest} then ${share.audience} = any(${sql.param([...within])}::text[])`,
+  );
+  return sql`case coalesce(${sharing}, ${OPEN_POLICY.sharing}) ${sql.join(audiences, sql` `)} else false end`;
+}
+
+function person(viewer: Viewer, also?: SQL) {
+  return new QueryBuilder()
+    .select({ one: sql`1` })
+    .from(user)
+    .where(and(eq(user.id, viewer.userId), also));
+}

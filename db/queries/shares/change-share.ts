@@ -1,0 +1,42 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { getDb } from '../../client';
+import { conversation } from '../../schema/conversations';
+import { share } from '../../schema/shares';
+import type { QueryActor } from '../../types/query-actor';
+import { visibleShare } from './visible-share';
+
+export type ShareChanges = Partial<
+  Pick<
+    typeof share.$inferInsert,
+    | 'leafId'
+    | 'level'
+    | 'systemMessages'
+    | 'mode'
+    | 'audience'
+    | 'people'
+    | 'passwordHash'
+    | 'title'
+    | 'snapshot'
+    | 'expiresAt'
+    | 'ownerId'
+  >
+>;
+
+/** Changes a link that has not been revoked, and ends what is open on it. False when there is none that the actor may change. */
+export async function changeShare(actor: QueryActor, shareId: string, changes: ShareChanges): Promise<boolean> {
+  const db = await getDb();
+  const changed = await db
+    .update(share)
+    .set({ ...changes, version: sql`${share.version} + 1` })
+    .from(conversation)
+    .where(
+      and(
+        eq(share.id, shareId),
+        eq(conversation.id, share.conversationId),
+        isNull(share.revokedAt),
+        visibleShare(actor, 'share.write'),
+      ),
+    )
+    .returning({ id: share.id });
+  return changed.length > 0;
+}
