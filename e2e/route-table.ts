@@ -97,6 +97,8 @@ const conversations: RouteCase[] = [
     body: { title: 'Mine' },
     foreign: { body: { title: 'Yours', workspaceId: '{workspace}' }, status: 422 },
   },
+  { method: 'GET', path: '/api/v1/conversations/events', needs: 'conversation.read' },
+  { method: 'GET', path: '/api/v1/search', needs: 'conversation.read' },
   { method: 'GET', path: '/api/v1/conversations/[id]', needs: 'conversation.read', id: 'conversation' },
   { method: 'GET', path: '/api/v1/conversations/[id]/turns', needs: 'conversation.read', id: 'conversation' },
   {

@@ -8,15 +8,21 @@ import { pageActor } from '@/lib/platform/auth/page-actor';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
-  const [{ items }, jar] = await Promise.all([
-    listConversations(actor, { archived: 'false', limit: CONVERSATION_PAGE }),
+  const [pinned, recent, jar] = await Promise.all([
+    listConversations(actor, { archived: 'false', pinned: 'true', limit: CONVERSATION_PAGE }),
+    listConversations(actor, { archived: 'false', pinned: 'false', limit: CONVERSATION_PAGE }),
     cookies(),
   ]);
-  const conversations = items.map(({ id, title, running, updatedAt }) => ({
-    id,
-    title,
-    running,
-    updatedAt: updatedAt.toISOString(),
+  const conversations = [...pinned.items, ...recent.items].map((item) => ({
+    id: item.id,
+    title: item.title,
+    running: item.running,
+    unread: item.unread,
+    pinned: item.pinned,
+    labels: item.labels,
+    activeLeafId: item.activeLeafId,
+    archivedAt: null,
+    updatedAt: item.updatedAt.toISOString(),
   }));
   return (
     <AppShell

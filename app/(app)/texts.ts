@@ -1,6 +1,7 @@
 /** Titles and introductions of the pages behind sign-in. */
 export const texts = {
   loadingConversation: 'Loading the conversation',
+  search: 'Conversations',
   settings: 'Settings',
   theme: 'Theme',
   keyboard: 'Keyboard',

@@ -2,9 +2,11 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
+import { useListEvents } from '@/lib/browser/conversation/use-conversations';
 import { setCookie } from '@/lib/browser/ui/set-cookie';
 import { SIDEBAR_COOKIE } from '@/lib/browser/ui/sidebar';
 import { useHotkeys } from '@/lib/browser/ui/use-hotkeys';
+import { PaletteDialog } from '../palette/palette-dialog';
 import { SignInAgainDialog } from '../sign-in/sign-in-again-dialog';
 import { Dialog } from '../ui/dialog';
 import { OfflineNotice } from './offline-notice';
@@ -33,6 +35,7 @@ export function AppShell({ user, conversations, collapsed: initiallyCollapsed, c
     setCollapsed(next);
     setCookie(SIDEBAR_COOKIE, next ? 'collapsed' : 'open');
   }
+  useListEvents();
   useHotkeys({ '?': () => setHelp(true), n: () => router.push('/'), b: () => collapse(!collapsed) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes whenever another page is shown.
   useEffect(() => setSheet(false), [path]);
@@ -66,6 +69,7 @@ export function AppShell({ user, conversations, collapsed: initiallyCollapsed, c
         {children}
       </main>
       <SignInAgainDialog userId={user.id} email={user.email} />
+      <PaletteDialog onHelp={() => setHelp(true)} />
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </div>
   );

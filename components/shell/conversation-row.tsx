@@ -1,5 +1,5 @@
 'use client';
-import { Archive, ArchiveRestore, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { conversationActions } from '@/lib/browser/conversation/conversation-actions';
@@ -10,6 +10,7 @@ import { cx } from '../ui/cx';
 import { IntentLink } from '../ui/intent-link';
 import { Menu } from '../ui/menu';
 import { PlainText } from '../ui/plain-text';
+import { LabelsDialog } from './labels-dialog';
 import { texts } from './texts';
 import { TitleInput } from './title-input';
 
@@ -25,6 +26,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
   const router = useRouter();
   const here = usePathname() === `/c/${item.id}`;
   const [renaming, setRenaming] = useState(false);
+  const [labelling, setLabelling] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   useFocusNeighbour(row);
@@ -70,12 +72,18 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
         title={item.title}
         className={cx(
           'flex h-8 min-w-0 flex-1 items-center gap-2 rounded-control pl-2.5 text-sm',
-          here && 'font-medium',
+          (here || item.unread) && 'font-medium',
         )}
       >
         <span dir="auto" className="truncate text-start">
           <PlainText text={item.title} />
         </span>
+        {item.unread && !item.running && !here && (
+          <span className="size-2 flex-none rounded-full bg-accent" title={texts.unread}>
+            <span className="sr-only">{texts.unreadSpoken}</span>
+          </span>
+        )}
+        {item.pinned && <Pin className="icon flex-none text-muted" aria-label={texts.pinned} />}
         {item.running && (
           <span className="breathe size-2 flex-none rounded-full bg-accent" title={texts.running}>
             <span className="sr-only">{texts.runningSpoken}</span>
@@ -88,7 +96,13 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
           trigger={<Ellipsis className="icon" aria-hidden />}
           triggerClass="grid size-8 place-items-center rounded-control text-muted hover:text-text"
           items={[
+            {
+              label: item.pinned ? texts.unpin : texts.pin,
+              icon: item.pinned ? PinOff : Pin,
+              onSelect: () => change(conversationActions.pin(item, !item.pinned)),
+            },
             { label: texts.rename, icon: Pencil, onSelect: () => setRenaming(true) },
+            { label: texts.labels, icon: Tag, onSelect: () => setLabelling(true) },
             archived
               ? {
                   label: texts.restore,
@@ -104,6 +118,12 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
           ]}
         />
       </div>
+      <LabelsDialog
+        open={labelling}
+        labels={item.labels}
+        onSave={(labels) => change(conversationActions.label(item, labels))}
+        onClose={() => setLabelling(false)}
+      />
       <ConfirmDialog
         open={deleting}
         title={texts.deleteTitle}

@@ -1,5 +1,5 @@
 'use client';
-import { Keyboard, PanelLeftClose, Settings, SquarePen, Users } from 'lucide-react';
+import { Keyboard, PanelLeftClose, Search, Settings, SquarePen, Users } from 'lucide-react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { IconButton } from '../ui/icon-button';
 import { IntentLink } from '../ui/intent-link';
@@ -28,6 +28,7 @@ export function Sidebar({ userName, conversations, onCollapse, onHelp }: Sidebar
       </div>
       <div className="flex-none px-2">
         <SidebarLink href="/" icon={SquarePen} label={texts.newChat} title={texts.newChatTitle} />
+        <SidebarLink href="/search" icon={Search} label={texts.allConversations} title={texts.allConversationsTitle} />
       </div>
       <ConversationList initial={conversations} />
       <div className="pad-safe-bottom flex-none border-line border-t px-2 pt-2">

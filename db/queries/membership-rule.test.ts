@@ -16,12 +16,14 @@ const ENGINE_SIDE = [
   'run-log/',
   'context-store/',
   'agent-sessions/',
+  // Makes findable what anybody has written; who may find it, `search/` asks.
+  'search-index/',
   // What a server offers is the same for whoever uses it.
   'mcp-pins/',
 ];
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|reliability|runs|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|reliability|runs|search|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
 const BUILDER = /\b(memberOf|permitted|permittedServer|visibleConversation|visibleAttachment)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;

@@ -7,6 +7,13 @@ export interface ConversationItem {
   running: boolean;
   /** When it was last asked something. */
   updatedAt: string;
+  /** A run has ended since the reader has looked. */
+  unread: boolean;
+  pinned: boolean;
+  labels: string[];
+  /** The end of the branch that the reader is shown. */
+  activeLeafId: string | null;
+  archivedAt: string | null;
 }
 
 export interface ConversationPages {
@@ -19,6 +26,8 @@ interface ConversationQuery {
   archived: boolean;
   /** Words of the title. */
   q?: string;
+  label?: string;
+  pinned?: boolean;
   /** How many pages of `CONVERSATION_PAGE`. */
   pages: number;
 }
@@ -32,7 +41,13 @@ interface ConversationsAnswer {
 export const CONVERSATION_PAGE = 50;
 
 /** The newest conversations, in as many requests as there are pages. Throws when the server cannot be reached. */
-export async function readConversations({ archived, q, pages }: ConversationQuery): Promise<ConversationPages> {
+export async function readConversations({
+  archived,
+  q,
+  label,
+  pinned,
+  pages,
+}: ConversationQuery): Promise<ConversationPages> {
   const items: ConversationItem[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < pages; page += 1) {
@@ -40,6 +55,8 @@ export async function readConversations({ archived, q, pages }: ConversationQuer
       limit: String(CONVERSATION_PAGE),
       archived: String(archived),
       ...(q && { q }),
+      ...(label && { label }),
+      ...(pinned !== undefined && { pinned: String(pinned) }),
       ...(cursor && { cursor }),
     });
     const answer: ConversationsAnswer = await api('GET', `/conversations?${search}`);
@@ -48,10 +65,4 @@ export async function readConversations({ archived, q, pages }: ConversationQuer
     if (!cursor) break;
   }
   return { items, more: cursor !== null };
-}
-
-/** The conversation that was last asked something, `null` when there is none. Throws when the server cannot be reached. */
-export async function readNewestConversation(): Promise<ConversationItem | null> {
-  const { items }: ConversationsAnswer = await api('GET', '/conversations?limit=1');
-  return items[0] ?? null;
 }

@@ -5,6 +5,7 @@ import { hasUsers } from '@/db/queries/users/has-users';
 import { endOrphans } from '@/lib/agents/claude-code/end-orphans';
 import { instanceVariables } from '@/lib/agents/instance-variables';
 import { deleteExpiredFiles } from '@/lib/features/attachments/delete-expired-files';
+import { startIndexing } from '@/lib/features/search/start-indexing';
 import { bootstrapOwner } from '@/lib/features/users/bootstrap-owner';
 import { setupToken } from '@/lib/features/users/setup-token';
 import { removeLeftFolders } from '@/lib/features/work-folders/remove-left-folders';
@@ -35,6 +36,7 @@ export async function startInstance(): Promise<void> {
     await bootstrapOwner();
     if (!(await hasUsers())) await announceSetup();
     await startEngine();
+    startIndexing();
     startCleaning();
   } catch (error) {
     if (error instanceof DataFolderLockedError || error instanceof EnvironmentError) {

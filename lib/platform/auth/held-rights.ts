@@ -29,11 +29,11 @@ function held(): Held {
 }
 
 /**
- * Holds the right to read a run for something that stays open: `onGone` is called once it has gone, because the session or key was revoked
+ * Holds the right to read a run (`null` = to be signed in) for something that stays open: `onGone` is called once it has gone, because the session or key was revoked
  * or has expired, the person or their membership is gone, or the conversation is deleted or no longer shown to them. Returns the
  * function that lets go. One statement at a time asks for all that is open in this process.
  */
-export function holdRight(actor: Actor, runId: string, onGone: () => void): () => void {
+export function holdRight(actor: Actor, runId: string | null, onGone: () => void): () => void {
   const { holders } = held();
   const right: HeldRight = {
     via: actor.via.kind,

@@ -14,6 +14,7 @@ import * as conversationsIdMessagesMessageId from '../conversations/[id]/message
 import * as conversationsId from '../conversations/[id]/route';
 import * as conversationsIdRuns from '../conversations/[id]/runs/route';
 import * as conversationsIdTurns from '../conversations/[id]/turns/route';
+import * as conversationsEvents from '../conversations/events/route';
 import * as conversations from '../conversations/route';
 import * as mcpCatalogue from '../mcp/catalogue/route';
 import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
@@ -45,6 +46,7 @@ import * as runsId from '../runs/[id]/route';
 import * as runsIdSteer from '../runs/[id]/steer/route';
 import * as runsIdStop from '../runs/[id]/stop/route';
 import * as runs from '../runs/route';
+import * as search from '../search/route';
 import * as sessionsId from '../sessions/[id]/route';
 import * as sessions from '../sessions/route';
 import * as teamsIdExport from '../teams/[id]/export/route';
@@ -76,6 +78,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/conversations/[id]': conversationsId,
   '/api/v1/conversations/[id]/runs': conversationsIdRuns,
   '/api/v1/conversations/[id]/turns': conversationsIdTurns,
+  '/api/v1/conversations/events': conversationsEvents,
   '/api/v1/conversations': conversations,
   '/api/v1/mcp/catalogue': mcpCatalogue,
   '/api/v1/mcp/servers/[id]/history': mcpServersIdHistory,
@@ -107,6 +110,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/runs/[id]/steer': runsIdSteer,
   '/api/v1/runs/[id]/stop': runsIdStop,
   '/api/v1/runs': runs,
+  '/api/v1/search': search,
   '/api/v1/sessions/[id]': sessionsId,
   '/api/v1/sessions': sessions,
   '/api/v1/teams/[id]/export': teamsIdExport,
