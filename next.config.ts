@@ -34,6 +34,7 @@ const config: NextConfig = {
     '@anthropic-ai/claude-agent-sdk',
     '@electric-sql/pglite',
     '@modelcontextprotocol/client',
+    '@modelcontextprotocol/server',
     '@node-rs/argon2',
     'pg',
     'pg-boss',

@@ -2,6 +2,13 @@ import type { RouteCase } from './route-case';
 
 const SERVER = { name: 'Mine', transport: { type: 'http', url: 'https://mcp.example.com/mcp' }, enabled: false };
 
+const STEP = { server: 'Notes 1', tool: 'echo', arguments: { message: { $from: 'input', pointer: '/text' } } };
+const CHAIN = {
+  name: 'My chain',
+  inputSchema: { type: 'object', properties: { text: { type: 'string' } } },
+  steps: [STEP],
+};
+
 /** MCP servers, their tools and their calls. */
 export const MCP_ROUTES: RouteCase[] = [
   { method: 'GET', path: '/api/v1/mcp/catalogue', needs: 'mcpServer.read' },
@@ -45,5 +52,37 @@ export const MCP_ROUTES: RouteCase[] = [
     body: { arguments: { message: 'hello' } },
   },
   { method: 'GET', path: '/api/v1/mcp/servers/[id]/history', needs: 'mcpServer.read', id: 'mcpServer' },
+  { method: 'GET', path: '/api/v1/mcp/servers/[id]/quotas', needs: 'mcpServer.read', id: 'mcpServer' },
+  {
+    method: 'PUT',
+    path: '/api/v1/mcp/servers/[id]/quotas',
+    needs: 'mcpServer.write',
+    id: 'mcpServer',
+    body: { server: { callsPerDay: 1000 }, tools: { echo: { callsPerMinute: 100 } } },
+  },
+  { method: 'GET', path: '/api/v1/mcp/chains', needs: 'mcpServer.read' },
+  {
+    method: 'POST',
+    path: '/api/v1/mcp/chains',
+    needs: 'mcpServer.write',
+    body: CHAIN,
+    foreign: { body: { ...CHAIN, workspaceId: '{workspace}' }, status: 404 },
+  },
+  { method: 'GET', path: '/api/v1/mcp/chains/[id]', needs: 'mcpServer.read', id: 'mcpChain' },
+  {
+    method: 'PATCH',
+    path: '/api/v1/mcp/chains/[id]',
+    needs: 'mcpServer.write',
+    id: 'mcpChain',
+    body: { description: 'D' },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/mcp/chains/[id]/run',
+    needs: 'mcpServer.use',
+    id: 'mcpChain',
+    body: { arguments: { text: 'hello' } },
+  },
+  { method: 'DELETE', path: '/api/v1/mcp/chains/[id]', needs: 'mcpServer.write', id: 'mcpChain' },
   { method: 'DELETE', path: '/api/v1/mcp/servers/[id]', needs: 'mcpServer.write', id: 'mcpServer' },
 ];

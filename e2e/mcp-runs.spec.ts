@@ -55,3 +55,14 @@ test('a picture that a tool gives is drawn at its call', async ({ owner, api, ap
   await expect.poll(() => picture.evaluate((drawn: HTMLImageElement) => drawn.naturalWidth)).toBe(1);
   await api.send('DELETE', `/api/v1/mcp/servers/${body.server.id}`);
 });
+
+test('the first example question shows a tool at work, without a key', async ({ owner }) => {
+  await owner.goto('/');
+  await owner.getByRole('button', { name: /Check a budget/ }).click();
+  await owner.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(owner.getByText('The tool calculate of the example server agrees').first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await owner.getByRole('button', { name: /How it was decided/ }).click();
+  await expect(owner.getByRole('region', { name: 'Agent B' })).toContainText('example · calculate');
+});

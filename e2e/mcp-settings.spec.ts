@@ -41,7 +41,7 @@ test('another program’s file is read, completed and added; what it cannot be i
   const text = JSON.stringify({
     mcpServers: {
       pasted: { url: `${doubles.origin}/mcp`, headers: { Authorization: `Bearer ${slot}` } },
-      program: { command: 'npx', args: ['something'] },
+      program: { settings: 'of something else' },
     },
   });
   await owner.goto('/settings/mcp');

@@ -6,6 +6,7 @@ export type OwnedThing =
   | 'attachment'
   | 'context'
   | 'conversation'
+  | 'mcpChain'
   | 'mcpServer'
   | 'providerKey'
   /** One that is over, with files and contexts. */

@@ -27,7 +27,8 @@ test('a question is edited, asked again and gone back to; the branches are walke
   await owner.getByRole('menuitemradio').or(owner.getByRole('menuitem')).first().click();
   await expect(owner.getByRole('button', { name: 'Show the previous answer' })).toBeEnabled();
 
-  const other = await signIn(await (await browser.newContext({ baseURL: app.url })).newPage());
+  const other = await (await browser.newContext({ baseURL: app.url })).newPage();
+  await signIn(other);
   await other.goto(`/c/${run.conversationId}`);
   await expect(other.locator('[data-turn]')).toContainText(['First wording.']);
   // The other device follows the arrows by the list's events.

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { ROOMS } from './rooms.mjs';
 
 const root = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..');
-const TOP = ['app', 'components', 'lib', 'db'];
+const TOP = ['app', 'components', 'lib', 'db', 'examples'];
 const IMPORT = /(?:^|[\s;}])(?:from|import)\s*\(?\s*'((?:@\/|\.{1,2}\/)[^']+)'/gm;
 const ENDINGS = ['', '.ts', '.tsx', '.mjs', '.d.ts'];
 

@@ -8,6 +8,7 @@ const RUNTIME = [...ENGINE_SIDE, 'lib/team-config', 'lib/context-sharing', 'lib/
  */
 export const ROOMS = {
   db: [],
+  examples: [],
   'lib/protocol': [],
   'lib/platform': ['db'],
   'lib/work-folders': ['lib/platform'],
@@ -16,7 +17,7 @@ export const ROOMS = {
   'lib/engine': [...GROUND, 'lib/agents'],
   'lib/attachments': [...GROUND, 'lib/agents', 'lib/engine'],
   'lib/context-sharing': ENGINE_SIDE,
-  'lib/mcp': ENGINE_SIDE,
+  'lib/mcp': [...ENGINE_SIDE, 'examples'],
   'lib/runtime': RUNTIME,
   'lib/features': [...RUNTIME, 'lib/runtime'],
   'lib/browser': ['lib/protocol'],

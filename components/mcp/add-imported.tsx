@@ -5,6 +5,7 @@ import { api } from '@/lib/browser/api/api';
 import { errorText } from '@/lib/browser/api/api-error';
 import { fillSlots } from '@/lib/browser/mcp/fill-slots';
 import type { McpServerBody, McpSlot } from '@/lib/browser/mcp/mcp-server';
+import { transportWords } from '@/lib/browser/mcp/transport-words';
 import { toast } from '@/lib/browser/ui/toast';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -52,7 +53,7 @@ export function AddImported({ servers, slots, onDone }: AddImportedProps) {
           <li key={name} className="border-line border-b py-2 last:border-b-0">
             <p className="text-sm">{name}</p>
             <p className="break-all font-mono text-muted text-xs">
-              <PlainText text={transport.url} isCode />
+              <PlainText text={transportWords(transport)} isCode />
             </p>
           </li>
         ))}

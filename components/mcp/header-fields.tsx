@@ -8,26 +8,29 @@ import { texts } from './texts';
 
 interface HeaderFieldsProps {
   rows: HeaderRow[];
+  /** They are variables of a program instead. */
+  isProgram?: boolean;
   faultAt: (path: string) => string | undefined;
   onChange: (rows: HeaderRow[]) => void;
 }
 
 /** What is sent with each request besides what MCP says. */
-export function HeaderFields({ rows, faultAt, onChange }: HeaderFieldsProps) {
+export function HeaderFields({ rows, isProgram = false, faultAt, onChange }: HeaderFieldsProps) {
+  const words = isProgram ? texts.ofVariables : texts.ofHeaders;
   const change = (key: number, changed: Partial<HeaderRow>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...changed } : row)));
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="font-medium text-sm">{texts.headers}</legend>
+      <legend className="font-medium text-sm">{words.title}</legend>
       <p className="text-muted text-xs">{texts.headersText}</p>
       {rows.map(({ key, name, value, isSecret }) => {
-        const at = `transport.headers.${name.trim()}`;
+        const at = `transport.${isProgram ? 'env' : 'headers'}.${name.trim()}`;
         const fault = faultAt(at) ?? faultAt(`${at}.secret`);
         return (
           <div key={key} className="flex flex-wrap items-center gap-2">
             <div className="w-40 flex-none">
               <Input
-                aria-label={texts.headerName}
+                aria-label={words.name}
                 className="font-mono"
                 value={name}
                 onChange={(event) => change(key, { name: event.target.value })}
@@ -35,7 +38,7 @@ export function HeaderFields({ rows, faultAt, onChange }: HeaderFieldsProps) {
             </div>
             <div className="min-w-40 flex-1">
               <Input
-                aria-label={texts.headerValue}
+                aria-label={words.value}
                 aria-invalid={fault ? true : undefined}
                 aria-describedby={fault ? `header-${key}-fault` : undefined}
                 className="font-mono"
@@ -57,7 +60,7 @@ export function HeaderFields({ rows, faultAt, onChange }: HeaderFieldsProps) {
             </label>
             <IconButton
               icon={Trash2}
-              label={texts.removeHeader(name)}
+              label={words.remove(name)}
               onClick={() => onChange(rows.filter((row) => row.key !== key))}
             />
             {fault && (
@@ -70,7 +73,7 @@ export function HeaderFields({ rows, faultAt, onChange }: HeaderFieldsProps) {
       })}
       <Button size="sm" className="self-start" onClick={() => onChange(addRow(rows))}>
         <Plus className="icon" aria-hidden />
-        {texts.addHeader}
+        {words.add}
       </Button>
     </fieldset>
   );

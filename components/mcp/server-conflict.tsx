@@ -1,5 +1,6 @@
 'use client';
 import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
+import { transportWords } from '@/lib/browser/mcp/transport-words';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { texts } from './texts';
@@ -17,8 +18,10 @@ export function ServerConflict({ theirs, busy, onTake, onOverwrite }: ServerConf
   const { name, transport, toolTimeoutSeconds, enabled, trusted } = theirs;
   const rows = [
     [texts.name, name],
-    [texts.url, transport.url],
-    [texts.headers, Object.keys(transport.headers ?? {}).join(', ') || texts.none],
+    [transport.type === 'stdio' ? texts.command : texts.url, transportWords(transport)],
+    transport.type === 'stdio'
+      ? [texts.variables, Object.keys(transport.env ?? {}).join(', ') || texts.none]
+      : [texts.headers, Object.keys(transport.headers ?? {}).join(', ') || texts.none],
     [texts.timeout, String(toolTimeoutSeconds)],
     [texts.enabled, enabled ? texts.yes : texts.no],
     [texts.trusted, trusted ? texts.yes : texts.no],

@@ -5,21 +5,25 @@ import { api } from '@/lib/browser/api/api';
 import { useSubmit } from '@/lib/browser/conversation/use-submit';
 import { headerRows, headersOf } from '@/lib/browser/mcp/header-rows';
 import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
+import { givenProgram, programDraft } from '@/lib/browser/mcp/program-draft';
 import { Button } from '../ui/button';
 import { CheckField } from '../ui/check-field';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { HeaderFields } from './header-fields';
+import { ProgramFields } from './program-fields';
 import { ServerConflict } from './server-conflict';
 import { texts } from './texts';
 
 /** How a server is connected to. What it keeps secret is kept unless something else is given. */
 export function ServerForm({ server }: { server: McpServerInfo }) {
-  const { type, url, headers } = server.transport;
+  const { transport: stored } = server;
+  const isProgram = stored.type === 'stdio';
   const [name, setName] = useState(server.name);
-  const [address, setAddress] = useState(url);
-  const [rows, setRows] = useState(() => headerRows(headers));
+  const [address, setAddress] = useState(isProgram ? '' : stored.url);
+  const [program, setProgram] = useState(() => programDraft(stored));
+  const [rows, setRows] = useState(() => headerRows(isProgram ? stored.env : stored.headers));
   const [seconds, setSeconds] = useState(String(server.toolTimeoutSeconds));
   const [enabled, setEnabled] = useState(server.enabled);
   const [trusted, setTrusted] = useState(server.trusted);
@@ -30,7 +34,9 @@ export function ServerForm({ server }: { server: McpServerInfo }) {
   async function save(version: number) {
     const changes = {
       ...{ name, enabled, trusted, toolTimeoutSeconds: Number(seconds), version },
-      transport: { type, url: address, headers: headersOf(rows) },
+      transport: isProgram
+        ? { type: stored.type, ...givenProgram(program), env: headersOf(rows) }
+        : { type: stored.type, url: address, headers: headersOf(rows) },
     };
     await submit(() => api('PATCH', `/mcp/servers/${server.id}`, changes), texts.saved);
   }
@@ -59,12 +65,16 @@ export function ServerForm({ server }: { server: McpServerInfo }) {
           )}
         </Field>
       </div>
-      <Field label={texts.url} error={faultAt('transport.url')}>
-        {(control) => (
-          <Input {...control} required value={address} onChange={(event) => setAddress(event.target.value)} />
-        )}
-      </Field>
-      <HeaderFields rows={rows} faultAt={faultAt} onChange={setRows} />
+      {isProgram ? (
+        <ProgramFields program={program} faultAt={faultAt} onChange={setProgram} />
+      ) : (
+        <Field label={texts.url} error={faultAt('transport.url')}>
+          {(control) => (
+            <Input {...control} required value={address} onChange={(event) => setAddress(event.target.value)} />
+          )}
+        </Field>
+      )}
+      <HeaderFields rows={rows} isProgram={isProgram} faultAt={faultAt} onChange={setRows} />
       <CheckField isSwitch label={texts.enabled} text={texts.enabledText} checked={enabled} onChange={setEnabled} />
       <CheckField label={texts.trusted} text={texts.trustedText} checked={trusted} onChange={setTrusted} />
       {theirs ? (

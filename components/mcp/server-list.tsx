@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
 import { serverStatus } from '@/lib/browser/mcp/server-status';
+import { transportWords } from '@/lib/browser/mcp/transport-words';
 import { Chip } from '../ui/chip';
 import { EmptyState } from '../ui/empty-state';
 import { PlainText } from '../ui/plain-text';
@@ -27,7 +28,7 @@ export function ServerList({ servers }: { servers: McpServerInfo[] }) {
               <span className="tabular text-muted text-xs">{texts.tools(server.toolCount)}</span>
               <StatusDot tone={tone} word={word} />
             </div>
-            <p className="truncate font-mono text-muted text-xs">{server.transport.url}</p>
+            <p className="truncate font-mono text-muted text-xs">{transportWords(server.transport)}</p>
             {server.problem && server.status !== 'disabled' && (
               <p className="mt-1 text-danger text-xs">
                 <PlainText text={server.problem} />

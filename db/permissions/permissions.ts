@@ -72,6 +72,7 @@ export const PERMISSIONS = {
   'person.create': rule(null, 'admin', 'manage'),
   'trustedOrigin.manage': rule(null, 'owner', 'manage'),
   'claudeCode.run': rule(null, 'admin', 'run'),
+  'mcpProgram.write': rule(null, 'admin', 'manage'),
 } satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;

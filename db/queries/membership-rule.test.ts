@@ -24,8 +24,9 @@ const ENGINE_SIDE = [
 
 const OWNED_TABLES =
   /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|reliability|runs|search|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|mcp-work|reliability|runs|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
-const BUILDER = /\b(memberOf|permitted|permittedServer|visibleConversation|visibleAttachment)\(/;
+const BUILDER = /\b(memberOf|permitted|permittedServer|permittedChain|visibleConversation|visibleAttachment)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

@@ -66,6 +66,7 @@ const ELSEWHERE = new Set<Permission>([
   'person.create',
   'trustedOrigin.manage',
   'claudeCode.run',
+  'mcpProgram.write',
 ]);
 
 const CASES: Case[] = [null, ...ROLES].flatMap((role) =>

@@ -1,11 +1,24 @@
-/** A header's value as it stands in the table: secrets stand apart, encrypted. */
+/** The value of a header or a variable as it stands in the table: secrets stand apart, encrypted. */
 export type StoredHeader = string | { secret: true };
 
-export interface StoredTransport {
+/** A server that is reached by its address. */
+export interface StoredRemote {
   type: 'http' | 'sse';
   url: string;
   headers?: Record<string, StoredHeader>;
 }
+
+/** A server that is a program, started on this machine. */
+export interface StoredProgram {
+  type: 'stdio';
+  command: string;
+  args?: string[];
+  env?: Record<string, StoredHeader>;
+  /** Absent = it reaches nobody. */
+  network?: boolean;
+}
+
+export type StoredTransport = StoredRemote | StoredProgram;
 
 export type McpStatus = 'unchecked' | 'ready' | 'needs_authorization' | 'unavailable';
 
@@ -45,9 +58,9 @@ export type ToolPolicy = 'allow' | 'ask' | 'deny';
 /** With what lists say of its tools. */
 export type ListedServer = McpServerRecord & { toolCount: number; waitingCount: number };
 
-/** The value of a header, encrypted. */
+/** The value of a header or a variable, encrypted. */
 export interface SealedSecret {
-  /** Of the header. */
+  /** Of the header or variable. */
   name: string;
   ciphertext: string;
 }

@@ -49,13 +49,19 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
+  const [mcpChain, spareChain] = await both((n) =>
+    made('/api/v1/mcp/chains', 'chain', {
+      name: `Chain ${n}`,
+      steps: [{ server: mcpServer, tool: 'echo', arguments: { message: 'hello' } }],
+    }),
+  );
   const pictured = await picturedRun(api, doubles);
   return {
     things: {
       ...run,
       ...waiting,
       ...pictured,
-      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer },
+      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
@@ -67,6 +73,7 @@ export async function makeThings(
       trustedOrigin: spareOrigin,
       providerKey: spareKey,
       mcpServer: spareServer,
+      mcpChain: spareChain,
       session: sessions[1].id,
       conversation: await made('/api/v1/conversations', 'conversation', { title: 'Private' }),
     },

@@ -3,7 +3,7 @@ import type { CallPhase } from '@/lib/protocol/event';
 import type { OfferedDefinition } from '@/lib/protocol/offered-tool';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot, TeamAgent } from '@/lib/protocol/team';
-import type { McpUnavailable, ResultContent } from '@/lib/protocol/tool-event';
+import type { McpUnavailable, ResultContent, StepReceipt } from '@/lib/protocol/tool-event';
 import type { Reader } from './reader';
 
 /**
@@ -103,6 +103,8 @@ export interface ToolOutcome {
   isUnanswered?: true;
   /** What it gives as data, for a program that reads it. */
   structured?: unknown;
+  /** Of a chain of calls: the receipt of each. */
+  steps?: StepReceipt[];
   /** What it is made of, for people. */
   content?: ResultContent[];
   /** What the run with it has put on the board. */

@@ -6,12 +6,27 @@ export interface McpServer {
   scope: 'own' | 'workspace';
   /** The same for whoever may share a connection: server, credential and revision of the configuration. */
   connectionKey: string;
-  transport: { type: 'http' | 'sse'; url: string; headers: Record<string, string> };
+  transport: RemoteTransport | ProgramTransport;
   toolTimeoutMs: number;
   /** Servers of one group are equal. */
   group: string | null;
   /** A person has said that what it gives may be believed like the person's own words. */
   isTrusted: boolean;
+}
+
+export interface RemoteTransport {
+  type: 'http' | 'sse';
+  url: string;
+  headers: Record<string, string>;
+}
+
+/** A program of this machine that is spoken to by its input and output. */
+export interface ProgramTransport {
+  type: 'stdio';
+  command: string;
+  args: string[];
+  env: Record<string, string>;
+  network: boolean;
 }
 
 /** A tool as its server describes it, cleaned and capped. */

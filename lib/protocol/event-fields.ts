@@ -81,6 +81,7 @@ export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
     tookMs: count,
     stored: optional(object),
     content: optional(listOf(object)),
+    steps: optional(listOf(object)),
   },
   'approval.requested': {
     ...TOOL,

@@ -43,9 +43,10 @@ function evolveSlot(slot: SlotState, event: ToolEvent): SlotState {
     case 'tool.progress':
       return { ...slot, items: withTool(items, event, (item) => ({ ...item, progress: event.text })) };
     case 'tool.finished': {
-      const { result: text, isError, tookMs, stored, content = [] } = event;
+      const { result: text, isError, tookMs, stored, content = [], steps } = event;
       const kept = content.filter(isKept);
-      const result = { text, isError, tookMs, ...(stored && { stored }), ...(kept.length > 0 && { kept }) };
+      const more = { ...(stored && { stored }), ...(kept.length > 0 && { kept }), ...(steps && { steps }) };
+      const result = { text, isError, tookMs, ...more };
       const after = withTool(items, event, ({ progress: _, ...item }) => ({ ...item, result }));
       // The step is over; the next one of the call starts without tool work of its own.
       return {

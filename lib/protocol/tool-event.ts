@@ -29,6 +29,18 @@ export interface ResultContent {
   hash?: string;
 }
 
+/** One call of a chain of calls that is one tool. */
+export interface StepReceipt {
+  /** From 1. */
+  step: number;
+  server: string;
+  tool: string;
+  isError: boolean;
+  tookMs: number;
+  /** Why it ended the chain. */
+  problem?: string;
+}
+
 /** What a tool has given besides text, and is stored. */
 export type KeptContent = ResultContent & { hash: string };
 
@@ -36,6 +48,7 @@ export type KeptContent = ResultContent & { hash: string };
 export interface ToolResult extends Pick<ToolFinished, 'isError' | 'tookMs' | 'stored'> {
   text: string;
   kept?: KeptContent[];
+  steps?: StepReceipt[];
 }
 
 /** Which tools the requests of the call offer besides the protocol's own; written only where a source offers something, or cannot. */
@@ -79,6 +92,8 @@ export interface ToolFinished extends OfCall<'tool.finished'> {
   stored?: StoredResult;
   /** Where its source says so. */
   content?: ResultContent[];
+  /** Of a chain of calls: what has come of each. */
+  steps?: StepReceipt[];
 }
 /** An agent works without a server that it was meant to have; once for each server and reason. */
 export interface McpUnavailable extends OfCall<'mcp.unavailable'> {

@@ -13,6 +13,7 @@ import { createEngine, type Engine } from '@/lib/engine/engine';
 import { ModelWindows } from '@/lib/engine/fit/model-windows';
 import { createInProcessBus } from '@/lib/engine/log/in-process-bus';
 import { createJobDispatcher } from '@/lib/engine/run/job-dispatcher';
+import { createChainSource } from '@/lib/mcp/chains/create-chain-source';
 import { createMcpSource } from '@/lib/mcp/tools/create-mcp-source';
 import { env } from '@/lib/platform/config/env';
 import { AppError } from '@/lib/platform/errors/app-error';
@@ -89,7 +90,7 @@ async function startedEngine(): Promise<Engine> {
       listen(CONTROL_CHANNEL, heard, (error) => report(error, 'Listening for people’s requests failed.')),
     attachments: createAttachmentSource(db),
     contexts: createContextSource(db, report),
-    tools: [createMcpSource({ ...getMcp(), report })],
+    tools: [createMcpSource({ ...getMcp(), report }), createChainSource({ ...getMcp(), report })],
     windows: new ModelWindows(backendFor),
     workFolders: workFolderSource,
     backendFor,

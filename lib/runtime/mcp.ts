@@ -1,6 +1,8 @@
 import 'server-only';
 import { createMcpClients } from '@/lib/mcp/connect/create-mcp-clients';
 import type { McpClients } from '@/lib/mcp/connect/mcp-clients';
+import { openTransport } from '@/lib/mcp/connect/open-transport';
+import { withExample } from '@/lib/mcp/example/open-example';
 import { createMcpDirectory } from '@/lib/mcp/policy/create-mcp-directory';
 import type { McpDirectory } from '@/lib/mcp/policy/mcp-directory';
 
@@ -14,7 +16,10 @@ const holder = globalThis as { massgenMcp?: Mcp };
 
 /** This process's connections to MCP servers, and what is known of them. Nothing is opened before a server is used. */
 export function getMcp(): Mcp {
-  holder.massgenMcp ??= { clients: createMcpClients(), directory: createMcpDirectory() };
+  holder.massgenMcp ??= {
+    clients: createMcpClients({ openTransport: withExample(openTransport) }),
+    directory: createMcpDirectory(),
+  };
   return holder.massgenMcp;
 }
 

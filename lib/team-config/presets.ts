@@ -1,3 +1,4 @@
+import { EXAMPLE_SERVER } from '@/lib/protocol/example-server';
 import { DECISION_PRESETS } from './decision-presets';
 import type { Preset } from './preset';
 import { SHARING_PRESETS } from './sharing-presets';
@@ -6,13 +7,19 @@ import { SHARING_PRESETS } from './sharing-presets';
 export const PRESETS: Preset[] = [
   {
     id: 'demo',
-    description: 'Three simulated agents that work on the text you give them: one extracts, one computes, one reviews.',
+    description:
+      'Three simulated agents that work on the text you give them: one extracts, one computes and checks its result with a tool, one reviews.',
     needs: null,
     definition: {
       name: 'Demo team',
       agents: [
         { slot: 'A', name: 'Extractor', backend: { type: 'demo', model: 'demo-extract' } },
-        { slot: 'B', name: 'Calculator', backend: { type: 'demo', model: 'demo-compute' } },
+        {
+          slot: 'B',
+          name: 'Calculator',
+          backend: { type: 'demo', model: 'demo-compute' },
+          mcpServers: [EXAMPLE_SERVER],
+        },
         { slot: 'C', name: 'Reviewer', backend: { type: 'demo', model: 'demo-review' } },
       ],
     },

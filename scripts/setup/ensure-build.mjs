@@ -4,7 +4,7 @@ import { nodeBinary } from './node-binary.mjs';
 import { runCommand } from './run-command.mjs';
 import { withSetupLock } from './setup-lock.mjs';
 
-const SOURCES = ['app', 'components', 'db', 'lib', 'public'];
+const SOURCES = ['app', 'components', 'db', 'examples', 'lib', 'public'];
 const FILES = [
   'instrumentation.ts',
   'next.config.ts',

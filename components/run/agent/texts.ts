@@ -15,6 +15,9 @@ export const texts = {
   /** A file that the model got in a lesser form, and why. */
   receivedLess: (file: { name: string; as: AttachmentForm }, because: string) =>
     `Received ${file.name} ${FORM[file.as]}: ${because}`,
+  chainSteps: 'Calls of the chain',
+  stepDone: 'Done',
+  stepFailed: 'Failed',
   use: 'Use',
   /** Where evidence decides nobody votes. */
   currentAnswer: (answerId: string, votes: number | null) =>

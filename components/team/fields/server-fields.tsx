@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
 import { serverStatus } from '@/lib/browser/mcp/server-status';
 import { takenOf, unknownServers, withServer } from '@/lib/browser/team/agent-servers';
+import { EXAMPLE_SERVER } from '@/lib/protocol/example-server';
 import type { AgentServer } from '@/lib/protocol/team';
 import { CheckField } from '../../ui/check-field';
 import type { MessageAt } from './param-fields';
@@ -57,7 +58,7 @@ export function ServerFields({ slot, servers, taken, path, faultAt, onChange }: 
           <CheckField
             key={name}
             label={name}
-            text={texts.unknown}
+            text={name === EXAMPLE_SERVER ? texts.example : texts.unknown}
             checked
             onChange={() => onChange(withServer(taken, { id: name, name }, false))}
           />

@@ -11,6 +11,7 @@ export const texts = {
     after: ', and this agent can use its tools.',
   },
   state: (word: string, tools: number) => `${word} · ${plural(tools, 'tool')}`,
+  example: 'Comes with the application: it calculates, and counts days and words.',
   unknown: 'There is no such server, or you may not use it.',
   allTools: (excluded: number) => (excluded === 0 ? 'All approved tools' : `All approved tools but ${excluded}`),
   someTools: (count: number) => `${plural(count, 'tool')} chosen`,

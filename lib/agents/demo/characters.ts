@@ -12,6 +12,8 @@ export interface Character {
   pace: number;
   /** Tells the others in a note what it has found, before it answers, where agents can write notes. */
   writesNotes?: true;
+  /** Has a tool compute the same before it answers, where it is offered one. */
+  checks?: true;
   find(task: Task): Finding[];
 }
 
@@ -26,6 +28,7 @@ const COMPUTE: Character = {
   model: 'demo-compute',
   approach: 'I look for everything that can be computed: expressions, amounts, dates, lists.',
   pace: 1,
+  checks: true,
   find: computeTask,
 };
 

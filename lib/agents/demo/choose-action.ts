@@ -1,5 +1,6 @@
 import { isRefusal } from './cannot';
 import type { Character } from './characters';
+import { checkByTool, type ToolCheck, toolFindings } from './check-by-tool';
 import type { ShownAnswer } from './find-answers';
 import { covers, type Finding, mergeFindings, parseFindings, renderFindings } from './finding';
 import { type JudgingAction, judgeAnswers } from './judge-answers';
@@ -9,6 +10,7 @@ import type { PromptView } from './read-prompt';
 export type DemoAction =
   | { kind: 'answer'; reasoning: string; content: string }
   | { kind: 'note'; reasoning: string; content: string }
+  | ({ kind: 'check'; reasoning: string; reason: string } & ToolCheck)
   | { kind: 'vote'; reasoning: string; answerId: string; reason: string }
   | { kind: 'abstain'; reasoning: string; reason: string }
   | { kind: 'keep'; reasoning: string; reason: string }
@@ -29,6 +31,8 @@ export function chooseAction(character: Character, view: PromptView): DemoAction
   if (own === undefined && view.canPublish) {
     const note = noteOf(character, view, found);
     if (note) return note;
+    const check = checkOf(character, view, found);
+    if (check) return check;
     return {
       kind: 'answer',
       reasoning: think(character, view, found),
@@ -62,7 +66,15 @@ function noteOf({ writesNotes }: Character, { canNote, hasNoted }: PromptView, f
   return { kind: 'note', reasoning, content: renderFindings(faults) };
 }
 
-function findAll(character: Character, { task, guidance, unseen }: PromptView): Finding[] {
+/** Once a turn, where it is offered a tool that can compute the same. */
+function checkOf({ checks }: Character, { exampleTools, usedTools }: PromptView, found: Finding[]): DemoAction | null {
+  const check = checks && usedTools.length === 0 ? checkByTool(found, exampleTools) : null;
+  if (!check) return null;
+  const reasoning = `I have “${check.said}”. A tool can compute that as well: I ask it before I answer.`;
+  return { kind: 'check', reasoning, reason: check.said, ...check };
+}
+
+function findAll(character: Character, { task, guidance, unseen, usedTools }: PromptView): Finding[] {
   const guided = guidance.flatMap((text) =>
     character.find({ question: text, material: task.material || task.question }),
   );
@@ -72,7 +84,8 @@ function findAll(character: Character, { task, guidance, unseen }: PromptView): 
       text: `“${name}” is attached (${mediaType}, ${bytes} bytes), but the simulation cannot see what is in it`,
     }),
   );
-  return mergeFindings(mergeFindings(character.find(task), guided), blind);
+  const found = mergeFindings(character.find(task), guided);
+  return mergeFindings([...found, ...toolFindings(found, usedTools)], blind);
 }
 
 function voteForWidest(view: PromptView, own: string | undefined, merged: Finding[]): DemoAction {

@@ -53,6 +53,7 @@ function toolOf(action: Exclude<DemoAction, { kind: 'present' }>): { tool: strin
   if (action.kind === 'note') return { tool: 'post_note', args: { text: action.content } };
   if (action.kind === 'vote') return { tool: 'vote', args: { answer_id: action.answerId, reason: action.reason } };
   if (action.kind === 'keep') return { tool: 'keep_answer', args: { reason: action.reason } };
+  if (action.kind === 'check') return { tool: action.tool, args: action.args };
   if (action.kind === 'judging') return { tool: action.tool, args: action.args };
   return { tool: 'abstain', args: { reason: action.reason } };
 }

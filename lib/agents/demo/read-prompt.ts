@@ -1,4 +1,5 @@
 import { type PromptMessage, type ToolDefinition, textsOf } from '@/lib/protocol/prompt-message';
+import { isExampleTool, type UsedTool } from './check-by-tool';
 import { findAnswers, type ShownAnswer } from './find-answers';
 import { isWorkedOut } from './find-results';
 import { readAttachmentText, type UnseenFile } from './read-attachment-text';
@@ -29,6 +30,9 @@ export interface PromptView {
   numbered: string[];
   judgingTool: string | null;
   votable: string[];
+  /** Tools of the example server that it may call, and what they have said. */
+  exampleTools: string[];
+  usedTools: UsedTool[];
 }
 
 /** One thing that the model is told or has said, in order. */
@@ -44,8 +48,8 @@ const JUDGING = ['report_pairs', 'report_check', 'score_answers', 'choose_answer
 const NOTE = /<note id="[^"]*" from="[^"]*">\n([\s\S]*?)\n<\/note>/g;
 /** How a request says that the agent's own work of the turn before follows; its answer is in the conversation. */
 const OWN_WORK = 'What you did in an earlier turn';
-const DESCRIBED_CALL = /^\[(new_answer|vote|abstain|keep_answer)\] (\{.*\})$/gm;
-const DESCRIBED_RESULT = /^\[(?:new_answer|vote|abstain|keep_answer)\] /;
+const DESCRIBED_CALL = /^\[(new_answer|vote|abstain|keep_answer|example__\w+)\] (\{.*\})$/gm;
+const DESCRIBED_RESULT = /^\[(?:new_answer|vote|abstain|keep_answer|example__\w+)\] /;
 /** How a request says that files came without a word. */
 const NO_QUESTION = 'The person wrote no question.';
 const CHOSEN = /answer chosen is ([A-Z]+\.\d+)/;
@@ -81,7 +85,17 @@ export function readPrompt(messages: PromptMessage[], tools: ToolDefinition[]): 
     numbered: entries.flatMap(({ text }) => numberedIn(text)),
     judgingTool: tools.find(({ name }) => JUDGING.includes(name))?.name ?? null,
     votable: votableIds(tools),
+    exampleTools: tools.map(({ name }) => name).filter(isExampleTool),
+    usedTools: messages.flatMap((message) => usedTool(message, messages)),
   };
+}
+
+function usedTool(message: PromptMessage, messages: PromptMessage[]): UsedTool[] {
+  if (message.role !== 'tool' || !isExampleTool(message.tool)) return [];
+  const calls = messages.flatMap((other) => (other.role === 'assistant' ? other.toolCalls : []));
+  const call = calls.find(({ toolCallId }) => toolCallId === message.toolCallId);
+  const { tool, result, isError } = message;
+  return [{ tool, args: call?.arguments, result, isError }];
 }
 
 function numberedIn(text: string): string[] {

@@ -1,6 +1,4 @@
-import type { McpServerInfo } from './mcp-server';
-
-/** A header as it is edited. */
+/** A header, or a variable of a program, as it is edited. */
 export interface HeaderRow {
   /** Of the row, for as long as it is there. */
   key: number;
@@ -10,7 +8,7 @@ export interface HeaderRow {
   isSecret: boolean;
 }
 
-export function headerRows(headers: McpServerInfo['transport']['headers'] = {}): HeaderRow[] {
+export function headerRows(headers: Record<string, string | { secret: true }> = {}): HeaderRow[] {
   return Object.entries(headers).map(([name, value], key) =>
     typeof value === 'string' ? { key, name, value, isSecret: false } : { key, name, value: null, isSecret: true },
   );

@@ -1,9 +1,23 @@
+export interface RemoteTransport<Secret> {
+  type: 'http' | 'sse';
+  url: string;
+  headers?: Record<string, string | { secret: Secret }>;
+}
+
+export interface ProgramTransport<Secret> {
+  type: 'stdio';
+  command: string;
+  args?: string[];
+  env?: Record<string, string | { secret: Secret }>;
+  network?: boolean;
+}
+
 /** An MCP server as the REST API gives it. */
 export interface McpServerInfo {
   id: string;
   name: string;
   scope: 'own' | 'workspace';
-  transport: { type: 'http' | 'sse'; url: string; headers?: Record<string, string | { secret: true }> };
+  transport: RemoteTransport<true> | ProgramTransport<true>;
   enabled: boolean;
   toolTimeoutSeconds: number;
   trusted: boolean;
@@ -35,7 +49,7 @@ export interface McpToolInfo {
 /** What adds a server, with slots that are still to be filled. */
 export interface McpServerBody {
   name: string;
-  transport: { type: 'http' | 'sse'; url: string; headers?: Record<string, string | { secret: string }> };
+  transport: RemoteTransport<string> | ProgramTransport<string>;
 }
 
 export interface McpSlot {

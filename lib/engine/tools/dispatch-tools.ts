@@ -89,7 +89,7 @@ function finishTool(
   host: CallHost,
   call: ActiveCall,
   { toolCallId, entry }: Pick<ToolUse, 'toolCallId' | 'entry'>,
-  { isError, content, posted, delivered }: ToolOutcome,
+  { isError, content, steps, posted, delivered }: ToolOutcome,
   said: Awaited<ReturnType<typeof cutResult>>,
   tookMs: number,
 ): ToolAnswer {
@@ -109,6 +109,7 @@ function finishTool(
       isError,
       tookMs,
       ...(content && { content }),
+      ...(steps && { steps }),
     };
     host.append({ type: 'tool.finished', ...receipt });
     if (delivered) host.append({ type: 'context.delivered', slot, callId, toolCallId, ...delivered, tookMs });

@@ -1,5 +1,5 @@
 import { stringify as writeToml } from 'smol-toml';
-import type { StoredTransport } from '@/db/types/mcp-server-record';
+import type { StoredHeader, StoredTransport } from '@/db/types/mcp-server-record';
 
 export type ExportFormat = 'claude' | 'vscode' | 'cursor' | 'codex';
 
@@ -19,54 +19,65 @@ function claudeFile(servers: ExportedServer[], format: 'claude' | 'cursor'): obj
   const slot = (name: string) => (format === 'claude' ? `\${${name}}` : `\${env:${name}}`);
   return {
     mcpServers: Object.fromEntries(
-      servers.map(({ name, transport }) => [
-        name,
+      servers.map((server) => {
+        const { type, ...rest } = entryOf(server, slot);
         // Cursor finds out by itself which of the two it is.
-        { ...(format === 'claude' && { type: transport.type }), url: transport.url, ...headers(name, transport, slot) },
-      ]),
+        return [server.name, format === 'claude' ? { type, ...rest } : rest];
+      }),
     ),
   };
 }
 
 function vsCodeFile(servers: ExportedServer[]): object {
   const inputs = servers.flatMap(({ name, transport }) =>
-    secretHeaders(transport).map((header) => ({
+    secretsOf(transport).map((secret) => ({
       type: 'promptString',
-      id: variableOf(name, header),
-      description: `${header} of ${name}`,
+      id: variableOf(name, secret),
+      description: `${secret} of ${name}`,
       password: true,
     })),
   );
-  const entries = servers.map(({ name, transport }) => [
-    name,
-    { type: transport.type, url: transport.url, ...headers(name, transport, (slot) => `\${input:${slot}}`) },
-  ]);
+  const entries = servers.map((server) => [server.name, entryOf(server, (slot) => `\${input:${slot}}`)]);
   return { inputs, servers: Object.fromEntries(entries) };
 }
 
 function codexEntry({ name, transport, toolTimeoutSeconds }: ExportedServer): [string, Record<string, unknown>] {
-  const plain = Object.entries(transport.headers ?? {}).filter(([, value]) => typeof value === 'string');
-  const secret = secretHeaders(transport).map((header) => [header, variableOf(name, header)]);
+  const plain = Object.entries(valuesOf(transport)).filter(([, value]) => typeof value === 'string');
+  const secret = secretsOf(transport).map((header) => [header, variableOf(name, header)]);
+  const isProgram = transport.type === 'stdio';
   const entry = {
-    url: transport.url,
-    ...(plain.length > 0 && { http_headers: Object.fromEntries(plain) }),
-    ...(secret.length > 0 && { env_http_headers: Object.fromEntries(secret) }),
+    ...(isProgram ? { command: transport.command, args: transport.args ?? [] } : { url: transport.url }),
+    ...(plain.length > 0 && { [isProgram ? 'env' : 'http_headers']: Object.fromEntries(plain) }),
+    // A program is given Codex's own variables, by their names.
+    ...(secret.length > 0 &&
+      (isProgram
+        ? { env_vars: secret.map(([variable]) => variable) }
+        : { env_http_headers: Object.fromEntries(secret) })),
     tool_timeout_sec: toolTimeoutSeconds,
   };
   // Codex takes names without blanks and dots.
   return [name.replace(/[^\w-]+/g, '_'), entry];
 }
 
-function headers(name: string, transport: StoredTransport, slot: (variable: string) => string) {
-  const entries = Object.entries(transport.headers ?? {}).map(([header, value]) => [
-    header,
-    typeof value === 'string' ? value : slot(variableOf(name, header)),
+/** As all but Codex write it. */
+function entryOf({ name, transport }: ExportedServer, slot: (variable: string) => string) {
+  const entries = Object.entries(valuesOf(transport)).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value : slot(variableOf(name, key)),
   ]);
-  return entries.length > 0 ? { headers: Object.fromEntries(entries) } : {};
+  const values = entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  if (transport.type !== 'stdio')
+    return { type: transport.type, url: transport.url, ...(values && { headers: values }) };
+  const { type, command, args = [] } = transport;
+  return { type, command, args, ...(values && { env: values }) };
 }
 
-function secretHeaders({ headers: all = {} }: StoredTransport): string[] {
-  return Object.entries(all).flatMap(([header, value]) => (typeof value === 'string' ? [] : [header]));
+function valuesOf(transport: StoredTransport): Record<string, StoredHeader> {
+  return (transport.type === 'stdio' ? transport.env : transport.headers) ?? {};
+}
+
+function secretsOf(transport: StoredTransport): string[] {
+  return Object.entries(valuesOf(transport)).flatMap(([name, value]) => (typeof value === 'string' ? [] : [name]));
 }
 
 function variableOf(server: string, header: string): string {

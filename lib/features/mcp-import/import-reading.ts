@@ -9,9 +9,22 @@ export interface ImportReading {
 /** A body for POST /mcp/servers, once its slots are filled. */
 export interface ImportedServer {
   name: string;
-  transport: { type: 'http' | 'sse'; url: string; headers?: Record<string, string | { secret: string }> };
+  transport: ImportedRemote | ImportedProgram;
   enabled?: boolean;
   toolTimeoutSeconds?: number;
+}
+
+export interface ImportedRemote {
+  type: 'http' | 'sse';
+  url: string;
+  headers?: Record<string, string | { secret: string }>;
+}
+
+export interface ImportedProgram {
+  type: 'stdio';
+  command: string;
+  args?: string[];
+  env?: Record<string, string | { secret: string }>;
 }
 
 /** A `${NAME}` for a person to fill: nothing of this machine's environment is ever put there. */

@@ -117,18 +117,26 @@ describe('what an import reads', () => {
     ]) {
       const found = one({ url: URL, headers: { 'X-A': text } });
       const isSlot = filled === TOKEN;
-      expect(found.servers[0]?.transport.headers).toEqual({ 'X-A': isSlot ? { secret: filled } : filled });
+      expect(found.servers[0]?.transport).toMatchObject({
+        headers: { 'X-A': isSlot ? { secret: filled } : filled },
+      });
       expect(found.secrets).toHaveLength(isSlot ? 1 : 0);
     }
   });
 
-  it('names programs as what is not available, and reads the remote servers among them', () => {
+  it('reads programs with their slots, and as what it is a program that only reaches an address', () => {
     const args = ['-y', 'mcp-remote@latest', URL, '--header', `Authorization: Bearer ${TOKEN}`];
-    const { servers, faults, warnings } = read({
-      mcpServers: { files: { command: 'npx', args: ['files'] }, docs: { command: 'npx', args } },
+    const files = { command: 'npx', args: ['-y', 'files@1.2.3', '/home/agent'], env: { KEY: TOKEN, MODE: 'all' } };
+    const { servers, faults, warnings, secrets } = read({
+      mcpServers: { files, docs: { command: 'npx', args } },
     });
-    expect(faults).toEqual([{ path: 'mcpServers.files', message: expect.stringContaining('no sandbox') }]);
+    expect(faults).toEqual([]);
+    expect(secrets.map((secret) => secret.in)).toEqual([
+      'servers[0].transport.env.KEY',
+      'servers[1].transport.headers.Authorization',
+    ]);
     expect(servers).toEqual([
+      { name: 'files', transport: { type: 'stdio', ...files, env: { KEY: { secret: TOKEN }, MODE: 'all' } } },
       { ...DOCS, transport: { ...DOCS.transport, headers: { Authorization: { secret: `Bearer ${TOKEN}` } } } },
     ]);
     expect(warnings.map(({ key }) => key)).toEqual(['mcpServers.docs']);

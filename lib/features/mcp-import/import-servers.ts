@@ -8,6 +8,7 @@ import { type ImportReading, isSection } from './import-reading';
 import { readEntry } from './read-entry';
 import { readServerJson } from './read-server-json';
 import { inputsOf } from './read-slots';
+import { readSnippet } from './read-snippet';
 import { readText } from './read-text';
 import { texts } from './texts';
 
@@ -16,7 +17,7 @@ import { texts } from './texts';
  * Throws `malformed`, `too_large`, and `invalid` for a text without servers.
  */
 export function importServers(text: string): ImportReading {
-  const value = readText(text);
+  const value = readSnippet(text) ?? readText(text);
   const file = isSection(value) ? value : {};
   const reading: ImportReading = { servers: [], secrets: [], warnings: [], faults: [] };
   const entries = readServerJson(
@@ -47,8 +48,9 @@ function check({ servers, secrets, faults }: ImportReading, index: number, path:
     if (open.includes(`servers[${index}].${fault.path}`)) continue;
     faults.push({ path: `${path}.${fault.path.replace(/^transport\./, '')}`, message: fault.message });
   }
-  const hasSlot = server.transport.url.includes('${');
-  const problem = parsed.success && !hasSlot ? serverAddressProblem(parsed.data.transport.url) : null;
+  const given = parsed.success ? parsed.data.transport : null;
+  const isAddress = given !== null && given.type !== 'stdio' && !given.url.includes('${');
+  const problem = isAddress ? serverAddressProblem(given.url) : null;
   if (problem) faults.push({ path: `${path}.url`, message: problem });
   if (servers.findIndex(({ name }) => name.toLowerCase() === server.name.toLowerCase()) < index)
     faults.push({ path, message: texts.nameTwice(server.name) });

@@ -1,9 +1,9 @@
 import 'server-only';
-import { texts as servers } from '@/lib/features/mcp-servers/texts';
 import { closestWord } from '@/lib/platform/text/closest-word';
 import type { Entry } from './find-entries';
 import { type ImportedServer, type ImportReading, isSection, type Section } from './import-reading';
 import { readHeaders } from './read-headers';
+import { readProgram } from './read-program';
 import { descriptionOf, readSlots } from './read-slots';
 import { texts } from './texts';
 import { unwrapRemote } from './unwrap-remote';
@@ -64,9 +64,9 @@ export function readEntry({ name: given, value, path }: Entry, inputs: Section[]
   const section = unwrapRemote(value, path, reading);
   warnOfKeys(section, path, reading);
   const address = ['url', 'serverUrl', 'httpUrl'].find((key) => typeof section[key] === 'string');
-  if (address === undefined) {
-    const isProgram = typeof section.command === 'string' || Array.isArray(section.command);
-    reading.faults.push({ path, message: isProgram ? servers.noStdio : texts.noAddress });
+  const program = address === undefined ? readProgram(section, path, inputs, reading) : null;
+  if (address === undefined && !program) {
+    reading.faults.push({ path, message: texts.noAddress });
     return;
   }
   const name = nameOf(given, path, reading);
@@ -77,22 +77,28 @@ export function readEntry({ name: given, value, path }: Entry, inputs: Section[]
       reading.secrets.push({ name: each, in: `${at}.${where}`, ...(description && { description }) });
     }
   };
-  const url = readSlots(String(section[address]), inputs);
-  slot(url.names, 'transport.url');
-  const headers = readHeaders(section, path, inputs, reading);
-  for (const [header, { names }] of Object.entries(headers)) slot(names, `transport.headers.${header}`);
-  const entries = Object.entries(headers).map(([header, { value: text }]) => [header, text]);
+  if (program) for (const { names, where } of program.slots) slot(names, where);
   const server: ImportedServer = {
     name,
-    transport: {
-      type: typeOf(section),
-      url: url.text,
-      ...(entries.length > 0 && { headers: Object.fromEntries(entries) }),
-    },
+    transport: program?.transport ?? readRemote(section, String(section[address ?? 'url']), slot),
     ...((section.disabled === true || section.enabled === false) && { enabled: false }),
     ...timeoutOf(section, path, reading),
   };
   reading.servers.push(server);
+
+  function readRemote(
+    from: Section,
+    text: string,
+    note: (names: string[], where: string) => void,
+  ): ImportedServer['transport'] {
+    const url = readSlots(text, inputs);
+    note(url.names, 'transport.url');
+    const headers = readHeaders(from, path, inputs, reading);
+    for (const [header, { names }] of Object.entries(headers)) note(names, `transport.headers.${header}`);
+    const entries = Object.entries(headers).map(([header, { value: filled }]) => [header, filled]);
+    const isBare = entries.length === 0;
+    return { type: typeOf(from), url: url.text, ...(!isBare && { headers: Object.fromEntries(entries) }) };
+  }
 }
 
 function typeOf({ type, transport }: Section): 'http' | 'sse' {

@@ -2,7 +2,7 @@
 export const texts = {
   noServers: 'This text contains no MCP servers.',
   noServersHint:
-    'Paste the configuration of Claude, VS Code, Cursor or Codex, a server.json, or a MassGen file with “mcp_servers”.',
+    'Paste an address, a command such as “npx name@version”, the configuration of Claude, VS Code, Cursor or Codex, a server.json, or a MassGen file with “mcp_servers”.',
   nothingRead: 'Nothing was read. Correct the text and try again.',
   faultAt: (line: number, column: number, fault: string) => `Line ${line}, column ${column}: ${fault}`,
   tooLong: (kilobytes: number) => `The text is longer than ${kilobytes} kB.`,
@@ -17,6 +17,11 @@ export const texts = {
   remoteWrapper: 'Connected to directly: the program “mcp-remote” is not needed for that.',
   noPermissions: 'Left out: an import approves nothing. Approve tools after adding the server.',
   toolChoice: 'Left out: which tools are used is chosen for each agent of a team.',
+  noNpm: 'None of its packages is one of npm, and it has no address. Others are not started.',
+  noFolder: 'Left out: the program works in a folder of its own.',
+  pinned: (name: string, version: string) => `“${name}” is version ${version}, as the catalogue has it.`,
+  versionMissing: (name: string) =>
+    `Say which version of “${name}”: it is installed once, and never another one without your word.`,
   noOAuth: 'Left out: signing in to servers is not available in this version yet.',
   noHelper: 'Left out: the server of this application runs no programs and reads no files for an import.',
   clampedTimeout: (seconds: number) => `Set to ${seconds} s.`,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { saveMcpFinding } from '@/db/queries/mcp-servers/save-mcp-finding';
-import { findUsableServer, type UsableServer } from '@/db/queries/mcp-servers/select-usable-servers';
+import { findUsableServer } from '@/db/queries/mcp-servers/select-usable-servers';
 import type { McpFinding } from '@/db/types/mcp-server-record';
 import type { McpProbe } from '@/lib/mcp/connect/mcp-clients';
 import type { McpServer } from '@/lib/mcp/mcp-server';
@@ -8,11 +8,9 @@ import { connectedServer } from '@/lib/mcp/policy/connected-server';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { getMcp } from '@/lib/runtime/mcp';
-import { likelyAddresses } from './server-address';
+import { probeFirst } from './probe-first';
+import { probeProgram } from './probe-program';
 import { texts } from './texts';
-
-/** Of one address, with all that is asked there. */
-const CHECK_SECONDS = 20;
 
 const UNREADABLE: McpProbe = {
   ok: false,
@@ -30,32 +28,23 @@ export async function checkServer(actor: Actor, id: string, { findAddress = fals
   if (!found) throw new AppError('not_found', texts.noSuchServer);
   const server = await connectedServer(found);
   const { clients, directory } = getMcp();
-  const { probe, at } = server ? await probeFirst(server, findAddress) : { probe: UNREADABLE, at: found.transport };
+  const { probe, at } = server ? await probeOf(server, findAddress) : { probe: UNREADABLE, at: null };
   if (server && probe.description) await directory.approvedTools(server, probe.description.tools);
-  if (at.url !== found.transport.url) clients.forget(id);
+  const { transport } = found;
+  const isMoved = at !== null && transport.type !== 'stdio' && at.url !== transport.url;
+  if (isMoved) clients.forget(id);
   await saveMcpFinding(actor, found, {
     ...findingOf(probe),
-    transport: { ...found.transport, type: at.type, url: at.url },
+    ...(at && transport.type !== 'stdio' && { transport: { ...transport, type: at.type, url: at.url } }),
   });
   return probe;
 }
 
-/** What answers at the first address where something does; else what was found at the address that was given. */
-async function probeFirst(server: McpServer, findAddress: boolean) {
-  const { clients } = getMcp();
-  let given: { probe: McpProbe; at: Pick<UsableServer['transport'], 'type' | 'url'> } | null = null;
-  for (const at of findAddress ? likelyAddresses(server.transport) : [server.transport]) {
-    const transport = { ...server.transport, ...at };
-    // Another address is another connection.
-    const connectionKey = at.url === server.transport.url ? server.connectionKey : `${server.connectionKey} ${at.url}`;
-    const probe = await clients.probe(
-      { ...server, connectionKey, transport },
-      AbortSignal.timeout(CHECK_SECONDS * 1000),
-    );
-    if (probe.ok) return { probe, at: transport };
-    given ??= { probe, at: transport };
-  }
-  return given ?? { probe: UNREADABLE, at: server.transport };
+function probeOf(server: McpServer, findAddress: boolean) {
+  const { transport } = server;
+  return transport.type === 'stdio'
+    ? probeProgram(server, transport)
+    : probeFirst({ ...server, transport }, findAddress);
 }
 
 function findingOf({ ok, steps, failure, description }: McpProbe): McpFinding {

@@ -8,23 +8,23 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { checkServer } from './check-server';
 import { getServer } from './get-server';
-import { refuseAddress } from './refuse-address';
-import { sealHeaders } from './seal-headers';
+import { refuseTransport } from './refuse-transport';
+import { sealTransport } from './seal-transport';
 import type { NewServer } from './server-input';
 import type { ServerView } from './server-view';
 import { texts } from './texts';
 
 /**
  * Stores a server and connects to it: one that cannot be reached is stored with its status. Throws `invalid` for what can never work, `conflict` for a name
- * that is taken, `not_found` for a foreign workspace, `forbidden` to a member who is no administrator.
+ * that is taken, `not_found` for a foreign workspace, `forbidden` to a member who is no administrator, and for a program to whoever is none of the instance.
  */
 export async function createServer(actor: Actor, given: NewServer): Promise<ServerView> {
   const { name, enabled, toolTimeoutSeconds, approveTools, group, trusted, policy } = given;
-  refuseAddress(given.transport);
+  refuseTransport(actor, given.transport);
   const id = uuidv7();
   const personal = await findPersonalWorkspace(actor);
   const workspaceId = given.workspaceId ?? personal;
-  const { transport, sealed } = await sealHeaders(id, given.transport);
+  const { transport, sealed } = await sealTransport(id, given.transport);
   const stored = await insertMcpServer(
     actor,
     {

@@ -9,6 +9,8 @@ const faultsOf = (body: object, schema: typeof newServerSchema | typeof serverCh
   const parsed = schema.safeParse(body);
   return parsed.success ? [] : suggestKeys(schema, fieldErrors(parsed.error));
 };
+const program = (command: string, ...args: string[]) => ({ transport: { type: 'stdio', command, args } });
+const withVariables = (env: object) => ({ transport: { type: 'stdio', command: 'a', env } });
 const withHeaders = (headers: object) => ({ name: 'A', transport: { type: 'http', url: URL, headers } });
 
 describe('a server as people give it', () => {
@@ -22,11 +24,26 @@ describe('a server as people give it', () => {
     ['https://localhost/mcp', 'https://localhost/mcp'],
     ['mcp.example.com:8443/mcp?a=b#c', 'https://mcp.example.com:8443/mcp?a=b'],
   ])('at %s is at %s', (url, found) => {
-    expect(newServerSchema.parse({ name: 'A', transport: { type: 'http', url } }).transport.url).toBe(found);
+    expect(newServerSchema.parse({ name: 'A', transport: { type: 'http', url } }).transport).toEqual({
+      type: 'http',
+      url: found,
+    });
   });
 
   it.each([
-    [{ transport: { type: 'stdio', command: 'npx', args: ['x'] } }, 'transport.type', 'no sandbox'],
+    [program('npx', 'x'), 'transport.args', 'which version'],
+    [program('npx', '-y', 'x@latest'), 'transport.args', 'which version'],
+    [program('npm', 'exec', 'x@^1.0.0'), 'transport.args', 'which version'],
+    [program('uvx', 'x'), 'transport.command', 'fetch a program'],
+    [program('/usr/bin/docker', 'run', 'x'), 'transport.command', 'outside of the sandbox'],
+    [program(' '), 'transport.command', 'Give the command'],
+    [program('a', 'b\0c'), 'transport.args[0]', 'one line'],
+    [program('a', slot('HERE')), 'transport.args[0]', 'Fill in HERE'],
+    [withVariables({ LD_PRELOAD: '/x' }), 'transport.env.LD_PRELOAD', 'itself'],
+    [withVariables({ PATH: '/x' }), 'transport.env.PATH', 'itself'],
+    [withVariables({ 'A-B': 'x' }), 'transport.env.A-B', 'name of a variable'],
+    [withVariables({ KEY: { secret: '' } }), 'transport.env.KEY.secret', 'Give the secret'],
+    [{ transport: { type: 'stdio', command: 'a', arg: [] } }, 'transport.arg', '“args”'],
     [{ transport: { type: 'streamable-http', url: URL } }, 'transport.type', '“http”'],
     [{ transport: { type: 'htp', url: URL } }, 'transport.type', '“http”'],
     [{ transport: { type: 'http' } }, 'transport.url', 'http or https'],

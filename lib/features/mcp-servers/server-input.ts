@@ -1,15 +1,26 @@
 import { z } from 'zod';
+import { isExactVersion, packageOf } from '@/lib/mcp/stdio/package-of';
 import { closestWord } from '@/lib/platform/text/closest-word';
+import { CHAINS_SERVER } from '@/lib/protocol/chains';
+import { EXAMPLE_SERVER } from '@/lib/protocol/example-server';
 import { pastedServerUrl } from './server-address';
 import { texts } from './texts';
 
 const MAX_SECONDS = 900;
 const MAX_VALUE = 8000;
 const MAX_HEADERS = 50;
+const MAX_WORD = 4000;
+const MAX_ARGS = 100;
 /** Of the application's own sources of tools, and of what Claude Code calls them. */
-const RESERVED = ['board', 'results', 'mcp', 'massgen'];
+const RESERVED = ['board', 'results', 'mcp', 'massgen', EXAMPLE_SERVER, CHAINS_SERVER];
+const TYPES = ['http', 'sse', 'stdio'] as const;
 /** What other programs call the transport that is `http` here. */
 const SAME_AS_HTTP = /^streamable[-_ ]?http$/i;
+const VARIABLE = /^[A-Za-z_]\w{0,199}$/;
+/** What would lead the program, or what starts it, elsewhere. */
+const OWN_VARIABLES = /^(?:HOME|PATH|PWD|LD_.*|GCONV_PATH|MASSGEN_.*)$/;
+/** What fetches a program when it is started, or starts it outside of the sandbox. */
+const OTHER_RUNNERS = /(?:^|\/)(?:uvx|uv|pipx|docker|podman|deno|sudo|su|bwrap)(?:\.exe)?$/i;
 const OWN_HEADERS =
   /^(?:host|connection|content-length|content-type|transfer-encoding|accept|accept-encoding|last-event-id|mcp-.*)$/i;
 
@@ -24,13 +35,26 @@ function refuseSlots(text: string, context: z.RefinementCtx): void {
   if (slot !== undefined) context.addIssue(texts.fillIn(slot));
 }
 
+/** It is refused as what is still to be filled in. */
+function isSlot(version: string | null): boolean {
+  return version?.startsWith('${') === true;
+}
+
 /** A text, a secret to store, or the one that is stored. */
-const headerValue = z
-  .union([value, z.strictObject({ secret: z.union([value.min(1, texts.giveSecret), z.literal(true)]) })])
-  .superRefine((given, context) => {
-    const text = typeof given === 'string' ? given : given.secret;
-    if (text !== true) refuseSlots(text, context);
-  });
+const secretOr = (text: z.ZodString) =>
+  z
+    .union([text, z.strictObject({ secret: z.union([text.min(1, texts.giveSecret), z.literal(true)]) })])
+    .superRefine((given, context) => {
+      const plain = typeof given === 'string' ? given : given.secret;
+      if (plain !== true) refuseSlots(plain, context);
+    });
+const headerValue = secretOr(value);
+const variableValue = secretOr(
+  z
+    .string()
+    .max(MAX_VALUE)
+    .regex(/^[^\0]*$/, texts.wordForm),
+);
 
 const headers = z
   .record(
@@ -42,18 +66,16 @@ const headers = z
   )
   .refine((all) => Object.keys(all).length <= MAX_HEADERS);
 
-const type = z.string({ error: texts.giveTransport }).transform((given, context): 'http' | 'sse' => {
-  if (given === 'http' || given === 'sse') return given;
-  if (given === 'stdio') context.addIssue(texts.noStdio);
-  else {
-    const near = SAME_AS_HTTP.test(given) ? 'http' : closestWord(given, ['http', 'sse']);
-    context.addIssue(texts.otherTransport(given, near));
-  }
+const type = z.string({ error: texts.giveTransport }).transform((given, context): (typeof TYPES)[number] => {
+  const known = TYPES.find((each) => each === given);
+  if (known) return known;
+  const near = SAME_AS_HTTP.test(given) ? 'http' : closestWord(given, [...TYPES]);
+  context.addIssue(texts.otherTransport(given, near));
   return z.NEVER;
 });
 
 const remote = z.strictObject({
-  type,
+  type: z.enum(['http', 'sse']),
   url: z
     .string({ error: texts.notAnAddress })
     .min(1, texts.notAnAddress)
@@ -63,15 +85,44 @@ const remote = z.strictObject({
   headers: headers.optional(),
 });
 
-/** What else belongs to a server that is a program says nothing more once it is refused. */
-const transport = z.preprocess(
-  (given) => (isProgram(given) ? { type: 'stdio', url: 'https://program.invalid' } : given),
-  remote,
-);
+/** Without what ends a text for the system. */
+const word = z
+  .string()
+  .max(MAX_WORD, texts.wordTooLong(MAX_WORD))
+  .regex(/^[^\0\n\r]*$/, texts.wordForm)
+  .superRefine(refuseSlots);
 
-function isProgram(given: unknown): boolean {
-  return typeof given === 'object' && given !== null && 'type' in given && given.type === 'stdio';
-}
+const program = z
+  .strictObject({
+    type: z.literal('stdio'),
+    command: word.trim().min(1, texts.giveCommand),
+    args: z.array(word, { error: texts.giveArgs }).max(MAX_ARGS).default([]),
+    env: z
+      .record(z.string(), variableValue)
+      .superRefine((all, context) => {
+        for (const name of Object.keys(all)) {
+          const fault = !VARIABLE.test(name) ? texts.variableName : OWN_VARIABLES.test(name) ? texts.ownVariable : null;
+          if (fault) context.addIssue({ code: 'custom', path: [name], message: fault });
+        }
+      })
+      .refine((all) => Object.keys(all).length <= MAX_HEADERS)
+      .optional(),
+    network: z.boolean().default(false).describe('Whether the program may reach the network.'),
+  })
+  .superRefine(({ command, args }, context) => {
+    const started = packageOf(command, args);
+    if (OTHER_RUNNERS.test(command))
+      context.addIssue({ code: 'custom', path: ['command'], message: texts.noRunner(command) });
+    else if (started && !isExactVersion(started.version) && !isSlot(started.version))
+      context.addIssue({ code: 'custom', path: ['args'], message: texts.giveVersion(started.name) });
+  });
+
+const byType = z.discriminatedUnion('type', [remote, program]);
+/** What is wrong with the type is said by itself; the description is that of what follows. */
+const transport = z
+  .looseObject({ type }, { error: texts.giveTransport })
+  .pipe(byType)
+  .meta({ anyOf: z.toJSONSchema(byType, { io: 'input', unrepresentable: 'any' }).oneOf });
 
 const name = z
   .string()

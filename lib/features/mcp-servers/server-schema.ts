@@ -3,11 +3,18 @@ import { time } from '@/lib/platform/http/answer';
 
 export const policySchema = z.enum(['allow', 'ask', 'deny']);
 
-const transport = z.object({
-  type: z.enum(['http', 'sse']),
-  url: z.string(),
-  headers: z.record(z.string(), z.union([z.string(), z.object({ secret: z.literal(true) })])).optional(),
-});
+const values = z.record(z.string(), z.union([z.string(), z.object({ secret: z.literal(true) })])).optional();
+
+const transport = z.union([
+  z.object({ type: z.enum(['http', 'sse']), url: z.string(), headers: values }),
+  z.object({
+    type: z.literal('stdio'),
+    command: z.string(),
+    args: z.array(z.string()).optional(),
+    env: values,
+    network: z.boolean().optional().describe('Whether the program may reach the network.'),
+  }),
+]);
 
 /** As `ServerView`. */
 export const serverSchema = z.object({

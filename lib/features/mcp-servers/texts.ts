@@ -7,11 +7,25 @@ export const texts = {
   nameReserved: (name: string) => `The name “${name}” is taken by the application.`,
   nameForm:
     'A name has letters, digits, blanks, dots, dashes and underscores, at most 64 in all, and begins with a letter or digit.',
-  giveTransport: 'Say how the server is reached: “http” or “sse”.',
-  noStdio:
-    'Servers that are started as a program are not available in this version: there is no sandbox for them yet. Give the URL of a server that runs elsewhere.',
+  giveTransport: 'Say how the server is reached: “http”, “sse” or “stdio”.',
+  giveCommand: 'Give the command that starts the server.',
+  giveArgs: 'Give the arguments as a list of texts.',
+  wordForm: 'A command and its arguments must be one line each.',
+  wordTooLong: (most: number) => `At most ${most.toLocaleString('en')} characters.`,
+  variableName: 'This is not the name of a variable.',
+  ownVariable: 'The application sets this variable itself.',
+  noRunner: (command: string) =>
+    `“${command}” would fetch a program when it is started, or start it outside of the sandbox. Give a package as “npx name@version”, or a program that is installed on the server.`,
+  giveVersion: (name: string) =>
+    `Say which version, for example “${name}@1.2.3”: it is installed once, and never another one without your word.`,
+  programsAdmins:
+    'A server that is a program runs on this machine, so only the owner and administrators of this instance may add or change one. Give the URL of a server that runs elsewhere.',
+  programsOff: 'Servers that are programs are switched off on this instance.',
+  programsHint: 'The operator decides with MASSGEN_MCP_STDIO: admin or off.',
+  secretOfOtherCommand: 'This secret was given for another command. Enter it again.',
+  installStep: 'Install its package',
   otherTransport: (given: string, near: string | null) =>
-    `There is no transport “${given}”. ${near ? `Did you mean “${near}”?` : 'Known: http, sse.'}`,
+    `There is no transport “${given}”. ${near ? `Did you mean “${near}”?` : 'Known: http, sse, stdio.'}`,
   notAnAddress: 'This is not an http or https address.',
   passwordInAddress: 'An address must not contain a user name or password. Put them into a header.',
   needsHttps: 'Use https: what is sent to a public address over http can be read on its way.',

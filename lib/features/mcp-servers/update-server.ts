@@ -5,9 +5,9 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import { getMcp } from '@/lib/runtime/mcp';
 import { checkServer } from './check-server';
 import { getServer } from './get-server';
-import { refuseAddress } from './refuse-address';
+import { refuseTransport } from './refuse-transport';
 import { requireServer } from './require-server';
-import { sealHeaders } from './seal-headers';
+import { sealTransport } from './seal-transport';
 import type { ServerChanges } from './server-input';
 import type { ServerView } from './server-view';
 import { texts } from './texts';
@@ -22,8 +22,8 @@ export async function updateServer(
   { version, ...changes }: ServerChanges,
 ): Promise<ServerView> {
   const current = await requireServer(actor, id, 'write');
-  if (changes.transport) refuseAddress(changes.transport);
-  const sealed = changes.transport && (await sealHeaders(id, changes.transport, current.transport));
+  if (changes.transport) refuseTransport(actor, changes.transport);
+  const sealed = changes.transport && (await sealTransport(id, changes.transport, current.transport));
   const { transport: _, ...set } = changes;
   const outcome = await updateMcpServer(
     actor,

@@ -1,10 +1,11 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
 import { McpFailure } from '@/lib/mcp/connect/mcp-failure';
+import { admitCall } from '@/lib/mcp/policy/admit-call';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { getMcp } from '@/lib/runtime/mcp';
-import type { ReadyCall } from './prepare-call';
+import { asMcpTool, type ReadyCall } from './prepare-call';
 
 export interface CallOutcome {
   result: { content: unknown[]; structuredContent?: unknown; isError: boolean };
@@ -15,28 +16,39 @@ export interface CallOutcome {
 /** Makes a call that was prepared, and writes it into the history. Throws `unavailable` where the server does not answer. */
 export async function performCall(
   actor: Actor,
-  { server, tool, arguments: given }: ReadyCall,
+  { server: called, tool, arguments: given, equal, workspaceId }: ReadyCall,
   options: { signal: AbortSignal; onProgress?: (progress: string) => void },
 ): Promise<CallOutcome> {
-  const { definition, hash } = tool;
-  const { readOnlyHint, idempotentHint } = definition.annotations ?? {};
+  let server = called;
+  const { readOnlyHint, idempotentHint } = tool.definition.annotations ?? {};
   const callId = uuidv7();
   const began = performance.now();
-  const record = (outcome: 'ok' | 'error' | 'unknown', resultBytes: number) =>
+  const record = (outcome: 'ok' | 'error' | 'denied' | 'unknown', resultBytes: number) =>
     getMcp().directory.record({
       ...{ id: callId, serverId: server.id, tool: tool.name, runId: null, userId: actor.userId, outcome, resultBytes },
       tookMs: Math.round(performance.now() - began),
       argumentBytes: Buffer.byteLength(JSON.stringify(given)),
     });
+  const over = await admitCall({ userId: actor.userId, workspaceId, server, tool: tool.name });
+  if (over !== null) {
+    await record('denied', 0);
+    return { result: { content: [{ type: 'text', text: over }], isError: true }, tookMs: 0, callId };
+  }
   try {
     const { content, structuredContent, isError } = await getMcp().clients.callTool(
       server,
       {
-        tool: { ...definition, hash },
+        tool: asMcpTool(tool),
         arguments: given,
         repeatable: tool.state === 'approved' && (readOnlyHint === true || idempotentHint === true),
       },
-      options,
+      {
+        ...options,
+        among: { equal, keptBy: null },
+        onServer: (chosen) => {
+          server = chosen;
+        },
+      },
     );
     const result = {
       content,

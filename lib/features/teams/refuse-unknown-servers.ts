@@ -5,6 +5,8 @@ import { texts } from '@/lib/features/texts';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError, type FieldError } from '@/lib/platform/errors/app-error';
 import { closestWord } from '@/lib/platform/text/closest-word';
+import { CHAINS_SERVER } from '@/lib/protocol/chains';
+import { EXAMPLE_SERVER } from '@/lib/protocol/example-server';
 
 interface NamedServer {
   path: string;
@@ -38,14 +40,11 @@ function ofChecks(checks: unknown[], at: string): NamedServer[] {
 async function refuse(actor: Actor, named: NamedServer[]): Promise<void> {
   if (named.length === 0) return;
   const usable = await selectMcpServers(actor, 'use');
-  const known = new Set(usable.flatMap(({ id, name }) => [id, name.toLowerCase()]));
+  const known = new Set([EXAMPLE_SERVER, CHAINS_SERVER, ...usable.flatMap(({ id, name }) => [id, name.toLowerCase()])]);
   const faults: FieldError[] = named
     .filter(({ name }) => !known.has(name.toLowerCase()))
     .map(({ path, name }) => {
-      const near = closestWord(
-        name,
-        usable.map((server) => server.name),
-      );
+      const near = closestWord(name, [...usable.map((server) => server.name), EXAMPLE_SERVER]);
       return { path, message: texts.unknownServer(name, near) };
     });
   const [first] = faults;

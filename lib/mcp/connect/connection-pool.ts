@@ -51,6 +51,11 @@ export class ConnectionPool {
     return withSignal(this.#open(server).opening, signal);
   }
 
+  /** Whether what is open has a session, whose state another connection does not have. */
+  hasSession(key: string): boolean {
+    return this.#places.get(key)?.connection?.hasSession === true;
+  }
+
   /** The next request opens another connection; what is under way on this one comes to its end. */
   retire(key: string, connection: Connection): void {
     if (this.#places.get(key)?.connection === connection) this.#places.delete(key);

@@ -8,6 +8,8 @@ export class Connection {
   readonly connectMs: number;
   /** Nothing new is asked on it. */
   isLost = false;
+  /** Why it was lost, where more is known than that it broke off. */
+  lostBecause: Error | null = null;
   /** Requests under way. */
   inUse = 0;
   usedAt = performance.now();

@@ -5,6 +5,7 @@ import type { Connection } from './connection';
 import { ConnectionPool, type PoolTerms } from './connection-pool';
 import { describeServer, type FreshDescription } from './describe-server';
 import { DescriptionCache } from './description-cache';
+import { EqualServers } from './equal-servers';
 import { failureOf, statusOf } from './failure-of';
 import type { McpClients } from './mcp-clients';
 import { performRequest, type RequestTerms } from './perform-request';
@@ -29,6 +30,11 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
     onListChanged: (server) => cache.changed(server.connectionKey, () => load(server)),
   });
 
+  const equals = new EqualServers({
+    leftMs: (key) => pool.backOff.leftMs(key),
+    hasSession: (key) => pool.hasSession(key),
+  });
+
   const load = (server: McpServer): Promise<FreshDescription> =>
     onConnection(server, { signal: ending.signal, isRepeatable: true, timeoutMs: server.toolTimeoutMs }, (connection) =>
       describeServer(connection, ending.signal),
@@ -36,12 +42,13 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
 
   /**
    * Has the work done on a connection: again where the server has refused a session that it does not know, where nothing was sent to a server that was
-   * there a moment ago, and where it may be repeated.
+   * there a moment ago, and where it may be repeated. `hasOther` = whoever asks turns to another server instead of waiting for this one.
    */
   async function onConnection<T>(
     server: McpServer,
     terms: RequestTerms,
     work: (connection: Connection) => Promise<T>,
+    hasOther = false,
   ): Promise<T> {
     const key = server.connectionKey;
     for (let times = 1; ; times++) {
@@ -54,7 +61,8 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
         const isForgotten = connection !== null && isSessionLost(error);
         const isGone = failure.kind === 'unreachable';
         if (connection && (isForgotten || isGone)) pool.retire(key, connection);
-        const mayRepeat = isForgotten || (isGone && (connection ? terms.isRepeatable : times > 1));
+        failure.isUnsent = connection === null;
+        const mayRepeat = isForgotten || (isGone && !hasOther && (connection ? terms.isRepeatable : times > 1));
         const pauseMs = Math.max(isForgotten ? 0 : REPEAT_MS, pool.backOff.leftMs(key));
         if (!mayRepeat || times === MOST_TIMES || pauseMs > PATIENCE_MS) throw failure;
         await pause(pauseMs, terms);
@@ -65,17 +73,22 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
   return {
     describe: (server, options) => cache.get(server.connectionKey, server.id, () => load(server), options),
 
-    callTool(server, call, { signal, onProgress }) {
-      const terms = { signal, isRepeatable: call.repeatable, timeoutMs: server.toolTimeoutMs };
-      return onConnection(server, terms, (connection) =>
-        performRequest(connection, terms, (client, options) =>
-          sendCall(client, call, {
-            ...options,
-            // Asked for in any case: it tells that the server is at work.
-            onprogress: (progress) => onProgress?.(progressText(progress)),
-          }),
-        ),
-      );
+    callTool(server, call, { signal, onProgress, among, onServer }) {
+      const isRepeatable = call.repeatable;
+      const keptBy = among?.keptBy ? `${among.keptBy} ${server.group}` : null;
+      return equals.call([server, ...(among?.equal ?? [])], { isRepeatable, keptBy }, (chosen, hasOther) => {
+        onServer?.(chosen);
+        const terms = { signal, isRepeatable, timeoutMs: chosen.toolTimeoutMs };
+        const send = (connection: Connection) =>
+          performRequest(connection, terms, (client, options) =>
+            sendCall(client, call, {
+              ...options,
+              // Asked for in any case: it tells that the server is at work.
+              onprogress: (progress) => onProgress?.(progressText(progress)),
+            }),
+          );
+        return onConnection(chosen, terms, send, hasOther);
+      });
     },
 
     async probe(server, signal) {

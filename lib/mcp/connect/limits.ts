@@ -24,6 +24,8 @@ export const LIMITS = {
   /** So long is a server believed to speak the protocol before 2026. */
   eraMs: 24 * 60 * 60_000,
   descriptions: 500,
+  /** Runs of which is known on which of some equal servers their session is. */
+  keptServers: 5000,
   /** The first pause behind a server that cannot be reached, and the longest. */
   backOffMs: 500,
   mostBackOffMs: 60_000,

@@ -10,13 +10,22 @@ export interface McpClients {
   callTool(
     server: McpServer,
     call: { tool: McpTool; arguments: Record<string, unknown>; repeatable: boolean },
-    options: { signal: AbortSignal; onProgress?: (progress: string) => void },
+    options: CallOptions,
   ): Promise<CallToolResult>;
   /** Connects afresh, step by step, for a person who wants to know what is wrong. Never throws. */
   probe(server: McpServer, signal: AbortSignal): Promise<McpProbe>;
   /** Closes the connections of a server whose configuration has changed or gone, and forgets what was cached. */
   forget(serverId: string): void;
   close(): Promise<void>;
+}
+
+export interface CallOptions {
+  signal: AbortSignal;
+  onProgress?: (progress: string) => void;
+  /** Servers that are equal to the one that is called: any of them may do it. `keptBy` = what stays on one that has sessions, for example a run. */
+  among?: { equal: McpServer[]; keptBy: string | null };
+  /** Is told which one does it. */
+  onServer?: (server: McpServer) => void;
 }
 
 export interface McpServerDescription {

@@ -17,6 +17,8 @@ export type McpFailureKind =
 /** Why a server could not be used, in words for people (`message`). */
 export class McpFailure extends Error {
   readonly kind: McpFailureKind;
+  /** The server was never asked. */
+  isUnsent = false;
 
   /** By its name: routes and the engine are bundled apart, each with a class of its own. */
   static override [Symbol.hasInstance](value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { Client, type ClientCapabilities, type PriorDiscovery, SseError } from '@modelcontextprotocol/client';
 import type { McpServer } from '../mcp-server';
+import { ProgramEnded } from '../stdio/program-ended';
 import { Connection, closed } from './connection';
 import { failureOf, statusOf } from './failure-of';
 import { InFlight, inFlight } from './in-flight';
@@ -36,26 +37,39 @@ export async function openConnection(
   try {
     return await connect(server, terms, signal, began);
   } catch (error) {
-    const isOldest = server.transport.type === 'http' && OLDEST.includes(statusOf(error) ?? 0);
-    if (!isOldest || signal.aborted) throw connectFailure(error, signal);
-    const oldest: McpServer = { ...server, transport: { ...server.transport, type: 'sse' } };
-    // That it is no server of the oldest kind either says less than the first answer.
-    return connect(oldest, terms, signal, began).catch(() => Promise.reject(connectFailure(error, signal)));
+    const failure = connectFailure(error, signal);
+    const another = signal.aborted ? null : anotherWay(server, terms, error, failure);
+    if (!another) throw failure;
+    // That it is no server of that kind either says less than the first answer.
+    return connect(another.server, another.terms, signal, began).catch(() => Promise.reject(failure));
   }
 }
 
-function connectFailure(error: unknown, signal: AbortSignal): Error {
+/** How an older server may be reached; `null` = it would not help. */
+function anotherWay(server: McpServer, terms: ConnectionTerms, error: unknown, failure: McpFailure) {
+  const { transport } = server;
+  if (transport.type === 'http' && OLDEST.includes(statusOf(error) ?? 0))
+    return { server: { ...server, transport: { ...transport, type: 'sse' as const } }, terms };
+  // Some programs end, or say nothing, when they are asked what they do not know.
+  const isLost =
+    failure.kind === 'timed_out' || (failure.kind === 'unreachable' && failure.cause instanceof ProgramEnded);
+  if (transport.type !== 'stdio' || terms.prior || !isLost) return null;
+  return { server, terms: { ...terms, prior: { kind: 'legacy' as const } } };
+}
+
+function connectFailure(error: unknown, signal: AbortSignal): McpFailure {
   return failureOf(error, { signal, timeoutMs: LIMITS.connectMs });
 }
 
 async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortSignal, began: number) {
-  const client = createClient(terms);
+  const client = createClient(server, terms);
   const request = new InFlight(true);
   let connection: Connection | null = null;
   const lose = (error: Error) => {
     request.fail(error);
     if (!connection || connection.isLost) return;
     connection.isLost = true;
+    connection.lostBecause = error;
     void closed(client);
   };
   const { transport, leave } = (terms.openTransport ?? openTransport)(server, lose);
@@ -93,12 +107,16 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
   }
 }
 
-function createClient({ serverRequests, onListChanged }: ConnectionTerms): Client {
+function createClient({ transport }: McpServer, { serverRequests, onListChanged }: ConnectionTerms): Client {
   const client = new Client(
     { name: 'massgen-web', title: 'MassGen Web', version: '1' },
     {
       capabilities: serverRequests?.capabilities ?? {},
-      versionNegotiation: { mode: 'auto' },
+      // A program that says nothing to what it does not know is asked the old way while there is time.
+      versionNegotiation: {
+        mode: 'auto',
+        ...(transport.type === 'stdio' && { probe: { timeoutMs: LIMITS.connectMs / 2 } }),
+      },
       listMaxPages: LIMITS.listPages,
       // Schemas are somebody else's: the SDK would evaluate them here, where one pattern can hold up everybody.
       jsonSchemaValidator: {

@@ -1,5 +1,6 @@
 import { SSEClientTransport, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client';
 import type { McpServer } from '../mcp-server';
+import { openProgram } from '../stdio/open-program';
 import { createServerFetch } from './server-fetch';
 
 export interface OpenTransport {
@@ -11,8 +12,10 @@ export interface OpenTransport {
 /** @param onBroken is told when all that is asked on the transport will stay without an answer */
 export type TransportOpener = (server: McpServer, onBroken: (error: Error) => void) => OpenTransport;
 
-/** The transport of the server's configuration, not started yet. Servers on this machine (stdio) would be another opener. */
-export const openTransport: TransportOpener = ({ transport: { type, url, headers } }, onBroken) => {
+/** The transport of the server's configuration, not started yet. */
+export const openTransport: TransportOpener = (server, onBroken) => {
+  if (server.transport.type === 'stdio') return { transport: openProgram(server.id, server.transport, onBroken) };
+  const { type, url, headers } = server.transport;
   const at = new URL(url);
   const requestInit = { headers };
   if (type === 'http') {

@@ -35,7 +35,7 @@ export async function performRequest<T>(
     );
   } catch (error) {
     // Its time may be over: nobody waits for what may still come.
-    request.fail(error);
+    request.fail(connection.lostBecause ?? error);
     throw request.failure;
   } finally {
     signal.removeEventListener('abort', stop);

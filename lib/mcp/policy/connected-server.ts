@@ -1,34 +1,42 @@
 import 'server-only';
 import type { UsableServer } from '@/db/queries/mcp-servers/select-usable-servers';
+import type { StoredTransport } from '@/db/types/mcp-server-record';
 import type { McpServer } from '../mcp-server';
 import { openSecret } from './server-secrets';
 
 /** The server as it is connected to, its secrets filled in. `null` = one of them is missing, or cannot be read any more. */
 export async function connectedServer(found: UsableServer): Promise<McpServer | null> {
   const { id, name, userId, version, toolTimeoutSeconds, group, trusted, transport } = found;
-  const headers = await filledIn(found);
-  if (headers === null) return null;
+  const values = await filledIn(found);
+  if (values === null) return null;
   return {
     id,
     name,
     scope: userId === null ? 'workspace' : 'own',
     connectionKey: `${id}.${version}`,
-    transport: { type: transport.type, url: transport.url, headers },
+    transport: withValues(transport, values),
     toolTimeoutMs: toolTimeoutSeconds * 1000,
     group,
     isTrusted: trusted,
   };
 }
 
+function withValues(transport: StoredTransport, values: Record<string, string>): McpServer['transport'] {
+  if (transport.type !== 'stdio') return { type: transport.type, url: transport.url, headers: values };
+  const { type, command, args = [], network = false } = transport;
+  return { type, command, args, env: values, network };
+}
+
 async function filledIn({ id, transport, secrets }: UsableServer): Promise<Record<string, string> | null> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(transport.headers ?? {})) {
+  const values: Record<string, string> = {};
+  const stored = transport.type === 'stdio' ? transport.env : transport.headers;
+  for (const [name, value] of Object.entries(stored ?? {})) {
     const sealed = secrets.find((secret) => secret.name === name);
     const plain = typeof value === 'string' ? value : sealed && (await opened(id, sealed));
     if (plain === undefined) return null;
-    headers[name] = plain;
+    values[name] = plain;
   }
-  return headers;
+  return values;
 }
 
 async function opened(id: string, sealed: UsableServer['secrets'][number]): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import type { ToolPolicy } from '@/db/types/mcp-server-record';
 import type { ToolDecision } from '@/lib/engine/tool-source';
 
 /** Who can say something of a tool, besides the person whose call it is. The team's word on side effects is the engine's to heed. */
-export type PolicyLevel = 'tool' | 'server' | 'instance';
+export type PolicyLevel = 'tool' | 'server' | 'workspace' | 'instance';
 
 export interface PolicyCase {
   rules: Partial<Record<PolicyLevel, ToolPolicy | null>>;
@@ -26,6 +26,10 @@ const BECAUSE: Record<PolicyLevel | 'own', Record<'ask' | 'deny', string>> = {
   server: {
     ask: 'The settings of its server say that a person is asked.',
     deny: 'The settings of its server forbid it. Go on without it.',
+  },
+  workspace: {
+    ask: 'The policy of the workspace says that a person is asked.',
+    deny: 'The policy of the workspace forbids it. Go on without it.',
   },
   instance: {
     ask: 'On this instance a person is asked before any tool of an MCP server runs.',

@@ -91,7 +91,7 @@ describe.each(testDatabaseKinds())('the directory of MCP servers, on %s', (kind)
       { server: { id: own.id, name: 'Own', scope: 'own', toolTimeoutMs: 60_000 }, only: ['read'], exclude: [] },
       { server: { id: shared.id, scope: 'workspace' }, only: null, exclude: ['write'] },
     ]);
-    expect(servers[0]?.server.transport.headers).toEqual({ Authorization: `Bearer ${own.id}` });
+    expect(servers[0]?.server.transport).toMatchObject({ headers: { Authorization: `Bearer ${own.id}` } });
     expect(missing.map(({ server }) => server)).toEqual(['Off', bobs.id, 'Nothing']);
     expect(missing[0]?.because).toContain('switched off');
 

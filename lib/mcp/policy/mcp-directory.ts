@@ -1,3 +1,4 @@
+import type { McpChainRecord } from '@/db/types/mcp-chain-record';
 import type { Invocation, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
 import type { McpServer, McpTool } from '../mcp-server';
 
@@ -7,8 +8,12 @@ export interface McpDirectory {
   serversFor(scope: ToolScope): Promise<{ servers: McpServerAccess[]; missing: { server: string; because: string }[] }>;
   /** Told whenever a server has said what it offers: pins what is known, sets apart what is new or has changed, and gives what may be offered. */
   approvedTools(server: McpServer, tools: McpTool[]): Promise<McpTool[]>;
+  /** The chains that whoever started the run may use there, their own first. */
+  chainsFor(scope: ToolScope): Promise<McpChainRecord[]>;
   /** By tool, server, team, workspace and instance, with the arguments. */
   decide(invocation: Invocation): Promise<ToolDecision>;
+  /** Counts a call that is about to be made against the limits that it falls under. In words why it is not made, or `null`. */
+  admit(scope: ToolScope, server: McpServer, tool: string): Promise<string | null>;
   /** Writes a call into the history. */
   record(call: McpCallRecord): Promise<void>;
 }
@@ -19,6 +24,8 @@ export interface McpServerAccess {
   /** Names; null = all. */
   only: string[] | null;
   exclude: string[];
+  /** Other servers of its group, that may do its calls. */
+  equal?: McpServer[];
 }
 
 export interface McpCallRecord {

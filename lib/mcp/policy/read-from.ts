@@ -1,13 +1,14 @@
 import { BOARD_SERVER } from '@/lib/protocol/board-tools';
 import { isByTool } from '@/lib/protocol/decision/checks/checking-agent';
 import { checksOf } from '@/lib/protocol/decision/checks/checks-of';
+import { EXAMPLE_SERVER } from '@/lib/protocol/example-server';
 import { RESULTS_SERVER } from '@/lib/protocol/read-result';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot } from '@/lib/protocol/team';
 import { SEARCH_SERVER } from '../tools/search-tools';
 
 /** What the application's own tools give comes from nobody else, or is a definition that a person has approved. */
-const OWN = new Set<string>([BOARD_SERVER, RESULTS_SERVER, SEARCH_SERVER]);
+const OWN = new Set<string>([BOARD_SERVER, RESULTS_SERVER, SEARCH_SERVER, EXAMPLE_SERVER]);
 
 interface Use {
   slot: Slot;

@@ -1,18 +1,12 @@
 import type { Invocation, ToolHost, ToolOffer, ToolOutcome, ToolScope, ToolSource } from '@/lib/engine/tool-source';
-import { McpFailure } from '../connect/mcp-failure';
-import type { McpServer, McpTool } from '../mcp-server';
-import type { McpCallRecord } from '../policy/mcp-directory';
+import type { McpTool } from '../mcp-server';
+import { callTool } from './call-tool';
 import { checkResult } from './check-result';
-import { failureWords } from './failure-words';
 import { isJsonObject } from './json-object';
-import { isRepeatable, type OfferDeps, offerServer } from './offer-server';
+import { type OfferDeps, offerServer } from './offer-server';
 import { readResult } from './read-result';
 import { isSearchTool, runSearchTool, searchedWhereMany } from './search-tools';
 import { texts } from './texts';
-
-const GONE = 'This server is not available any more. Go on without it.';
-const CHANGED =
-  'This tool is not offered any more, or it has changed and a person has to approve it first. Go on without it.';
 
 /** The tools of all MCP servers that agents may use, for every backend: what is offered, allowed and done goes by the directory. */
 export function createMcpSource(deps: OfferDeps): ToolSource {
@@ -37,7 +31,7 @@ export function createMcpSource(deps: OfferDeps): ToolSource {
     },
     async run(invocation, host, signal) {
       const { tool, scope, arguments: given } = invocation;
-      if (!isSearchTool(tool)) return callTool(deps, invocation, host, signal);
+      if (!isSearchTool(tool)) return runTool(deps, invocation, host, signal);
       return runSearchTool(tool.tool, given, (await gather(deps, scope, signal)).tools);
     },
   };
@@ -54,56 +48,17 @@ function joined(offers: ToolOffer[]): ToolOffer {
   return { tools: offers.flatMap(({ tools }) => tools), missing: offers.flatMap(({ missing }) => missing) };
 }
 
-async function callTool(
+async function runTool(
   deps: OfferDeps,
-  { scope, tool: offered, arguments: given }: Invocation,
+  { scope, tool: { server, tool: name }, arguments: given }: Invocation,
   host: ToolHost,
   signal: AbortSignal,
 ): Promise<ToolOutcome> {
-  const server = await serverOf(deps, scope, offered.server);
-  if (!server) return refusal(GONE);
-  const began = performance.now();
-  try {
-    const tool = await approvedTool(deps, server, offered.tool, signal);
-    if (!tool) return refusal(CHANGED);
-    const call = { tool, arguments: isJsonObject(given) ? given : {}, repeatable: isRepeatable(tool) };
-    const result = await deps.clients.callTool(server, call, { signal, onProgress: host.report });
-    const outcome = await readResult(result, host.blob);
-    record(deps, scope, server, offered.tool, {
-      outcome: outcome.isError ? 'error' : 'ok',
-      tookMs: Math.round(performance.now() - began),
-      argumentBytes: sizeOf(given),
-      resultBytes: sizeOf(result),
-    });
-    return withCheck(tool, result.structuredContent, outcome);
-  } catch (error) {
-    if (!(error instanceof McpFailure)) throw error;
-    const isUnknown = !isHarmless(error);
-    record(deps, scope, server, offered.tool, {
-      outcome: isUnknown ? 'unknown' : 'error',
-      tookMs: Math.round(performance.now() - began),
-      argumentBytes: sizeOf(given),
-      resultBytes: 0,
-    });
-    return refusal(failureWords(server.name, offered.tool, error));
-  }
-}
-
-/** By what a run may use now: a right that was taken back in the meantime is gone. */
-async function serverOf({ directory }: OfferDeps, scope: ToolScope, name: string): Promise<McpServer | null> {
-  const { servers } = await directory.serversFor(scope);
-  return servers.find(({ server }) => server.name === name)?.server ?? null;
-}
-
-async function approvedTool(
-  { clients, directory }: OfferDeps,
-  server: McpServer,
-  name: string,
-  signal: AbortSignal,
-): Promise<McpTool | null> {
-  const { tools } = await clients.describe(server, { signal });
-  const approved = await directory.approvedTools(server, tools);
-  return approved.find((tool) => tool.name === name) ?? null;
+  const call = { scope, server, tool: name, arguments: isJsonObject(given) ? given : {} };
+  const called = await callTool(deps, call, { signal, onProgress: host.report });
+  if ('refused' in called) return { text: called.refused, isError: true, isUnanswered: true };
+  const { tool, result } = called;
+  return withCheck(tool, result.structuredContent, await readResult(result, host.blob));
 }
 
 async function withCheck({ outputSchema }: McpTool, structured: unknown, outcome: ToolOutcome): Promise<ToolOutcome> {
@@ -111,26 +66,4 @@ async function withCheck({ outputSchema }: McpTool, structured: unknown, outcome
   const problem = await checkResult(outputSchema, structured);
   if (problem === null) return outcome;
   return { ...outcome, text: `${outcome.text}\n[The result is not what the tool promises: ${problem}]` };
-}
-
-/** The server has said that it did nothing, or was never asked. */
-function isHarmless({ kind }: McpFailure): boolean {
-  return kind === 'rejected' || kind === 'refused' || kind === 'needs_authorization' || kind === 'forbidden_address';
-}
-
-type Measured = Pick<McpCallRecord, 'outcome' | 'tookMs' | 'argumentBytes' | 'resultBytes'>;
-
-function record({ directory, report }: OfferDeps, scope: ToolScope, server: McpServer, tool: string, is: Measured) {
-  const call: McpCallRecord = { serverId: server.id, tool, runId: scope.runId, userId: null, ...is };
-  directory
-    .record(call)
-    .catch((error) => report(error, `A call of the MCP server ${server.id} is not in the history.`));
-}
-
-function sizeOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value) ?? '');
-}
-
-function refusal(text: string): ToolOutcome {
-  return { text, isError: true, isUnanswered: true };
 }

@@ -1,7 +1,7 @@
 import type { OfferedTool, ToolOffer, ToolScope } from '@/lib/engine/tool-source';
 import type { McpClients } from '../connect/mcp-clients';
 import { McpFailure } from '../connect/mcp-failure';
-import type { McpTool } from '../mcp-server';
+import type { McpServer, McpTool } from '../mcp-server';
 import type { McpDirectory, McpServerAccess } from '../policy/mcp-directory';
 import { fitSchema } from './fit-schema';
 import { texts } from './texts';
@@ -20,14 +20,13 @@ const OFFER_WAIT_MS = 8000;
 /** What a call may use of a server, or why nothing. Never throws. */
 export async function offerServer(
   { clients, directory, report }: OfferDeps,
-  { server, only, exclude }: McpServerAccess,
+  { server, only, exclude, equal = [] }: McpServerAccess,
   scope: ToolScope,
   signal: AbortSignal,
 ): Promise<ToolOffer> {
   const late = AbortSignal.timeout(OFFER_WAIT_MS);
   try {
-    const { tools } = await clients.describe(server, { signal: AbortSignal.any([signal, late]) });
-    const approved = await directory.approvedTools(server, tools);
+    const approved = await approvedOf({ clients, directory }, [server, ...equal], AbortSignal.any([signal, late]));
     const wanted = approved.filter(({ name }) => (only?.includes(name) ?? true) && !exclude.includes(name));
     return offerOf(server.name, wanted, scope.agent.backend.type);
   } catch (error) {
@@ -36,6 +35,24 @@ export async function offerServer(
       late.aborted && !signal.aborted ? texts.slow : error instanceof McpFailure ? error.message : texts.failed;
     return { tools: [], missing: [{ server: server.name, because }] };
   }
+}
+
+/** What the first of some equal servers offers that says so. Throws what is wrong with the first where none does. */
+async function approvedOf(
+  { clients, directory }: Pick<OfferDeps, 'clients' | 'directory'>,
+  servers: McpServer[],
+  signal: AbortSignal,
+): Promise<McpTool[]> {
+  let failure: unknown = null;
+  for (const server of servers) {
+    try {
+      const { tools } = await clients.describe(server, { signal });
+      return await directory.approvedTools(server, tools);
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  throw failure;
 }
 
 function offerOf(server: string, tools: McpTool[], backendType: string): ToolOffer {
@@ -61,7 +78,7 @@ function offeredTool(server: string, tool: McpTool, parameters: Record<string, u
 }
 
 /** By what a server says of a tool that a person has approved; nothing said = unknown. */
-function effectsOf({ annotations }: McpTool): OfferedTool['effects'] {
+export function effectsOf({ annotations }: McpTool): OfferedTool['effects'] {
   if (annotations?.readOnlyHint === true) return 'reads';
   return annotations?.readOnlyHint === false ? 'changes' : 'unknown';
 }

@@ -48,6 +48,17 @@ const VARIABLES = z.object({
   MASSGEN_CLAUDE_CODE_PROCESSES: count(PROCESSES_PER_CORE * availableParallelism()),
   /** The least that is asked of tools of MCP servers on this instance; `allow` leaves it to each tool's own policy. */
   MASSGEN_MCP_TOOLS: z.enum(['allow', 'ask', 'deny']).default('allow'),
+  /** Calls of MCP tools by each person; absent = as many as they like. */
+  MASSGEN_MCP_CALLS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
+  MASSGEN_MCP_CALLS_PER_DAY: z.coerce.number().int().min(1).optional(),
+  /** Calls of MCP tools, and what background checks have found, are kept for so many days. */
+  MASSGEN_MCP_HISTORY_DAYS: count(90),
+  /** Between two background checks of an MCP server; 0 = none. */
+  MASSGEN_MCP_HEALTH_MINUTES: z.coerce.number().int().min(0).default(15),
+  /** Who may add MCP servers that are programs of this machine: the owner and administrators, or nobody. */
+  MASSGEN_MCP_STDIO: z.enum(['admin', 'off']).default('admin'),
+  /** `auto` and `required` start them in a sandbox or not at all; with `required` the server itself does not start where none works. */
+  MASSGEN_MCP_SANDBOX: z.enum(['auto', 'required', 'off']).default('auto'),
   AUTH_GITHUB_ID: text,
   AUTH_GITHUB_SECRET: text,
   AUTH_GOOGLE_ID: text,

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { type ActionOn, can, type Principal } from './can';
 
 /** What is nobody's: the instance's people, its trust, its machine. */
-type InstanceKind = 'apiKey' | 'claudeCode' | 'person' | 'trustedOrigin';
+type InstanceKind = 'apiKey' | 'claudeCode' | 'mcpProgram' | 'person' | 'trustedOrigin';
 
 /** Whether the actor may do this on the instance, by their role there. */
 export function mayOnInstance<K extends InstanceKind>(

@@ -17,7 +17,11 @@ import * as conversationsIdTurns from '../conversations/[id]/turns/route';
 import * as conversationsEvents from '../conversations/events/route';
 import * as conversations from '../conversations/route';
 import * as mcpCatalogue from '../mcp/catalogue/route';
+import * as mcpChainsId from '../mcp/chains/[id]/route';
+import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
+import * as mcpChains from '../mcp/chains/route';
 import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
+import * as mcpServersIdQuotas from '../mcp/servers/[id]/quotas/route';
 import * as mcpServersId from '../mcp/servers/[id]/route';
 import * as mcpServersIdTest from '../mcp/servers/[id]/test/route';
 import * as mcpServersIdToolsNameCall from '../mcp/servers/[id]/tools/[name]/call/route';
@@ -81,7 +85,11 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/conversations/events': conversationsEvents,
   '/api/v1/conversations': conversations,
   '/api/v1/mcp/catalogue': mcpCatalogue,
+  '/api/v1/mcp/chains/[id]/run': mcpChainsIdRun,
+  '/api/v1/mcp/chains/[id]': mcpChainsId,
+  '/api/v1/mcp/chains': mcpChains,
   '/api/v1/mcp/servers/[id]/history': mcpServersIdHistory,
+  '/api/v1/mcp/servers/[id]/quotas': mcpServersIdQuotas,
   '/api/v1/mcp/servers/[id]': mcpServersId,
   '/api/v1/mcp/servers/[id]/test': mcpServersIdTest,
   '/api/v1/mcp/servers/[id]/tools/[name]/call': mcpServersIdToolsNameCall,

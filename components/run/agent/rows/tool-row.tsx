@@ -12,6 +12,7 @@ import { cx } from '../../../ui/cx';
 import { PlainText } from '../../../ui/plain-text';
 import { ScrollBox } from '../../../ui/scroll-box';
 import { texts } from '../texts';
+import { ChainSteps } from './chain-steps';
 import { FoldRow } from './fold-row';
 import { ResultFiles } from './result-files';
 import { ResultRows } from './result-rows';
@@ -96,6 +97,7 @@ export function ToolRow({ tool, runId, isOver = false }: ToolRowProps) {
         text={JSON.stringify(tool.arguments, null, 2) ?? ''}
       />
       {runId && tool.result?.kept && <ResultFiles runId={runId} kept={tool.result.kept} />}
+      {tool.result?.steps && <ChainSteps steps={tool.result.steps} />}
       {table && <ResultRows table={table} />}
       {tool.result && <Part label={tool.result.isError ? texts.error : texts.result} text={tool.result.text} />}
     </FoldRow>
