@@ -23,8 +23,7 @@ const ENGINE_SIDE = [
 ];
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|reliability|runs|search|teams|usage|workspaces)';$/m;
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|providers|mcp-work|reliability|runs|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|mcp-work|providers|reliability|runs|search|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
 const BUILDER = /\b(memberOf|permitted|permittedServer|permittedChain|visibleConversation|visibleAttachment)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;

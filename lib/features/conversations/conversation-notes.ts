@@ -10,11 +10,20 @@ import { logger } from '@/lib/platform/observability/logger';
 /** `null` = something may have been missed. */
 type Hear = (note: ConversationNote | null) => void;
 
-/** Next bundles every route separately, so a module variable would be several. */
-const holder = globalThis as { massgenConversationNotes?: { hearers: Set<Hear>; listening: Promise<unknown> | null } };
+interface Notes {
+  hearers: Set<Hear>;
+  /** Resolves, once the database is listened to, to the function that ends it. */
+  listening: Promise<() => Promise<void>> | null;
+}
 
-/** Calls back whenever a conversation has changed, in whatever process. Returns the function that ends it. */
-export function hearOfConversations(hear: Hear): () => void {
+/** Next bundles every route separately, so a module variable would be several. */
+const holder = globalThis as { massgenConversationNotes?: Notes };
+
+/**
+ * Calls back whenever a conversation has changed, in whatever process; from when it resolves on nothing is missed untold. Resolves to the
+ * function that ends it.
+ */
+export async function hearOfConversations(hear: Hear): Promise<() => void> {
   holder.massgenConversationNotes ??= { hearers: new Set(), listening: null };
   const notes = holder.massgenConversationNotes;
   notes.hearers.add(hear);
@@ -25,10 +34,22 @@ export function hearOfConversations(hear: Hear): () => void {
       for (const each of notes.hearers) each(note);
     },
     (error) => logger.error({ error }, 'Listening for changed conversations failed.'),
-  ).catch((error: unknown) => {
-    // The next who wants to hear tries again; until then readers find the list as it was.
+  );
+  const { listening } = notes;
+  try {
+    await listening;
+  } catch (error) {
+    // The next who wants to hear tries again.
+    if (notes.listening === listening) notes.listening = null;
+    notes.hearers.delete(hear);
+    throw error;
+  }
+  return () => {
+    notes.hearers.delete(hear);
+    if (notes.hearers.size > 0 || notes.listening !== listening) return;
     notes.listening = null;
-    logger.error({ error }, 'Listening for changed conversations could not begin.');
-  });
-  return () => void notes.hearers.delete(hear);
+    listening
+      .then((stop) => stop())
+      .catch((error: unknown) => logger.warn({ error }, 'Listening for changed conversations did not end.'));
+  };
 }

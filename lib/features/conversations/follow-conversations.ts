@@ -80,10 +80,11 @@ export async function followConversations(actor: Actor): Promise<ReadableStream<
     if (letGo()) stream.close();
   }
 
+  const stopHearing = await hearOfConversations(hear);
   return new ReadableStream<Uint8Array>({
     start(controller) {
       stream = controller;
-      ends = [hearOfConversations(hear), holdRight(actor, null, close)];
+      ends = [stopHearing, holdRight(actor, null, close)];
       timers = [
         setInterval(() => stream.enqueue(Buffer.from(': ping\n\n')), PING_MS).unref(),
         setTimeout(close, LIFETIME_MS).unref(),

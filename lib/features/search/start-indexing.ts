@@ -17,6 +17,6 @@ export function startIndexing(): void {
       indexPending().catch((error: unknown) => logger.error({ error }, 'What was written could not be made findable.'));
     }, BEHIND_MS).unref();
   };
-  hearOfConversations(soon);
+  hearOfConversations(soon).catch((error: unknown) => logger.error({ error }, 'What is written is found late.'));
   soon();
 }
