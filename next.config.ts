@@ -58,6 +58,7 @@ const config: NextConfig = {
     { source: '/:path*', headers: SECURITY_HEADERS },
     { source: '/api/:path*', headers: API_HEADERS },
     { source: '/api/v1/attachments/:id/content', headers: UPLOAD_HEADERS },
+    { source: '/api/v1/conversations/:id/export', headers: UPLOAD_HEADERS },
     { source: '/api/v1/runs/:id/results/:hash', headers: UPLOAD_HEADERS },
   ],
 };

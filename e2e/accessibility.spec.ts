@@ -61,10 +61,14 @@ test('new chat, teams, editor, import, settings and a missing page have no viola
   await expect(owner.getByRole('heading', { name: /Not kept/ })).toBeVisible();
   await expectAccessible(owner, 'import, read');
 
-  await owner.goto('/settings');
+  await owner.goto('/settings/models');
   await expect(owner.getByRole('list', { name: 'Backends' })).toBeVisible();
   await owner.locator('summary').first().click();
-  await expectAccessible(owner, 'settings');
+  await expectAccessible(owner, 'models');
+  for (const section of ['', '/appearance', '/keyboard', '/data']) {
+    await owner.goto(`/settings${section}`);
+    await expectAccessible(owner, `settings${section}`);
+  }
   await owner.goto('/settings/usage');
   await expectAccessible(owner, 'usage');
   await owner.goto('/settings/reliability');

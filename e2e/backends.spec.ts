@@ -40,7 +40,7 @@ test('settings say which backends can answer, though one hangs, and the team is 
 }) => {
   const page = await (await browser.newContext({ baseURL: partly.url })).newPage();
   await signIn(page);
-  await page.goto('/settings#models');
+  await page.goto('/settings/models');
   const backends = page.getByRole('list', { name: 'Backends' });
   const row = (name: string) => backends.getByRole('listitem').filter({ hasText: name });
   await expect(row('LM Studio')).toContainText(/Slow|Not reachable/);

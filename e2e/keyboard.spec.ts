@@ -118,14 +118,14 @@ test('the focus goes back to where it came from, also when the row is gone', asy
 });
 
 test('single keys can be switched off, and stay off', async ({ owner }) => {
-  await owner.goto('/settings');
+  await owner.goto('/settings/keyboard');
   await owner.getByRole('switch', { name: 'Single-key shortcuts' }).press('Space');
   await owner.reload();
   await expect(owner.getByRole('switch', { name: 'Single-key shortcuts' })).not.toBeChecked();
   await owner.keyboard.press('?');
   await owner.keyboard.press('n');
   await expect(owner.getByRole('dialog')).toHaveCount(0);
-  await expect(owner).toHaveURL(/\/settings$/);
+  await expect(owner).toHaveURL(/\/settings\/keyboard$/);
   await owner.getByRole('switch', { name: 'Single-key shortcuts' }).press('Space');
   await owner.keyboard.press('?');
   await expect(owner.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();

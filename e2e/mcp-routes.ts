@@ -51,6 +51,18 @@ export const MCP_ROUTES: RouteCase[] = [
     id: 'mcpServer',
     body: { arguments: { message: 'hello' } },
   },
+  // That of the test asks nobody to sign in: 409 to its owner.
+  {
+    method: 'GET',
+    path: '/api/v1/mcp/servers/[id]/authorize',
+    needs: 'mcpServer.use',
+    id: 'mcpServer',
+    isControl: true,
+  },
+  { method: 'DELETE', path: '/api/v1/mcp/servers/[id]/authorization', needs: 'mcpServer.read', id: 'mcpServer' },
+  // No part of the API: a page leads here. Without a session it is 401, a state that is nobody's uses nothing up (lib/features/mcp-authorization).
+  { method: 'GET', path: '/api/mcp/oauth/callback', needs: null },
+  { method: 'GET', path: '/api/mcp/oauth/client-metadata', needs: null },
   { method: 'GET', path: '/api/v1/mcp/servers/[id]/history', needs: 'mcpServer.read', id: 'mcpServer' },
   { method: 'GET', path: '/api/v1/mcp/servers/[id]/quotas', needs: 'mcpServer.read', id: 'mcpServer' },
   {

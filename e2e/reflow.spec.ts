@@ -5,13 +5,23 @@ import { readEvents } from './support/read-events';
 import { doubleTeam } from './support/teams';
 
 const key = ADMIN.apiKey;
-const PATHS = ['/', '/teams', '/teams/new', '/teams/import', '/settings', '/settings/mcp', '/settings/usage'];
+const PATHS = [
+  '/',
+  '/teams',
+  '/teams/new',
+  '/teams/import',
+  '/settings',
+  '/settings/models',
+  '/settings/data',
+  '/settings/mcp',
+  '/settings/usage',
+];
 const TABS = ['Agents', 'Timeline', 'Answers & diff', 'Votes', 'Cost'];
 
 /** Boxes that a person would have to scroll sideways as well: none but tables, code, and strips of tabs or choices. */
 function sideways(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const allowed = 'pre, table, [role=group], [role=tablist], fieldset, textarea, input, select';
+    const allowed = 'pre, table, [role=group], [role=tablist], nav, fieldset, textarea, input, select';
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter(
         (box) =>
@@ -44,7 +54,7 @@ test('at 400 % nothing is lost and nothing scrolls in two directions', async ({ 
   for (const path of PATHS) {
     await owner.goto(path);
     await expect(owner.getByRole('main')).toBeVisible();
-    if (path === '/settings') await expect(owner.getByRole('list', { name: 'Backends' })).toBeVisible();
+    if (path === '/settings/models') await expect(owner.getByRole('list', { name: 'Backends' })).toBeVisible();
     expect.soft(await sideways(owner), path).toEqual([]);
   }
   const run = await api.startRun('Compare the plans.', doubleTeam(doubles, ['team-a', 'team-b', 'team-c']));

@@ -6,6 +6,8 @@ export type OwnedThing =
   | 'attachment'
   | 'context'
   | 'conversation'
+  /** Of a file of conversations. */
+  | 'import'
   | 'mcpChain'
   | 'mcpServer'
   | 'providerKey'
@@ -19,6 +21,8 @@ export type OwnedThing =
   | 'user'
   /** A run that waits for a decision. */
   | 'waitingRun'
+  /** One with other members, and the personal one. */
+  | 'teamWorkspace'
   | 'workspace';
 
 export interface RouteCase {

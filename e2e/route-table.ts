@@ -23,6 +23,13 @@ const RUN = { input: 'How many days has a leap year?', team: 'demo' };
 const KEY = { provider: 'openai_compatible', apiKey: 'sk-a-key-for-nothing' };
 const FOREIGN_KEY = { ...KEY, scope: 'workspace', workspaceId: '{workspace}' };
 
+/** As Claude exports one. */
+const CHAT = {
+  uuid: 'c',
+  name: 'Imported',
+  chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }],
+};
+
 const instance: RouteCase[] = [
   { method: 'GET', path: '/api/health', needs: null },
   { method: 'GET', path: '/api/v1/openapi.json', needs: null },
@@ -61,7 +68,6 @@ const people: RouteCase[] = [
     needs: 'person.create',
     body: { email: 'made-by-a-stranger@example.com', password: 'password1' },
   },
-  { method: 'GET', path: '/api/v1/workspaces', needs: 'workspace.read' },
   { method: 'GET', path: '/api/v1/usage', needs: 'usage.read' },
   ...WORKSPACE_ROUTES,
   { method: 'GET', path: '/api/v1/workspaces/[id]/reliability', needs: 'reliability.read', id: 'workspace' },
@@ -100,6 +106,10 @@ const conversations: RouteCase[] = [
   { method: 'GET', path: '/api/v1/conversations/events', needs: 'conversation.read' },
   { method: 'GET', path: '/api/v1/search', needs: 'conversation.read' },
   { method: 'GET', path: '/api/v1/conversations/[id]', needs: 'conversation.read', id: 'conversation' },
+  { method: 'GET', path: '/api/v1/conversations/[id]/export', needs: 'conversation.read', id: 'conversation' },
+  { method: 'POST', path: '/api/v1/conversations/import', needs: 'conversation.create', body: CHAT },
+  { method: 'GET', path: '/api/v1/imports/[id]', needs: 'account.read', id: 'import' },
+  { method: 'GET', path: '/api/v1/imports/[id]/events', needs: 'account.read', id: 'import' },
   { method: 'GET', path: '/api/v1/conversations/[id]/turns', needs: 'conversation.read', id: 'conversation' },
   {
     method: 'GET',

@@ -36,6 +36,8 @@ function aim(route: RouteCase, body: unknown, things: Things): { path: string; b
     .replace('[id]', route.id ? things[route.id] : '')
     .replace('[messageId]', things.message)
     .replace('[approvalId]', things.approval)
+    .replace('[inviteId]', things.invite)
+    .replace('[userId]', things.member)
     .replace('[hash]', things.hash)
     .replace('[contentHash]', things.picture)
     .replace('[name]', 'echo')

@@ -87,7 +87,7 @@ test('a provider key stored in settings goes to the model, and nowhere else', as
   const secret = 'sk-a-secret-of-the-holder-4711';
   const page = await (await browser.newContext({ baseURL: app.url })).newPage();
   await signIn(page, { email, password: PASSWORD });
-  await page.goto('/settings');
+  await page.goto('/settings/models');
   await page.getByLabel('Provider').selectOption('openai_compatible');
   await page.getByLabel('Key', { exact: true }).fill(secret);
   await page.getByRole('button', { name: 'Store key' }).click();

@@ -62,7 +62,11 @@ describe('the table of routes', () => {
 
   it('lets nobody in without saying so', () => {
     const open = ROUTES.filter((route) => strangersAccess(route) === 'public').map(({ path }) => path);
-    expect(open.filter((path) => path.startsWith('/api/v1/'))).toEqual(['/api/v1/openapi.json']);
+    expect(open.filter((path) => path.startsWith('/api/v1/'))).toEqual([
+      '/api/v1/openapi.json',
+      '/api/v1/invites/[token]',
+      '/api/v1/invites/[token]/accept',
+    ]);
   });
 
   it.each(files)('$path answers every method, and says rightly which it takes', ({ text }) => {

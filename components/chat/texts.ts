@@ -2,6 +2,10 @@ import { listWords, plural } from '@/lib/browser/ui/format';
 
 /** What the transcript of a conversation says. */
 export const texts = {
+  importedAnswer: 'Imported answer',
+  importedFrom: (program: string, model: string | null) => `Imported from ${program}${model ? ` · ${model}` : ''}`,
+  programs: { massgen: 'MassGen', chatgpt: 'ChatGPT', claude: 'Claude' },
+  noImportedAnswer: 'The file has no answer to this question.',
   branches: {
     question: {
       title: 'Branches with a different question',

@@ -1,13 +1,14 @@
 'use client';
 import { memo } from 'react';
 import { readMessage } from '@/lib/browser/conversation/read-message';
-import { isRunTurn, type TranscriptTurn } from '@/lib/browser/run/turn';
+import { isImportedTurn, isRunTurn, type TranscriptTurn } from '@/lib/browser/run/turn';
 import { OwnTurnProvider } from '../run/ask-again';
 import { RunBlock } from '../run/run-block';
 import { cx } from '../ui/cx';
 import { AskedQuestion } from './asked-question';
 import { BranchSwitch } from './branch-switch';
 import { ContinuedAnswer } from './continued-answer';
+import { ImportedAnswer } from './imported-answer';
 import { AnswerActions } from './turn-actions';
 
 interface TranscriptTurnViewProps {
@@ -41,6 +42,8 @@ export const TranscriptTurnView = memo(function TranscriptTurnView({
           <OwnTurnProvider turn={turn}>
             <RunBlock run={turn.run} latest={fromEnd === 0} readWhole={wholeOf(turn.answerMessageId)} />
           </OwnTurnProvider>
+        ) : isImportedTurn(turn) ? (
+          <ImportedAnswer turn={turn} readWhole={wholeOf(turn.answerMessageId)} />
         ) : (
           <ContinuedAnswer turn={turn} readWhole={wholeOf(turn.answerMessageId)} />
         )}

@@ -36,7 +36,10 @@ export function ServerForm({ server }: { server: McpServerInfo }) {
       ...{ name, enabled, trusted, toolTimeoutSeconds: Number(seconds), version },
       transport: isProgram
         ? { type: stored.type, ...givenProgram(program), env: headersOf(rows) }
-        : { type: stored.type, url: address, headers: headersOf(rows) },
+        : {
+            ...{ type: stored.type, url: address, headers: headersOf(rows) },
+            ...(stored.oauth && { oauth: stored.oauth }),
+          },
     };
     await submit(() => api('PATCH', `/mcp/servers/${server.id}`, changes), texts.saved);
   }

@@ -25,7 +25,7 @@ export function RunError({ error, answers }: { error: EventError; answers: numbe
             {texts.askAgain}
           </Button>
         )}
-        <Link href="/settings#models" className="underline underline-offset-2">
+        <Link href="/settings/models" className="underline underline-offset-2">
           {texts.openModels}
         </Link>
         <Link href="/teams" className="underline underline-offset-2">

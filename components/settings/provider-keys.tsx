@@ -15,11 +15,13 @@ import { texts } from './texts';
 interface ProviderKeysProps {
   /** The provider whose key somebody came to store. */
   wanted?: string;
+  /** Whose keys they are; absent = the person's own. */
+  workspaceId?: string;
   keys: { id: string; provider: string; scope: 'user' | 'workspace'; hint: string; baseUrl: string | null }[];
 }
 
 /** Keys for model providers: only their last characters are ever shown again. */
-export function ProviderKeys({ keys, wanted }: ProviderKeysProps) {
+export function ProviderKeys({ keys, wanted, workspaceId }: ProviderKeysProps) {
   const [provider, setProvider] = useState(wanted ?? '');
   const keyInput = useRef<HTMLInputElement>(null);
   const { busy, submit, faultAt, message } = useSubmit();
@@ -45,6 +47,7 @@ export function ProviderKeys({ keys, wanted }: ProviderKeysProps) {
       provider: String(form.get('provider')),
       ...(apiKey && { apiKey }),
       baseUrl: String(form.get('baseUrl')) || null,
+      ...(workspaceId && { workspaceId, scope: 'workspace' }),
     };
     if (!(await submit(() => api('POST', '/provider-keys', body), apiKey ? texts.keyStored : texts.addressStored)))
       return;

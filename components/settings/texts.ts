@@ -1,5 +1,16 @@
 import { plural } from '@/lib/browser/ui/format';
 
+const SCOPES = { read: 'Read', run: 'Read, ask and control runs', manage: 'Everything that you may' };
+
+interface ApiKeyWords {
+  prefix: string;
+  scope: keyof typeof SCOPES;
+  madeBy: string | null;
+  created: string;
+  used: string | null;
+  until: string | null;
+}
+
 /** What the settings say. */
 export const texts = {
   /** Tells the buttons of the rows apart: `Revoke Nightly job`. */
@@ -10,8 +21,18 @@ export const texts = {
   apiKeyName: 'Name of the new key',
   apiKeyPlaceholder: 'What will use it',
   createKey: 'Create key',
-  apiKeyNote: (prefix: string, created: string, used: string | null) =>
-    `${prefix}… · created ${created} · ${used === null ? 'never used' : `last used ${used}`}`,
+  apiKeyNote: ({ prefix, scope, madeBy, created, used, until }: ApiKeyWords) =>
+    [
+      `${prefix}…`,
+      SCOPES[scope],
+      `created ${created}${madeBy === null ? '' : ` by ${madeBy}`}`,
+      used === null ? 'never used' : `last used ${used}`,
+      ...(until === null ? [] : [`until ${until}`]),
+    ].join(' · '),
+  apiKeyScope: 'What it may',
+  scopes: SCOPES,
+  apiKeyUntil: 'Works until',
+  apiKeyUntilHint: 'Empty = until you revoke it.',
   apiKeyRevoked: (name: string) => `“${name}” no longer works.`,
   checkedAgain: 'Checked again',
   backends: 'Backends',

@@ -3,9 +3,11 @@ import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { useListEvents } from '@/lib/browser/conversation/use-conversations';
+import { rememberMe } from '@/lib/browser/ui/me';
 import { setCookie } from '@/lib/browser/ui/set-cookie';
 import { SIDEBAR_COOKIE } from '@/lib/browser/ui/sidebar';
 import { useHotkeys } from '@/lib/browser/ui/use-hotkeys';
+import type { WorkspaceChoice } from '@/lib/browser/ui/workspace';
 import { PaletteDialog } from '../palette/palette-dialog';
 import { SignInAgainDialog } from '../sign-in/sign-in-again-dialog';
 import { Dialog } from '../ui/dialog';
@@ -19,12 +21,17 @@ import { texts } from './texts';
 interface AppShellProps {
   user: { id: string; name: string; email: string };
   conversations: ConversationItem[];
+  workspaces: WorkspaceChoice[];
+  /** The one whose things are shown. */
+  workspace: string;
   collapsed: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page behind sign-in: sidebar, rail when collapsed, sheet on a phone. */
-export function AppShell({ user, conversations, collapsed: initiallyCollapsed, children }: AppShellProps) {
+export function AppShell(props: AppShellProps) {
+  const { user, conversations, workspaces, workspace, collapsed: initiallyCollapsed, children } = props;
+  rememberMe(user.id);
   const router = useRouter();
   const path = usePathname();
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
@@ -56,13 +63,21 @@ export function AppShell({ user, conversations, collapsed: initiallyCollapsed, c
           <Sidebar
             userName={user.name || user.email}
             conversations={conversations}
+            workspaces={workspaces}
+            workspace={workspace}
             onCollapse={() => collapse(true)}
             onHelp={() => setHelp(true)}
           />
         </aside>
       )}
       <Dialog open={sheet} onClose={() => setSheet(false)} title={texts.menu} shape="side">
-        <Sidebar userName={user.name || user.email} conversations={conversations} onHelp={() => setHelp(true)} />
+        <Sidebar
+          userName={user.name || user.email}
+          conversations={conversations}
+          workspaces={workspaces}
+          workspace={workspace}
+          onHelp={() => setHelp(true)}
+        />
       </Dialog>
       <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
         <OfflineNotice />

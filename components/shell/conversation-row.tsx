@@ -1,10 +1,11 @@
 'use client';
-import { Archive, ArchiveRestore, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { conversationActions } from '@/lib/browser/conversation/conversation-actions';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { useFocusNeighbour } from '@/lib/browser/ui/use-focus-neighbour';
+import { ExportDialog } from '../export/export-dialog';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { cx } from '../ui/cx';
 import { IntentLink } from '../ui/intent-link';
@@ -28,6 +29,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
   const [renaming, setRenaming] = useState(false);
   const [labelling, setLabelling] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   useFocusNeighbour(row);
 
@@ -103,6 +105,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
             },
             { label: texts.rename, icon: Pencil, onSelect: () => setRenaming(true) },
             { label: texts.labels, icon: Tag, onSelect: () => setLabelling(true) },
+            { label: texts.export, icon: Download, onSelect: () => setExporting(true) },
             archived
               ? {
                   label: texts.restore,
@@ -124,6 +127,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
         onSave={(labels) => change(conversationActions.label(item, labels))}
         onClose={() => setLabelling(false)}
       />
+      <ExportDialog conversationId={item.id} open={exporting} onClose={() => setExporting(false)} />
       <ConfirmDialog
         open={deleting}
         title={texts.deleteTitle}

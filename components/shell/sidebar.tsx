@@ -1,23 +1,27 @@
 'use client';
 import { Keyboard, PanelLeftClose, Search, Settings, SquarePen, Users } from 'lucide-react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
+import type { WorkspaceChoice } from '@/lib/browser/ui/workspace';
 import { IconButton } from '../ui/icon-button';
 import { IntentLink } from '../ui/intent-link';
 import { ConversationList } from './conversation-list';
 import { SidebarLink } from './sidebar-link';
 import { texts } from './texts';
 import { Wordmark } from './wordmark';
+import { WorkspaceSwitch } from './workspace-switch';
 
 interface SidebarProps {
   userName: string;
   conversations: ConversationItem[];
+  workspaces: WorkspaceChoice[];
+  workspace: string;
   /** Absent in the phone's sheet. */
   onCollapse?: () => void;
   onHelp: () => void;
 }
 
 /** New chat, the conversations, teams and settings. */
-export function Sidebar({ userName, conversations, onCollapse, onHelp }: SidebarProps) {
+export function Sidebar({ userName, conversations, workspaces, workspace, onCollapse, onHelp }: SidebarProps) {
   return (
     <div className="flex h-full flex-col">
       <div className="flex h-13 flex-none items-center justify-between pr-2 pl-4">
@@ -26,6 +30,7 @@ export function Sidebar({ userName, conversations, onCollapse, onHelp }: Sidebar
         </IntentLink>
         {onCollapse && <IconButton label={texts.hideSidebar} shortcut="b" icon={PanelLeftClose} onClick={onCollapse} />}
       </div>
+      <WorkspaceSwitch workspaces={workspaces} current={workspace} />
       <div className="flex-none px-2">
         <SidebarLink href="/" icon={SquarePen} label={texts.newChat} title={texts.newChatTitle} />
         <SidebarLink href="/search" icon={Search} label={texts.allConversations} title={texts.allConversationsTitle} />

@@ -34,9 +34,12 @@ export const PERMISSIONS = {
   'workspace.read': rule('viewer', 'viewer', 'read'),
   // Its name, members, invites and policy.
   'workspace.manage': rule('admin', 'admin', 'manage'),
+  // Its owners and its end.
+  'workspace.own': rule('owner', 'owner', 'manage'),
+  'audit.read': rule('admin', 'admin', 'manage'),
   'conversation.create': rule('member', 'member', 'run'),
   'conversation.read': rule('viewer', 'viewer', 'read', 'final'),
-  'conversation.write': rule('member', 'member', 'manage'),
+  'conversation.write': rule('member', 'admin', 'manage'),
   'conversation.delete': rule('member', 'admin', 'manage'),
   // A run and a context are shown as their conversation is.
   'run.start': rule('member', 'member', 'run'),
@@ -52,7 +55,7 @@ export const PERMISSIONS = {
   'attachment.delete': rule('member', null, 'manage'),
   'team.create': rule('member', 'member', 'manage'),
   'team.read': rule('viewer', 'viewer', 'read'),
-  'team.write': rule('member', 'member', 'manage'),
+  'team.write': rule('member', 'admin', 'manage'),
   // Shown = the key of a workspace.
   'providerKey.read': rule('viewer', 'viewer', 'manage'),
   'providerKey.use': rule('member', 'member', 'run'),
@@ -72,10 +75,23 @@ export const PERMISSIONS = {
   'person.create': rule(null, 'admin', 'manage'),
   'trustedOrigin.manage': rule(null, 'owner', 'manage'),
   'claudeCode.run': rule(null, 'admin', 'run'),
+  'workspace.create': rule('member', null, 'manage'),
   'mcpProgram.write': rule(null, 'admin', 'manage'),
 } satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** What is of the instance or of a person as a whole: a key for one workspace does not reach it, but for reading. */
+export const ON_INSTANCE: ReadonlySet<Permission> = new Set<Permission>([
+  'account.read',
+  'account.write',
+  'apiKey.create',
+  'person.create',
+  'trustedOrigin.manage',
+  'claudeCode.run',
+  'workspace.create',
+  'mcpProgram.write',
+]);
 
 /** The roles that may, of what stands to them in that way; none when nobody may. */
 export function rolesThatMay(permission: Permission, relation: Relation): Role[] {

@@ -4,12 +4,21 @@ import { type Permission, type Relation, rolesThatMay } from '../permissions/per
 import { membership } from '../schema/workspaces';
 import type { QueryActor } from '../types/query-actor';
 
-/** In a prepared query: the actor whose `userId` is given at each execution. */
-export const LATER_ACTOR = { userId: sql.placeholder('userId') as Placeholder<'userId', string> };
+/** In a prepared query: the actor who is given at each execution, by `actorValues`. */
+export const LATER_ACTOR = {
+  userId: sql.placeholder('userId') as Placeholder<'userId', string>,
+  onlyIn: sql.placeholder('onlyIn') as Placeholder<'onlyIn', string | null>,
+};
+
+/** The values of `LATER_ACTOR`. */
+export function actorValues({ userId, onlyIn = null }: QueryActor): { userId: string; onlyIn: string | null } {
+  return { userId, onlyIn };
+}
 
 /** In a query about many people: the column that says who. */
 interface ColumnActor {
   userId: SQL;
+  onlyIn?: SQL;
 }
 
 export type AnyActor = QueryActor | typeof LATER_ACTOR | ColumnActor;
@@ -34,9 +43,17 @@ export function memberOf(
         eq(membership.workspaceId, workspaceId),
         eq(membership.userId, actor.userId),
         inArray(membership.role, roles),
+        reaches(actor),
       ),
     );
   return exists(found);
+}
+
+/** An API key may be for one workspace alone. */
+function reaches({ onlyIn }: AnyActor): SQL | undefined {
+  if (onlyIn === undefined || onlyIn === null) return undefined;
+  if (typeof onlyIn === 'string') return eq(membership.workspaceId, onlyIn);
+  return sql`(${onlyIn}::uuid is null or ${membership.workspaceId} = ${onlyIn}::uuid)`;
 }
 
 /** A row as the permission table sees it. */

@@ -9,6 +9,8 @@ const EXCEPTIONS: Record<string, string> = {
   'conversations/select-known-conversations.ts': 'finds what deleted conversations have left behind',
   'policies/policy-of.ts': 'what is laid down for a workspace holds for whoever acts in it',
   'policies/spent-since.ts': 'what a cap counts is what everybody has spent',
+  'workspaces/insert-workspace.ts': 'makes a workspace together with its owner',
+  'invites/open-invite.ts': 'whoever follows a link is no member yet; the right is that of who made it',
   'users/insert-user.ts': 'makes the workspace together with its owner',
 };
 /** The engine works for runs, not for people: its queries are fenced by run id and epoch. */
@@ -25,7 +27,8 @@ const ENGINE_SIDE = [
 const OWNED_TABLES =
   /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|mcp-work|providers|reliability|runs|search|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
-const BUILDER = /\b(memberOf|permitted|permittedServer|permittedChain|visibleConversation|visibleAttachment)\(/;
+const BUILDER =
+  /\b(memberOf|permitted|permittedServer|permittedChain|visibleConversation|visibleAttachment|changeableTeam)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

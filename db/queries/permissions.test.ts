@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ActionOn, can, type ResourceKind } from '@/lib/platform/permissions/can';
 import { getDb } from '../client';
-import { PERMISSIONS, type Permission, ROLES, type Role } from '../permissions/permissions';
+import { ON_INSTANCE, PERMISSIONS, type Permission, ROLES, type Role } from '../permissions/permissions';
 import { attachment } from '../schema/attachments';
 import { contextSnapshot } from '../schema/contexts';
 import { conversation } from '../schema/conversations';
@@ -17,6 +17,8 @@ import { testDatabaseKinds, useTestDatabase } from '../testing/use-test-database
 import { OPEN_POLICY } from '../types/workspace-policy';
 import { findAttachment } from './attachments/find-attachment';
 import { removeAttachment } from './attachments/remove-attachment';
+import { insertAuditEntry } from './audit/insert-audit-entry';
+import { selectAudit } from './audit/select-audit';
 import { storeBlob } from './blobs/store-blob';
 import { findForkPoint } from './contexts/find-fork-point';
 import { findSnapshot } from './contexts/find-snapshot';
@@ -40,6 +42,7 @@ import { findTeam } from './teams/find-team';
 import { insertTeam } from './teams/insert-team';
 import { insertTeamVersion } from './teams/insert-team-version';
 import { selectUsage } from './usage/select-usage';
+import { selectRunsOfWorkspace } from './workspaces/remove-workspace';
 import { selectWorkspaces } from './workspaces/select-workspaces';
 
 interface Case {
@@ -55,19 +58,9 @@ interface Ask extends Case {
   workspaceId: string;
 }
 
+const ASKED: Case = { role: null, isOwn: true, isShown: false };
 const HASH = 'a'.repeat(64);
 const TEAM = { name: 'T', agents: [] };
-
-/** Permissions whose things are no rows of a workspace; the instance's are asked for by `can` itself. */
-const ELSEWHERE = new Set<Permission>([
-  'account.read',
-  'account.write',
-  'apiKey.create',
-  'person.create',
-  'trustedOrigin.manage',
-  'claudeCode.run',
-  'mcpProgram.write',
-]);
 
 const CASES: Case[] = [null, ...ROLES].flatMap((role) =>
   [true, false].flatMap((isOwn) => [true, false].map((isShown) => ({ role, isOwn, isShown }))),
@@ -162,6 +155,12 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
     isShown ? (await selectWorkspaces(actor)).some(({ id }) => id === workspaceId) : null,
   'workspace.manage': async ({ actor, workspaceId, isShown }) =>
     isShown ? savePolicy(actor, workspaceId, OPEN_POLICY) : null,
+  'workspace.own': async ({ actor, workspaceId, isShown }) => {
+    if (!isShown) return null;
+    return (await selectRunsOfWorkspace(actor, workspaceId)).length > 0;
+  },
+  'audit.read': async ({ actor, workspaceId, isShown }) =>
+    isShown ? (await selectAudit(actor, workspaceId, { limit: 1 })).length > 0 : null,
   'conversation.create': async ({ actor, workspaceId, isShown }) =>
     isShown
       ? (await insertConversation(actor, { workspaceId, title: 'T', visibility: 'private', labels: [] })) !== null
@@ -238,6 +237,11 @@ describe.each(testDatabaseKinds())('what queries allow is what the table says, o
   beforeAll(async () => {
     home = await insertPerson();
     await storeBlob(HASH, Buffer.from('x'));
+    const { workspaceId } = home;
+    const nobody = { actorId: null, targetKind: 'test', targetId: null, details: {}, via: null, address: null };
+    await insertAuditEntry({ ...nobody, workspaceId, action: 'test.begin' });
+    const [conversationId = ''] = [await conversationOf({ ...home, ownerId: home.userId, ...ASKED, actor: home })];
+    await insertRun({ workspaceId, conversationId, userId: home.userId, status: 'queued' });
     for (const role of [null, ...ROLES]) {
       const person = await insertPerson();
       actors.set(role, { userId: person.userId });
@@ -247,7 +251,7 @@ describe.each(testDatabaseKinds())('what queries allow is what the table says, o
   });
 
   test('every permission of a workspace is asked for', () => {
-    const all = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => !ELSEWHERE.has(permission));
+    const all = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => !ON_INSTANCE.has(permission));
     // Goes into one's own workspace only.
     expect([...Object.keys(PROBES), 'attachment.create'].toSorted()).toEqual(all.toSorted());
   });

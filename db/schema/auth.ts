@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 
@@ -7,6 +7,8 @@ export const user = pgTable('user', {
   /** Stored lower case. */
   email: text('email').notNull().unique(),
   name: text('name').notNull(),
+  /** False = whoever made the account has not shown that the address is theirs. */
+  isEmailVerified: boolean('is_email_verified').notNull().default(true),
   /** argon2id; null for people who sign in through a provider only. */
   passwordHash: text('password_hash'),
   /** The role on this instance; roles in a workspace are in `membership`. */

@@ -16,7 +16,12 @@ export type MessagePart =
       kind: 'image' | 'document' | 'text';
     }
   /** Stands in an answer that a person has continued from: the next turn begins with the context of this snapshot. */
-  | { type: 'context'; contextId: string; slot: string; answerId: string | null };
+  | { type: 'context'; contextId: string; slot: string; answerId: string | null }
+  /** Stands in an answer that came with a file and has no run: which program wrote it, and the model where the file names it. */
+  | { type: 'source'; from: ImportSource; model: string | null };
+
+export const IMPORT_SOURCES = ['massgen', 'chatgpt', 'claude'] as const;
+export type ImportSource = (typeof IMPORT_SOURCES)[number];
 
 /** Which answer a person chose after a run's end, who, and when. */
 export interface ChosenAnswer {

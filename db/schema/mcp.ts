@@ -38,6 +38,8 @@ export const mcpServer = pgTable(
     /** Its tools are approved when it first says what they are: a person has said so when they added it. */
     approvesFirst: boolean('approves_first').notNull(),
     version: integer('version').notNull().default(1),
+    /** People sign in to it, each for themselves. */
+    signsIn: boolean('signs_in').notNull().default(false),
     status: text('status', { enum: ['unchecked', 'ready', 'needs_authorization', 'unavailable'] })
       .notNull()
       .default('unchecked'),

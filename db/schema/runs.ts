@@ -1,4 +1,15 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { ControlAnswer } from '../types/control-answer';
 import type { RunResult } from '../types/run-result';
 import type { TeamDefinition } from '../types/team-definition';
@@ -48,6 +59,8 @@ export const run = pgTable(
     endedAt: at('ended_at'),
     /** Summary of the folded log, written with the terminal event: lists and pages need no fold. */
     result: jsonb('result').$type<RunResult>(),
+    /** It came with a file: it is never driven, and counts for no usage and no reliability. */
+    isImported: boolean('is_imported').notNull().default(false),
   },
   (t) => [
     index('run_conversation').on(t.conversationId),

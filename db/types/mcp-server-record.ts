@@ -1,3 +1,5 @@
+import type { SignIn } from './mcp-authorization-record';
+
 /** The value of a header or a variable as it stands in the table: secrets stand apart, encrypted. */
 export type StoredHeader = string | { secret: true };
 
@@ -6,6 +8,21 @@ export interface StoredRemote {
   type: 'http' | 'sse';
   url: string;
   headers?: Record<string, StoredHeader>;
+  oauth?: StoredOauth;
+}
+
+/** As what this application is known to a server's authorization server, where a person has registered it there. */
+export interface StoredOauth {
+  clientId: string;
+  /** The authorization server to which the secret belongs; no other one is given it. */
+  issuer?: string;
+  scope?: string;
+  /** `clientCredentials` = the application itself is let in, no person. */
+  grant: 'authorizationCode' | 'clientCredentials';
+  clientSecret?: { secret: true };
+  /** PKCS #8, for a signed assertion in the place of a secret. */
+  privateKey?: { secret: true };
+  algorithm?: string;
 }
 
 /** A server that is a program, started on this machine. */
@@ -48,6 +65,8 @@ export interface McpServerRecord extends McpFinding {
   /** Of all its tools together; null = each by its own. */
   policy: ToolPolicy | null;
   version: number;
+  /** People sign in to it, each for themselves. */
+  signsIn: boolean;
   checkedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
@@ -55,8 +74,8 @@ export interface McpServerRecord extends McpFinding {
 
 export type ToolPolicy = 'allow' | 'ask' | 'deny';
 
-/** With what lists say of its tools. */
-export type ListedServer = McpServerRecord & { toolCount: number; waitingCount: number };
+/** With what lists say of its tools, and whoever asks of their own sign-in. */
+export type ListedServer = McpServerRecord & { toolCount: number; waitingCount: number; signIn: SignIn | null };
 
 /** The value of a header or a variable, encrypted. */
 export interface SealedSecret {

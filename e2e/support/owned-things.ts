@@ -1,13 +1,13 @@
 import type { Doubles } from '../doubles/start-doubles';
 import type { OwnedThing } from '../route-case';
-import type { Api } from './api';
+import { Api } from './api';
 import { ADMIN } from './app-server';
 import { expect } from './fixtures';
 import { ofType } from './of-type';
 import { readEvents } from './read-events';
 
 /** Ids of what a person owns, and what else paths hold. */
-export type Things = Record<OwnedThing | 'message' | 'approval' | 'hash' | 'picture', string>;
+export type Things = Record<OwnedThing | 'message' | 'approval' | 'hash' | 'picture' | 'invite' | 'member', string>;
 /** Once more of what can be deleted: the owner deletes these before somebody else tries with the others. */
 export type Spare = Partial<Things>;
 
@@ -32,7 +32,7 @@ export async function makeThings(
   const sessions = (await api.send('GET', '/api/v1/sessions')).body.items;
   const made = async (path: string, name: string, body: object) =>
     (await answered(api, 'POST', path, body))[name].id as string;
-  const both = async (make: (n: number) => Promise<string>) => [await make(1), await make(2)] as const;
+  const both = async <T>(make: (n: number) => Promise<T>) => [await make(1), await make(2)] as const;
   const providers = ['zai', 'grok'];
   const [apiKey, spareApiKey] = await both(() => made('/api/v1/api-keys', 'apiKey', { name: 'Test' }));
   const [attachment, spareAttachment] = await both(() => made('/api/v1/attachments', 'attachment', { any: 'text' }));
@@ -49,6 +49,13 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
+  const [workspace, spareWorkspace] = await both((n) => sharedWorkspace(api, n));
+  const chat = {
+    uuid: 'large',
+    chat_messages: [{ uuid: 'm', sender: 'human', text: 'Hello.' }],
+    padding: ' '.repeat(5_000_000),
+  };
+  const large = (await answered(api, 'POST', '/api/v1/conversations/import', chat)).import.id as string;
   const [mcpChain, spareChain] = await both((n) =>
     made('/api/v1/mcp/chains', 'chain', {
       name: `Chain ${n}`,
@@ -61,12 +68,14 @@ export async function makeThings(
       ...run,
       ...waiting,
       ...pictured,
-      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain },
+      ...workspace,
+      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
     },
     spare: {
+      ...spareWorkspace,
       apiKey: spareApiKey,
       attachment: spareAttachment,
       team: spareTeam,
@@ -102,6 +111,18 @@ async function waitingRun(api: Api, team: object) {
   const until = ({ type }: { type: string }) => type === 'approval.requested';
   const { events } = await readEvents(api.url, run.id, { key: ADMIN.apiKey, until });
   return { waitingRun: run.id, approval: ofType(events, 'approval.requested')[0]?.approvalId ?? '' };
+}
+
+/** A workspace with another member and an open invite. */
+async function sharedWorkspace(api: Api, n: number) {
+  const { workspace } = await answered(api, 'POST', '/api/v1/workspaces', { name: `Ours ${n}` });
+  const place = `/api/v1/workspaces/${workspace.id}/invites`;
+  const { invite } = await answered(api, 'POST', place, { role: 'member' });
+  const joining = await answered(api, 'POST', place, { role: 'member' });
+  const token = joining.invite.url.split('/').at(-1);
+  const person = { email: `member-${n}@example.test`, password: 'correct horse battery staple' };
+  const { userId } = await answered(new Api(api.url, null), 'POST', `/api/v1/invites/${token}/accept`, person);
+  return { teamWorkspace: workspace.id as string, invite: invite.id as string, member: userId as string };
 }
 
 /** A run that is over, in which a tool has given a picture. */

@@ -42,7 +42,15 @@ export interface OfferedTool extends OfferedDefinition {
 
 export interface ToolOffer {
   tools: OfferedTool[];
-  missing: { server: string; because: string }[];
+  missing: MissingServer[];
+}
+
+/** A server that is not there, and why, in words for people. */
+export interface MissingServer {
+  server: string;
+  because: string;
+  /** The id of the server, where whoever started the run has to sign in to it. */
+  signIn?: string;
 }
 
 /** The call for which tools are offered and run. */

@@ -79,6 +79,9 @@ export const texts = {
     `Nothing is lost. You can go on from ${day} (UTC), in another workspace, or when an administrator raises the cap.`,
   backendNotAllowed: (type: string, allowed: string[]) =>
     `This workspace does not allow the backend “${type}”. Allowed: ${allowed.join(', ')}.`,
+  pastTime: 'It must be in the future.',
+  moveLater: 'A run of this conversation is not over yet.',
+  moveLaterHint: 'Wait until it has ended, or stop it, and move the conversation then.',
   noWorkspace: 'There is no such workspace.',
   managesNoWorkspace: 'Only an administrator of the workspace may change this.',
   noSuchWorkspace: 'There is no such workspace, or you cannot write in it.',

@@ -1,3 +1,5 @@
+import type { ServerCredentials } from './authorization/server-credentials';
+
 /** An MCP server as it is connected to. Addresses and secrets are filled in, so it never leaves the process. */
 export interface McpServer {
   id: string;
@@ -7,6 +9,8 @@ export interface McpServer {
   /** The same for whoever may share a connection: server, credential and revision of the configuration. */
   connectionKey: string;
   transport: RemoteTransport | ProgramTransport;
+  /** Of whoever uses it, where people sign in to it; absent = what its headers say is all. */
+  credentials?: ServerCredentials;
   toolTimeoutMs: number;
   /** Servers of one group are equal. */
   group: string | null;

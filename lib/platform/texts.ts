@@ -4,6 +4,10 @@ export const texts = {
   noJsonObject: 'The body is not a JSON object.',
   tooManySignIns: (minutes: number) => `Too many attempts to sign in. Try again in ${minutes} min.`,
   signInOrKey: 'Sign in, or send a valid API key.',
+  scopeTooSmall: (has: string, needs: string) =>
+    `This API key may “${has}”; the request needs a key that may “${needs}”.`,
+  scopeTooSmallHint: 'Make a key with a wider scope in Settings → API keys.',
+  keyOfWorkspace: 'This API key is for one workspace; it cannot do what concerns the account or the whole instance.',
   noSuchSession: 'There is no such session.',
   unknownKey: 'Unknown key.',
   didYouMean: (key: string) => `Unknown key. Did you mean “${key}”?`,

@@ -23,7 +23,7 @@ import {
   time,
 } from './field-check';
 
-const ASKED = { controlId: optional(text) };
+const ASKED = { controlId: optional(text), by: optional(object) };
 
 const SLOT = { slot: text };
 const CALL = { ...SLOT, callId: text };
@@ -64,7 +64,7 @@ export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
   'agent.writing': { ...CALL, tool: text, characters: optional(count) },
   'agent.reminded': { ...CALL, attempt: seq, because: text },
   'tools.offered': { ...CALL, hash: nullable(text), missing: optional(listOf(object)) },
-  'mcp.unavailable': { ...CALL, server: text, error: text },
+  'mcp.unavailable': { ...CALL, server: text, error: text, signIn: optional(text) },
   'tool.called': {
     ...TOOL,
     name: optional(text),

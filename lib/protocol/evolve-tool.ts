@@ -31,8 +31,9 @@ function evolveSlot(slot: SlotState, event: ToolEvent): SlotState {
     case 'tools.offered':
       return event.hash === null ? slot : { ...slot, call: { ...call, offered: event.hash } };
     case 'mcp.unavailable': {
-      const { callId, server, error } = event;
-      return { ...slot, items: [...items, { kind: 'unavailable', callId, server, error }] };
+      const { callId, server, error, signIn } = event;
+      const item = { kind: 'unavailable' as const, callId, server, error, ...(signIn !== undefined && { signIn }) };
+      return { ...slot, items: [...items, item] };
     }
     case 'tool.called': {
       const hasToolWork = call.hasToolWork || !isAction(event);

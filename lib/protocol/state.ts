@@ -91,7 +91,7 @@ export type SlotItem =
   /** What from here on is shortened in the call's requests. */
   | ({ kind: 'condensed'; callId: string } & Condensed)
   /** The slot works without this server. */
-  | { kind: 'unavailable'; callId: string; server: string; error: string }
+  | { kind: 'unavailable'; callId: string; server: string; error: string; signIn?: string }
   | { kind: 'failure'; error: EventError; at: string }
   /** The server is asked another way from here on; the flags as in `switched`. */
   | { kind: 'adapted'; callId: string; because: string; couldCallTools: boolean; canCallTools: boolean }

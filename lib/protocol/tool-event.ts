@@ -8,6 +8,8 @@ export type ApprovalScope = 'once' | 'run' | 'always';
 export interface Asked {
   /** Of a request that had been stored because another process, or none, drove the run: however often the driver changes, it stands here once. */
   controlId?: string;
+  /** Who it was. The log holds the id alone; the name is that of the moment in which the log is read. */
+  by?: { userId: string; name?: string };
 }
 
 /** Text that is too long for a request: stored whole, and read in parts by the id. */
@@ -99,6 +101,8 @@ export interface ToolFinished extends OfCall<'tool.finished'> {
 export interface McpUnavailable extends OfCall<'mcp.unavailable'> {
   server: string;
   error: string;
+  /** The id of the server, where whoever started the run has to sign in to it. */
+  signIn?: string;
 }
 /** A tool call waits for a person. */
 export interface ApprovalRequested extends OfCall<'approval.requested'> {

@@ -44,7 +44,9 @@ function isSignedIn(): SQL {
       select 1 from auth_session s
       where s.id = held.via_id and s.user_id = held.user_id and s.revoked_at is null and s.expires_at > now()
     )
-    else exists (select 1 from api_key k where k.id = held.via_id and k.user_id = held.user_id and k.revoked_at is null)
+    else exists (select 1 from api_key k where k.id = held.via_id and k.user_id = held.user_id and k.revoked_at is null
+      and (k.expires_at is null or k.expires_at > now())
+      and (k.workspace_id is null or k.workspace_id = (select r.workspace_id from run r where r.id = held.run_id)))
   end`;
 }
 

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { getDb } from '../../client';
+import type { Scope } from '../../permissions/permissions';
 import { apiKey } from '../../schema/api-keys';
 
 export interface NewApiKey {
@@ -7,6 +8,12 @@ export interface NewApiKey {
   name: string;
   hash: string;
   prefix: string;
+  scope?: Scope;
+  /** The one workspace that it is for. */
+  workspaceId?: string | null;
+  /** Who made it for the person. */
+  madeBy?: string | null;
+  expiresAt?: Date | null;
 }
 
 /** Returns the new key's id, or null when a key with the same hash exists. */

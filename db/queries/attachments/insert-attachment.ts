@@ -16,7 +16,12 @@ export async function insertAttachment(actor: QueryActor, values: NewAttachment)
   const [home] = await db
     .select({ workspaceId: workspace.id })
     .from(workspace)
-    .where(and(eq(workspace.personalOf, actor.userId), memberOf(actor, workspace.id, 'attachment.create')));
+    .where(
+      and(
+        actor.onlyIn ? eq(workspace.id, actor.onlyIn) : eq(workspace.personalOf, actor.userId),
+        memberOf(actor, workspace.id, 'attachment.create'),
+      ),
+    );
   if (!home) throw new Error(`The user ${actor.userId} has no personal workspace.`);
   const [made] = await db
     .insert(attachment)

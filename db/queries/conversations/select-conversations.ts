@@ -12,6 +12,7 @@ export interface ConversationFilter {
   /** Part of the title. */
   q?: string;
   label?: string;
+  workspaceId?: string;
   archived: boolean;
   /** Absent = whether or not the actor has pinned it. */
   pinned?: boolean;
@@ -33,7 +34,7 @@ export type ConversationListItem = ConversationRecord & {
 /** The conversations that the actor may see, the last used first. */
 export async function selectConversations(
   actor: QueryActor,
-  { q, label, archived, pinned, ids, after, limit }: ConversationFilter,
+  { q, label, workspaceId, archived, pinned, ids, after, limit }: ConversationFilter,
 ): Promise<ConversationListItem[]> {
   const db = await getDb();
   // Few runs go on at a time, so they are looked up once; of a conversation's runs only the newest is.
@@ -59,6 +60,7 @@ export async function selectConversations(
     .where(
       and(
         visibleConversation(actor, 'conversation.read'),
+        workspaceId ? eq(conversation.workspaceId, workspaceId) : undefined,
         ids ? sql`${conversation.id} = any(${sql.param(ids)}::uuid[])` : archivedIs(archived),
         pinned === undefined ? undefined : pinned ? isNotNull(reading.pinnedAt) : isNull(reading.pinnedAt),
         q ? ilike(conversation.title, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,

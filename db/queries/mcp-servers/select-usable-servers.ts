@@ -1,12 +1,21 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { getDb } from '../../client';
 import { mcpSecret, mcpServer } from '../../schema/mcp';
+import { mcpAuthorization } from '../../schema/mcp-authorization';
+import type { SignIn } from '../../types/mcp-authorization-record';
 import type { McpServerRecord, SealedSecret } from '../../types/mcp-server-record';
 import type { QueryActor } from '../../types/query-actor';
+import { ownSignIn, signInColumns } from '../mcp-authorization/own-sign-in';
 import { mcpServerColumns } from './mcp-server-columns';
 import { permittedServer } from './permitted-server';
 
-export type UsableServer = McpServerRecord & { secrets: SealedSecret[] };
+export type UsableServer = McpServerRecord & {
+  secrets: SealedSecret[];
+  /** The actor's own. */
+  signIn: SignIn | null;
+  /** Whoever may use it. */
+  actorId: string;
+};
 
 const secrets = sql<SealedSecret[]>`coalesce(
   (select json_agg(json_build_object('name', s.name, 'ciphertext', s.ciphertext))
@@ -29,8 +38,10 @@ export async function findUsableServer(actor: QueryActor, id: string): Promise<U
 
 async function select(actor: QueryActor, which: SQL | undefined): Promise<UsableServer[]> {
   const db = await getDb();
-  return db
-    .select({ ...mcpServerColumns, secrets })
+  const rows = await db
+    .select({ ...mcpServerColumns, secrets, signIn: signInColumns })
     .from(mcpServer)
+    .leftJoin(mcpAuthorization, ownSignIn(actor))
     .where(and(which, permittedServer(actor, 'mcpServer.use')));
+  return rows.map((row) => ({ ...row, actorId: actor.userId }));
 }

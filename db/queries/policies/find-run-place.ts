@@ -6,7 +6,7 @@ import type { Db } from '../../types/database';
 import type { QueryActor } from '../../types/query-actor';
 import { OPEN_POLICY, type WorkspacePolicy } from '../../types/workspace-policy';
 import { visibleConversation } from '../conversations/visible-conversation';
-import { LATER_ACTOR, memberOf } from '../member-of';
+import { actorValues, LATER_ACTOR, memberOf } from '../member-of';
 
 export interface RunPlace {
   workspaceId: string;
@@ -43,6 +43,6 @@ export async function findRunPlace(
   const kind = place.conversationId ? 'conversation' : place.workspaceId ? 'workspace' : 'personal';
   const query = await places[kind]();
   const id = place.conversationId ?? place.workspaceId;
-  const [found] = await query.execute({ userId: actor.userId, ...(id && { id }) });
+  const [found] = await query.execute({ ...actorValues(actor), ...(id && { id }) });
   return found ? { workspaceId: found.workspaceId, policy: { ...OPEN_POLICY, ...found.policy } } : null;
 }

@@ -3,7 +3,7 @@ import { prepared } from '../../prepared';
 import { providerKey } from '../../schema/providers';
 import type { ProviderKeyRecord } from '../../types/provider-key-record';
 import type { QueryActor } from '../../types/query-actor';
-import { LATER_ACTOR, memberOf } from '../member-of';
+import { actorValues, LATER_ACTOR, memberOf } from '../member-of';
 import { providerKeyColumns } from './provider-key-columns';
 
 const selectKeys = prepared((db) =>
@@ -30,6 +30,6 @@ export async function selectUsableKeys(
   provider: string,
 ): Promise<(ProviderKeyRecord & { ciphertext: string })[]> {
   const query = await selectKeys();
-  const rows = await query.execute({ userId: actor.userId, workspaceId, provider });
+  const rows = await query.execute({ ...actorValues(actor), workspaceId, provider });
   return rows.sort((a, b) => Number(a.userId === null) - Number(b.userId === null));
 }

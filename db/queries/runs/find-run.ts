@@ -5,11 +5,12 @@ import { run } from '../../schema/runs';
 import type { Db } from '../../types/database';
 import type { QueryActor } from '../../types/query-actor';
 import { visibleConversation } from '../conversations/visible-conversation';
-import { LATER_ACTOR, permitted } from '../member-of';
+import { actorValues, LATER_ACTOR, permitted } from '../member-of';
 
 export interface RunRecord {
   id: string;
   conversationId: string;
+  workspaceId: string;
   status: 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
   /** Who started it. */
   createdBy: string;
@@ -39,6 +40,7 @@ function visibleRun(db: Db, need: RunNeed, allowed: SQL | undefined) {
     .select({
       id: run.id,
       conversationId: run.conversationId,
+      workspaceId: run.workspaceId,
       status: run.status,
       createdBy: run.createdBy,
       seq: run.seq,
@@ -52,6 +54,6 @@ function visibleRun(db: Db, need: RunNeed, allowed: SQL | undefined) {
 /** The run, when the actor may do that; `null` also for one that does not exist. */
 export async function findRun(actor: QueryActor, runId: string, need: RunNeed): Promise<RunRecord | null> {
   const query = await findVisible[need]();
-  const [found] = await query.execute({ runId, userId: actor.userId });
+  const [found] = await query.execute({ runId, ...actorValues(actor) });
   return found ?? null;
 }

@@ -24,6 +24,7 @@ export async function saveChoice(
       .select({
         messageId: run.answerMessageId,
         workspaceId: run.workspaceId,
+        isImported: run.isImported,
         kind: sql<string | null>`${run.result} ->> 'kind'`,
       })
       .from(run)
@@ -32,7 +33,7 @@ export async function saveChoice(
     if (!found) return false;
     await tx.update(message).set({ chosen, parts }).where(eq(message.id, found.messageId));
     const off = await tx.select().from(reliabilityOff).where(eq(reliabilityOff.workspaceId, found.workspaceId));
-    if (off.length > 0 || observations.length === 0) return true;
+    if (found.isImported || off.length > 0 || observations.length === 0) return true;
     await tx.delete(reliabilityObservation).where(eq(reliabilityObservation.runId, runId));
     await tx.insert(reliabilityObservation).values(
       observations.map((observation) => ({

@@ -6,7 +6,7 @@ import { workspace } from '../../schema/workspaces';
 import type { QueryActor } from '../../types/query-actor';
 import { ownLeaf } from '../conversations/own-leaf';
 import { visibleConversation } from '../conversations/visible-conversation';
-import { LATER_ACTOR, memberOf } from '../member-of';
+import { actorValues, LATER_ACTOR, memberOf } from '../member-of';
 import type { RunLimits } from '../run-log/claim-next-run';
 import type { ClaimedRun } from '../run-log/claimed-run';
 import { type LeaseTerms, leaseEnd } from '../run-log/lease';
@@ -31,6 +31,7 @@ export async function startTurn(
     STARTS[dbKind()][turn.conversationId === null ? 'new' : turn.parentMessageId === undefined ? 'leaf' : 'given'];
   const values = {
     ...turnValues(actor, turn),
+    ...actorValues(actor),
     ...(turn.conversationId !== null && { conversationId: turn.conversationId }),
     parentId: turn.parentMessageId ?? null,
     workspaceId: turn.workspaceId ?? null,

@@ -3,7 +3,7 @@ import { getDb } from '../../client';
 import { team, teamVersion } from '../../schema/teams';
 import type { QueryActor } from '../../types/query-actor';
 import type { TeamDefinition } from '../../types/team-definition';
-import { memberOf } from '../member-of';
+import { changeableTeam } from './changeable-team';
 
 /**
  * Makes the definition the next version of a team that is at the version `from`. `stale` = it is not any more; `forbidden` = the actor may
@@ -17,7 +17,7 @@ export async function insertTeamVersion(
 ): Promise<'saved' | 'stale' | 'forbidden'> {
   const db = await getDb();
   return db.transaction(async (tx) => {
-    const mayChange = and(eq(team.id, id), memberOf(actor, team.workspaceId, 'team.write'));
+    const mayChange = and(eq(team.id, id), changeableTeam(actor));
     const [changed] = await tx
       .update(team)
       .set({ name: definition.name, version: sql`${team.version} + 1`, updatedAt: sql`now()` })

@@ -6,14 +6,27 @@ import type { TeamRecord } from '../../types/team-record';
 import { memberOf } from '../member-of';
 import { teamColumns } from './team-columns';
 
-/** Teams that the actor may use, newest first, below the id `before` if given. */
-export async function selectTeams(actor: QueryActor, limit: number, before: string | null): Promise<TeamRecord[]> {
+interface TeamFilter {
+  /** The last of the page before. */
+  before: string | null;
+  workspaceId?: string | undefined;
+}
+
+/** Teams that the actor may use, newest first. */
+export async function selectTeams(actor: QueryActor, limit: number, filter: TeamFilter): Promise<TeamRecord[]> {
   const db = await getDb();
+  const { before, workspaceId } = filter;
   return db
     .select(teamColumns)
     .from(team)
     .innerJoin(teamVersion, and(eq(teamVersion.teamId, team.id), eq(teamVersion.version, team.version)))
-    .where(and(memberOf(actor, team.workspaceId, 'team.read'), before ? lt(team.id, before) : undefined))
+    .where(
+      and(
+        memberOf(actor, team.workspaceId, 'team.read'),
+        before ? lt(team.id, before) : undefined,
+        workspaceId ? eq(team.workspaceId, workspaceId) : undefined,
+      ),
+    )
     .orderBy(desc(team.id))
     .limit(limit);
 }

@@ -12,6 +12,8 @@ export interface NewUser {
   passwordHash: string | null;
   role: UserRecord['role'];
   image?: string | null;
+  /** Absent = true. */
+  isEmailVerified?: boolean;
   /** The identity at a provider with which the person signed up. */
   account?: { provider: string; providerAccountId: string };
 }

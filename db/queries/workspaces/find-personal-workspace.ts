@@ -4,8 +4,9 @@ import { workspace } from '../../schema/workspaces';
 import type { QueryActor } from '../../types/query-actor';
 import { memberOf } from '../member-of';
 
-/** The id of the actor's personal workspace, in which what they make belongs unless they say otherwise. */
+/** Where what the actor makes belongs unless they say otherwise: their personal workspace, or the one that their API key is for. */
 export async function findPersonalWorkspace(actor: QueryActor): Promise<string> {
+  if (actor.onlyIn) return actor.onlyIn;
   const db = await getDb();
   const [found] = await db
     .select({ id: workspace.id })

@@ -2,7 +2,7 @@ import { ApiError, type ApiErrorBody } from './api-error';
 import { isSignedOut, signInAgain } from './sign-in-again';
 import { texts } from './texts';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 interface ApiOptions {
   /** A change that finds the session ended asks for sign-in and is made then; what happens in the background does not ask. */

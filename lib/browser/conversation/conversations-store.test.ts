@@ -3,7 +3,7 @@ import { afterEvent } from './conversations-store';
 import type { ConversationItem } from './read-conversations';
 
 const item = (id: string, updatedAt: string, more: Partial<ConversationItem> = {}): ConversationItem => ({
-  ...{ id, title: id, running: false, updatedAt, unread: false, pinned: false, labels: [] },
+  ...{ id, workspaceId: 'w', title: id, running: false, updatedAt, unread: false, pinned: false, labels: [] },
   ...{ activeLeafId: null, archivedAt: null },
   ...more,
 });

@@ -1,4 +1,5 @@
 import { createListeners } from '@/lib/browser/ui/listeners';
+import { chosenWorkspace } from '@/lib/browser/ui/workspace';
 import type { ListEvent } from './list-events';
 import {
   CONVERSATION_PAGE,
@@ -68,7 +69,11 @@ export function takeListEvent(event: ListEvent): void {
     const [oldest] = told.keys();
     if (told.size > MOST_TOLD && oldest) told.delete(oldest);
   }
-  if (shown) publish(afterEvent(shown, event));
+  // The list shows one workspace at a time where there are several.
+  const workspaceId = chosenWorkspace();
+  const isElsewhere =
+    event.type === 'conversation.changed' && workspaceId && event.conversation.workspaceId !== workspaceId;
+  if (shown) publish(isElsewhere ? { ...shown } : afterEvent(shown, event));
 }
 
 export const conversationsStore = {

@@ -1,7 +1,9 @@
 import { api } from '@/lib/browser/api/api';
+import { chosenWorkspace } from '@/lib/browser/ui/workspace';
 
 export interface ConversationItem {
   id: string;
+  workspaceId: string;
   title: string;
   /** A run of it goes on or waits. */
   running: boolean;
@@ -50,6 +52,7 @@ export async function readConversations({
 }: ConversationQuery): Promise<ConversationPages> {
   const items: ConversationItem[] = [];
   let cursor: string | null = null;
+  const workspaceId = chosenWorkspace();
   for (let page = 0; page < pages; page += 1) {
     const search = new URLSearchParams({
       limit: String(CONVERSATION_PAGE),
@@ -57,6 +60,7 @@ export async function readConversations({
       ...(q && { q }),
       ...(label && { label }),
       ...(pinned !== undefined && { pinned: String(pinned) }),
+      ...(workspaceId && { workspaceId }),
       ...(cursor && { cursor }),
     });
     const answer: ConversationsAnswer = await api('GET', `/conversations?${search}`);

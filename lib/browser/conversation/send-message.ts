@@ -2,6 +2,7 @@ import { api } from '@/lib/browser/api/api';
 import type { Turn } from '@/lib/browser/run/turn';
 import { TEAM_COOKIE, type TeamChoice } from '@/lib/browser/team/team-choice';
 import { setCookie } from '@/lib/browser/ui/set-cookie';
+import { chosenWorkspace } from '@/lib/browser/ui/workspace';
 import type { AttachmentRef } from '@/lib/protocol/attachment';
 
 interface Created {
@@ -20,9 +21,12 @@ export async function sendMessage(options: {
 }): Promise<{ conversationId: string; turn: Turn }> {
   const { conversationId, parentMessageId, text, attachments, team, checks = [] } = options;
   const path = conversationId ? `/conversations/${conversationId}/runs` : '/runs';
+  const workspaceId = chosenWorkspace();
   const input = {
     input: text,
     team: team.definition ?? team.id,
+    // A new conversation is of the workspace in which somebody works.
+    ...(!conversationId && workspaceId && { workspaceId }),
     ...(parentMessageId && { parentMessageId }),
     // Without them a question that is asked again has its own.
     ...((checks.length > 0 || parentMessageId) && { checks }),

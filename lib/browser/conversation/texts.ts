@@ -5,6 +5,8 @@ const KINDS: Record<AttachmentKind, string> = { image: 'Images', document: 'PDFs
 
 /** What the browser says of attachments and of changes to conversations. */
 export const texts = {
+  importFailed: 'The file could not be imported.',
+  importBroke: 'The connection broke while the file was sent. Send it again: nothing is made twice.',
   emptyFile: 'The file is empty.',
   wrongKind: 'Only PNG, JPEG, GIF and WebP images, PDFs and text can be attached.',
   tooLarge: (kind: AttachmentKind, most: string, size: string) =>

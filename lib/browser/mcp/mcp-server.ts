@@ -2,6 +2,8 @@ export interface RemoteTransport<Secret> {
   type: 'http' | 'sse';
   url: string;
   headers?: Record<string, string | { secret: Secret }>;
+  /** As what this application is registered with its authorization server; nothing of it is changed here. */
+  oauth?: object | undefined;
 }
 
 export interface ProgramTransport<Secret> {
@@ -22,6 +24,10 @@ export interface McpServerInfo {
   toolTimeoutSeconds: number;
   trusted: boolean;
   status: 'ready' | 'connecting' | 'needs_authorization' | 'unavailable' | 'disabled' | 'unchecked';
+  /** People sign in to it, each for themselves. */
+  signsIn: boolean;
+  /** The person's own sign-in. */
+  authorization: { issuer: string; account: string | null; scope: string | null; neededScope: string | null } | null;
   era: string | null;
   serverInfo: { name: string; version: string; title?: string } | null;
   toolCount: number;

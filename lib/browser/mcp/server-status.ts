@@ -18,7 +18,7 @@ export function serverStatus({ status, waitingCount }: Pick<McpServerInfo, 'stat
     case 'connecting':
       return { tone: 'plain', word: texts.connecting, remedy: null };
     case 'needs_authorization':
-      return { tone: 'danger', word: texts.needsAuthorization, remedy: texts.giveSecret };
+      return { tone: 'warn', word: texts.needsAuthorization, remedy: texts.signIn };
     case 'unavailable':
       return { tone: 'danger', word: texts.unavailable, remedy: texts.checkAddress };
     case 'disabled':

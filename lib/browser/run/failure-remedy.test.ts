@@ -25,7 +25,7 @@ it.each(Object.keys(CODES))('%s has a remedy and a place to go', (code) => {
 });
 
 it('leads from a refused key to the form for that provider’s', () => {
-  expect(failureRemedy('auth', 'claude')?.link?.href).toBe('/settings?key=claude#provider-keys');
+  expect(failureRemedy('auth', 'claude')?.link?.href).toBe('/settings/models?key=claude#provider-keys');
 });
 
 it('promises nothing for a code that it does not know', () => {

@@ -8,7 +8,7 @@ export interface Remedy {
   link: { href: string; label: string } | null;
 }
 
-const MODELS = { href: '/settings#models', label: texts.openModels };
+const MODELS = { href: '/settings/models', label: texts.openModels };
 const TEAMS = { href: '/teams', label: texts.openTeams };
 const NEW_CHAT = { href: '/', label: texts.newChat };
 

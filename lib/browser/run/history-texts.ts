@@ -57,11 +57,12 @@ export const texts = {
   switched: (slot: string, to: string, from: string) => `${slot} continued with ${to} instead of ${from}`,
   droppedOut: (slot: string, because: string) => `${slot} no longer takes part: ${because}`,
   readmitted: (slot: string) => `${slot} was asked again`,
-  stopped: (slot: string) => `${slot} was stopped`,
+  stopped: (slot: string, by: string | null) => (by ? `${by} stopped ${slot}` : `${slot} was stopped`),
   /** Beside the mark. */
   finalMark: 'final',
   presents: (slot: string) => `${slot} started to write the final answer`,
-  steered: (slot: string | undefined | null, text: string) => `You to ${slot ?? 'all'}: ${text}`,
+  steered: (by: string | null, slot: string | undefined | null, text: string) =>
+    `${by ?? 'You'} to ${slot ?? 'all'}: ${text}`,
   bound: (bound: string) => `Limit reached: ${bound}`,
   replies: {
     new_answer: 'Its answer',

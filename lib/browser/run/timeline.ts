@@ -1,3 +1,4 @@
+import { othersName } from '@/lib/browser/ui/me';
 import type { RunEvent } from '@/lib/protocol/event';
 import { isAction } from '@/lib/protocol/workflow-tools';
 import { phaseWord } from '../usage/cost-table';
@@ -160,14 +161,14 @@ export function timelineOf(events: RunEvent[]): Timeline {
         mark(event.slot, 'switch', '', texts.readmitted(event.slot));
         break;
       case 'agent.stopped':
-        mark(event.slot, 'stop', '', texts.stopped(event.slot));
+        mark(event.slot, 'stop', '', texts.stopped(event.slot, othersName(event.by)));
         break;
       case 'final.started':
         mark(event.slot, 'final', texts.finalMark, texts.presents(event.slot));
         break;
       case 'steer.received':
         for (const { slot } of event.slot ? [{ slot: event.slot }] : [...lanes.values()]) {
-          mark(slot, 'steer', '', texts.steered(event.slot, event.text));
+          mark(slot, 'steer', '', texts.steered(othersName(event.by), event.slot, event.text));
         }
         break;
       case 'bound.hit':

@@ -48,7 +48,17 @@ export interface ContinuedFrom {
   answerId: string | null;
 }
 
-export type TranscriptTurn = Turn | ContinuedTurn;
+/** One user message and an answer that came with a file. */
+export interface ImportedTurn extends Asked {
+  run: null;
+  answerMessageId: string;
+  /** Empty when the file has none. */
+  answer: string;
+  answerCutFrom: number | null;
+  importedFrom: { from: 'massgen' | 'chatgpt' | 'claude'; model: string | null };
+}
+
+export type TranscriptTurn = Turn | ContinuedTurn | ImportedTurn;
 
 /** Some turns of a branch that follow one another, oldest first. */
 export interface TurnPage {
@@ -61,6 +71,10 @@ export interface TurnPage {
 
 export function isRunTurn(turn: TranscriptTurn): turn is Turn {
   return turn.run !== null;
+}
+
+export function isImportedTurn(turn: TranscriptTurn): turn is ImportedTurn {
+  return 'importedFrom' in turn;
 }
 
 /** What identifies a turn's answer. */

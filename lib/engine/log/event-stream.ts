@@ -1,5 +1,6 @@
 import type { LogPage } from '@/db/queries/run-log/read-log';
 import type { Audience } from '@/lib/protocol/projection/audience';
+import type { NameOf } from '@/lib/protocol/projection/named-by';
 import type { CommittedBatch, RunBus } from './run-bus';
 import { END_FRAME, encodeFrames, framesOf, PING_FRAME } from './sse-frames';
 
@@ -20,6 +21,8 @@ export interface EventStreamSource {
 export interface StreamReader {
   /** Decides what of the log they are sent. */
   audience: Audience;
+  /** How the people are called who asked for something; absent = the log's ids are left as they are. */
+  nameOf?: NameOf;
   /** Holds their right: calls `hangUp` when it has gone; returns the function that lets go of it. */
   hold(hangUp: () => void): () => void;
 }
@@ -36,7 +39,7 @@ export function eventStream(
   runId: string,
   after: number,
   overAt: number | null,
-  { audience, hold }: StreamReader = MEMBER,
+  { audience, nameOf, hold }: StreamReader = MEMBER,
 ): ReadableStream<Uint8Array> {
   let cursor = after;
   /** Highest seq heard of. */
@@ -55,7 +58,7 @@ export function eventStream(
     lastHeard = performance.now();
     latest = Math.max(latest, batch.lastSeq);
     if (reading || mustRead || batch.firstSeq !== cursor + 1 || !hasRoom()) return void catchUp();
-    send(framesOf(batch, audience), batch.lastSeq, batch.ended);
+    send(framesOf(batch, audience, nameOf), batch.lastSeq, batch.ended);
   }
 
   async function catchUp(): Promise<void> {
@@ -68,7 +71,8 @@ export function eventStream(
         const recent = source.bus.recentLog(runId, cursor);
         const page = recent ? { ...recent, more: false } : await source.readLog(runId, cursor);
         if (closed) return;
-        if (page.lastSeq > 0) send(encodeFrames(page, cursor + 1, audience), page.lastSeq, isTerminal(page.events));
+        if (page.lastSeq > 0)
+          send(encodeFrames(page, cursor + 1, audience, nameOf), page.lastSeq, isTerminal(page.events));
         else if (latest === heard) latest = cursor;
         mustRead ||= page.more && !closed;
       }

@@ -1,4 +1,5 @@
 import type { Audience } from '@/lib/protocol/projection/audience';
+import type { NameOf } from '@/lib/protocol/projection/named-by';
 import { projector } from '@/lib/protocol/projection/projector';
 import type { CommittedBatch } from './run-bus';
 
@@ -10,10 +11,10 @@ export const PING_FRAME = Buffer.from(': ping\n\n');
 const encoded: Record<Audience, WeakMap<CommittedBatch, Uint8Array>> = { member: new WeakMap() };
 
 /** The batch as SSE frames, encoded once for all viewers of an audience. */
-export function framesOf(batch: CommittedBatch, audience: Audience): Uint8Array {
+export function framesOf(batch: CommittedBatch, audience: Audience, nameOf?: NameOf): Uint8Array {
   const known = encoded[audience].get(batch);
   if (known) return known;
-  const frames = encodeFrames(batch, batch.firstSeq, audience);
+  const frames = encodeFrames(batch, batch.firstSeq, audience, nameOf);
   encoded[audience].set(batch, frames);
   return frames;
 }
@@ -23,8 +24,9 @@ export function encodeFrames(
   { events, firstSeq }: Pick<CommittedBatch, 'events' | 'firstSeq'>,
   from: number,
   audience: Audience,
+  nameOf?: NameOf,
 ): Uint8Array {
-  const { showLine } = projector(audience);
+  const { showLine } = projector(audience, nameOf);
   let frames = '';
   let seq = firstSeq;
   for (let start = 0; start < events.length; seq++) {

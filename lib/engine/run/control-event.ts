@@ -41,7 +41,9 @@ interface Refusal {
 /** A person's word as an event of the log, or why it means nothing in this run. */
 export function controlEvent(state: RunState, control: RunControl, check: ArgumentCheck): ControlEvent | Refusal {
   const event = eventOf(state, control, check);
-  return 'refused' in event || control.controlId === undefined ? event : { ...event, controlId: control.controlId };
+  if ('refused' in event) return event;
+  const { controlId, by } = control;
+  return { ...event, ...(controlId !== undefined && { controlId }), ...(by && { by: { userId: by.userId } }) };
 }
 
 function eventOf(state: RunState, control: RunControl, check: ArgumentCheck): ControlEvent | Refusal {

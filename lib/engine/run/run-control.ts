@@ -5,6 +5,8 @@ import type { ApprovalChoice, ApprovalScope } from '@/lib/protocol/tool-event';
 export type RunControl = {
   /** It has been stored before it came to the driver, which writes it once. */
   controlId?: string;
+  /** Who wants it. */
+  by?: { userId: string };
 } /** Absent `slot` = the whole run. */ & (
   | { type: 'stop'; slot?: Slot }
   | { type: 'answerNow' }

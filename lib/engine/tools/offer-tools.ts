@@ -66,7 +66,12 @@ async function gather(sources: ToolSource[], host: CallHost, call: ActiveCall, a
   const { slot, callId } = call;
   const tellings = offers.flatMap((offer) => {
     const type = offer.source.missingEvent;
-    return type ? offer.missing.map(({ server, because }) => ({ type, slot, callId, server, error: because })) : [];
+    return type
+      ? offer.missing.map(({ server, because, signIn }) => ({
+          ...{ type, slot, callId, server, error: because },
+          ...(signIn !== undefined && { signIn }),
+        }))
+      : [];
   });
   return { entries, missing, tellings };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { markApiKeyRevoked } from '@/db/queries/api-keys/mark-api-key-revoked';
+import { record } from '@/lib/features/audit/record';
 import { texts } from '@/lib/features/texts';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { recheckRights } from '@/lib/platform/auth/held-rights';
@@ -12,4 +13,5 @@ export async function revokeApiKey(actor: Actor, apiKeyId: string): Promise<void
   recentApiKeys.forget();
   recheckRights();
   if (!revoked) throw new AppError('not_found', texts.noSuchApiKey);
+  await record(actor, { workspaceId: null, action: 'apiKey.revoke', target: { kind: 'apiKey', id: apiKeyId } });
 }

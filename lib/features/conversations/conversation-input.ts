@@ -28,6 +28,7 @@ export const conversationChanges = z
     read: z.literal(true).describe('The caller has seen what there is.'),
     pinned: z.boolean().describe('At the top of the caller’s list.'),
     visibility,
+    workspaceId: z.uuid().describe('Moves it there, where it is private at first.'),
   })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, texts.noChange);
@@ -35,6 +36,7 @@ export const conversationChanges = z
 export const conversationListQuery = z.object({
   q: z.string().max(200).optional(),
   label: z.string().max(50).optional(),
+  workspaceId: z.uuid().optional(),
   archived: z.enum(['true', 'false']).default('false'),
   pinned: z.enum(['true', 'false']).optional(),
   cursor: z.string().max(200).optional(),

@@ -31,10 +31,13 @@ export const listedConversationSchema = conversationSchema.extend({
 
 const continuedFromSchema = z.object({ contextId: id, slot: z.string(), answerId });
 
+const importedFromSchema = z.object({ from: z.enum(['massgen', 'chatgpt', 'claude']), model: z.string().nullable() });
+
 const partSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
   attachmentRefSchema.extend({ type: z.literal('attachment') }),
   continuedFromSchema.extend({ type: z.literal('context') }),
+  importedFromSchema.extend({ type: z.literal('source') }),
 ]);
 
 const chosenSchema = z.object({ answerId: z.string(), by: z.object({ userId: id }), at: time });
@@ -96,7 +99,10 @@ export const turnSchema = z.object({
   answer: z
     .string()
     .optional()
-    .describe('Without a run: what a slot had published when somebody went on from its context.'),
+    .describe(
+      'Without a run: what a slot had published when somebody went on from its context, or what came with a file.',
+    ),
   answerCutFrom: cutFrom.optional(),
   continuedFrom: continuedFromSchema.optional(),
+  importedFrom: importedFromSchema.optional().describe('The program that wrote the answer, where it came with a file.'),
 });

@@ -4,7 +4,7 @@ import type { TurnMessage } from '@/db/queries/conversations/select-turn-message
 import { getRunState } from '@/lib/features/runs/get-run-state';
 import type { Actor } from '@/lib/platform/auth/actor';
 import type { RunState } from '@/lib/protocol/state';
-import { continuedFrom } from './continued-from';
+import { continuedFrom, importedFrom } from './continued-from';
 import { type CutText, cutText } from './cut-text';
 import type { Branch, TurnNode } from './read-branch';
 import type { BranchesView, RunView, TurnView } from './turn-view';
@@ -50,9 +50,11 @@ export async function turnOf(
   const { runId } = node.answer;
   const { status } = answer;
   if (runId && status) return { ...turn, run: await storedRun(actor, { id: runId, status }, answer) };
-  const from = continuedFrom(answer.parts);
   const said = shownText(answer);
-  return from && { ...turn, run: null, answer: said.text, answerCutFrom: said.cutFrom, continuedFrom: from };
+  const stands = { ...turn, run: null, answer: said.text, answerCutFrom: said.cutFrom };
+  const [continued, imported] = [continuedFrom(answer.parts), importedFrom(answer.parts)];
+  if (continued) return { ...stands, continuedFrom: continued };
+  return imported && { ...stands, importedFrom: imported };
 }
 
 async function storedRun(actor: Actor, run: Pick<RunView, 'id' | 'status'>, answer: TurnMessage): Promise<RunView> {

@@ -2,7 +2,7 @@ import type { RunResult } from '@/db/types/run-result';
 import type { RunStatus } from '@/db/types/run-status';
 import type { AttachmentRef } from '@/lib/protocol/attachment';
 import type { RunState } from '@/lib/protocol/state';
-import type { ContinuedFrom } from './continued-from';
+import type { ContinuedFrom, ImportedFrom } from './continued-from';
 
 /** Other questions or answers at the same place. */
 export interface BranchesView {
@@ -39,10 +39,14 @@ export interface RunView {
   state: RunState | null;
 }
 
-/** A question and what answers it, as a page shows them: a run, or what a slot had published when a person continued from its context. */
+/**
+ * A question and what answers it, as a page shows them: a run, what a slot had published when a person continued from its context, or what
+ * came with a file.
+ */
 export type TurnView =
   | (Asked & { run: RunView })
-  | (Asked & { run: null; answer: string; answerCutFrom: number | null; continuedFrom: ContinuedFrom });
+  | (Asked & { run: null; answer: string; answerCutFrom: number | null; continuedFrom: ContinuedFrom })
+  | (Asked & { run: null; answer: string; answerCutFrom: number | null; importedFrom: ImportedFrom });
 
 /** Some turns of a branch that follow one another, oldest first. */
 export interface TurnPageView {

@@ -1,8 +1,11 @@
 import 'server-only';
 import type { z } from 'zod';
 import { type ConversationChanges, changeConversation } from '@/db/queries/conversations/change-conversation';
+import { moveConversation } from '@/db/queries/conversations/move-conversation';
 import { type ReadingChanges, saveReading } from '@/db/queries/conversations/save-reading';
+import { selectRunsToStop } from '@/db/queries/conversations/select-runs-to-stop';
 import type { ConversationRecord } from '@/db/types/conversation-record';
+import { record } from '@/lib/features/audit/record';
 import { texts } from '@/lib/features/texts';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { recheckRights } from '@/lib/platform/auth/held-rights';
@@ -23,12 +26,14 @@ export async function updateConversation(
   conversationId: string,
   changes: Changes,
 ): Promise<ConversationRecord> {
+  if (changes.workspaceId !== undefined) await move(actor, conversationId, changes.workspaceId);
   const forAll = changesForAll(changes);
   if (forAll && !(await changeConversation(actor, conversationId, forAll))) {
     return refuseChange(actor, conversationId);
   }
   // Who it was shown to may be looking at it.
-  if (changes.visibility) recheckRights();
+  if (changes.visibility || changes.workspaceId) recheckRights();
+  if (changes.visibility) await recordChange(actor, conversationId, `conversation.${VERB[changes.visibility]}`);
   const own = ownChanges(changes);
   if (own && !(await saveReading(actor, conversationId, own))) {
     await findConversationOrThrow(actor, conversationId, 'read');
@@ -37,6 +42,33 @@ export async function updateConversation(
     });
   }
   return findConversationOrThrow(actor, conversationId, 'read');
+}
+
+const VERB = { private: 'hide', workspace: 'publish' };
+
+async function move(actor: Actor, conversationId: string, workspaceId: string): Promise<void> {
+  const found = await findConversationOrThrow(actor, conversationId, 'write');
+  if (found.workspaceId === workspaceId) return;
+  if (!(await moveConversation(actor, conversationId, workspaceId))) {
+    const runs = await selectRunsToStop(actor, conversationId);
+    if (runs.length > 0) throw new AppError('conflict', texts.moveLater, { hint: texts.moveLaterHint });
+    throw new AppError('invalid', texts.invalidInput, {
+      fields: [{ path: 'workspaceId', message: texts.cannotWriteHere }],
+    });
+  }
+  const target = { kind: 'conversation', id: conversationId };
+  await record(actor, {
+    workspaceId: found.workspaceId,
+    action: 'conversation.move',
+    target,
+    details: { to: workspaceId },
+  });
+  await recordChange(actor, conversationId, 'conversation.arrive');
+}
+
+async function recordChange(actor: Actor, conversationId: string, action: string): Promise<void> {
+  const { workspaceId } = await findConversationOrThrow(actor, conversationId, 'read');
+  await record(actor, { workspaceId, action, target: { kind: 'conversation', id: conversationId } });
 }
 
 function changesForAll({ title, summary, archived, labels, visibility }: Changes): ConversationChanges | null {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { SealedSecret, StoredHeader, StoredTransport } from '@/db/types/mcp-server-record';
 import { sealSecret } from '@/lib/mcp/policy/server-secrets';
 import { AppError } from '@/lib/platform/errors/app-error';
+import { sealOauth } from './seal-oauth';
 import type { GivenTransport } from './server-input';
 import { texts } from './texts';
 
@@ -40,7 +41,14 @@ export async function sealTransport(
     } else sealed.push(await sealSecret(serverId, name, secret));
     stored[name] = { secret: true };
   }
-  return { transport: withStored(given, stored), sealed, kept };
+  const transport = withStored(given, stored);
+  if (given.type === 'stdio' || transport.type === 'stdio' || !given.oauth) return { transport, sealed, kept };
+  const registered = await sealOauth(serverId, given.oauth, before?.type === 'stdio' ? undefined : before?.oauth);
+  return {
+    transport: { ...transport, oauth: registered.oauth },
+    sealed: [...sealed, ...registered.sealed],
+    kept: [...kept, ...registered.kept],
+  };
 }
 
 function withStored(given: GivenTransport, stored: Record<string, StoredHeader>): StoredTransport {

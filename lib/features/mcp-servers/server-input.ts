@@ -3,6 +3,7 @@ import { isExactVersion, packageOf } from '@/lib/mcp/stdio/package-of';
 import { closestWord } from '@/lib/platform/text/closest-word';
 import { CHAINS_SERVER } from '@/lib/protocol/chains';
 import { EXAMPLE_SERVER } from '@/lib/protocol/example-server';
+import { oauthSchema } from './oauth-input';
 import { pastedServerUrl } from './server-address';
 import { texts } from './texts';
 
@@ -83,6 +84,7 @@ const remote = z.strictObject({
     .superRefine(refuseSlots)
     .transform(pastedServerUrl),
   headers: headers.optional(),
+  oauth: oauthSchema.optional(),
 });
 
 /** Without what ends a text for the system. */

@@ -5,8 +5,23 @@ export const policySchema = z.enum(['allow', 'ask', 'deny']);
 
 const values = z.record(z.string(), z.union([z.string(), z.object({ secret: z.literal(true) })])).optional();
 
+const isSecret = z.object({ secret: z.literal(true) }).optional();
+
+const oauth = z
+  .object({
+    clientId: z.string(),
+    issuer: z.string().optional(),
+    scope: z.string().optional(),
+    grant: z.enum(['authorizationCode', 'clientCredentials']),
+    clientSecret: isSecret,
+    privateKey: isSecret,
+    algorithm: z.string().optional(),
+  })
+  .optional()
+  .describe('As what this application is registered with the authorization server.');
+
 const transport = z.union([
-  z.object({ type: z.enum(['http', 'sse']), url: z.string(), headers: values }),
+  z.object({ type: z.enum(['http', 'sse']), url: z.string(), headers: values, oauth }),
   z.object({
     type: z.literal('stdio'),
     command: z.string(),
@@ -29,6 +44,16 @@ export const serverSchema = z.object({
   trusted: z.boolean(),
   policy: policySchema.nullable().describe('Of all its tools; null = each by its own.'),
   status: z.enum(['ready', 'connecting', 'needs_authorization', 'unavailable', 'disabled', 'unchecked']),
+  signsIn: z.boolean().describe('People sign in to it, each for themselves.'),
+  authorization: z
+    .object({
+      issuer: z.string(),
+      account: z.string().nullable(),
+      scope: z.string().nullable(),
+      neededScope: z.string().nullable().describe('Rights that the server has asked for since.'),
+    })
+    .nullable()
+    .describe('The sign-in of whoever asks.'),
   era: z.string().nullable().describe('The revision of the protocol that both sides speak.'),
   serverInfo: z.object({ name: z.string(), version: z.string(), title: z.string().optional() }).nullable(),
   instructions: z.string().nullable(),

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { RunControl } from '@/lib/engine/run/run-control';
+import { noteMember } from '@/lib/features/members/member-names';
 import { texts } from '@/lib/features/texts';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
@@ -16,7 +17,8 @@ export async function controlRun(actor: Actor, runId: string, control: RunContro
   const stopsAll = control.type === 'stop' && control.slot === undefined;
   if (run.status === 'queued' && !stopsAll) throw new AppError('conflict', texts.runWaits);
   const engine = await getEngine();
-  const reply = await engine.control(runId, control);
+  noteMember(run.workspaceId, actor);
+  const reply = await engine.control(runId, { ...control, by: { userId: actor.userId } });
   if (reply.ok) return;
   if (reply.code !== 'unavailable') {
     const { field } = reply;

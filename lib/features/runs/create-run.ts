@@ -35,7 +35,8 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   const { questionId, parentMessageId, checks = [], ...asked } = await placeOfTurn(actor, request);
   const attachmentIds = [...new Set(asked.attachments ?? [])];
   const input = cleanInput(asked.input, { mayBeEmpty: attachmentIds.length > 0 || questionId !== null });
-  const place = await findRunPlace(actor, request);
+  const workspaceId = request.workspaceId ?? actor.onlyIn ?? undefined;
+  const place = await findRunPlace(actor, { ...request, workspaceId });
   if (!place) throw refusal(request.conversationId ? 'no_conversation' : 'no_workspace');
   const { definition } = await withOwnChecks(actor, await resolveTeam(actor, request.team), checks);
   await refuseByPolicy(actor, place, definition);
@@ -45,7 +46,7 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   const turn: NewTurn = {
     ids,
     conversationId: request.conversationId ?? null,
-    workspaceId: request.workspaceId,
+    workspaceId,
     title: titleOf(input) || NO_WORDS,
     parentMessageId,
     questionId,

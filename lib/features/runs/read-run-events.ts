@@ -1,4 +1,5 @@
 import 'server-only';
+import { namesIn } from '@/lib/features/members/member-names';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { holdRight } from '@/lib/platform/auth/held-rights';
 import { getEngine } from '@/lib/runtime/engine';
@@ -11,6 +12,7 @@ export async function readRunEvents(actor: Actor, runId: string, after: number):
   const isOver = run.status !== 'queued' && run.status !== 'running';
   return engine.events(runId, after, isOver ? run.seq : null, {
     audience: 'member',
+    nameOf: await namesIn(actor, run.workspaceId),
     hold: (hangUp) => holdRight(actor, runId, hangUp),
   });
 }

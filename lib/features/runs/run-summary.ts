@@ -25,7 +25,7 @@ export interface RunSummary {
 }
 
 /** `state` null = nothing has been written to the log yet. */
-export function runSummary(run: Omit<RunRecord, 'createdBy'>, state: RunState | null): RunSummary {
+export function runSummary(run: Omit<RunRecord, 'createdBy' | 'workspaceId'>, state: RunState | null): RunSummary {
   const { costUsd, ...usage } = state?.usage ?? NO_USAGE;
   return {
     id: run.id,

@@ -6,12 +6,19 @@ import { type TeamView, viewOfPreset, viewOfTeam } from './team-view';
 
 const DEFAULT_LIMIT = 50;
 
+interface ListQuery {
+  cursor?: string | null;
+  limit?: number;
+  /** Only those of this workspace, besides the built-in ones. */
+  workspaceId?: string | undefined;
+}
+
 /** The built-in teams (on the first page), then the saved ones, newest first. `cursor` comes from the page before. */
 export async function listTeams(
   actor: Actor,
-  { cursor = null, limit = DEFAULT_LIMIT }: { cursor?: string | null; limit?: number } = {},
+  { cursor = null, limit = DEFAULT_LIMIT, workspaceId }: ListQuery = {},
 ): Promise<{ items: TeamView[]; nextCursor: string | null }> {
-  const rows = await selectTeams(actor, limit + 1, cursor);
+  const rows = await selectTeams(actor, limit + 1, { before: cursor, workspaceId });
   const page = rows.slice(0, limit);
   const presets = cursor ? [] : PRESETS.map(viewOfPreset);
   return {

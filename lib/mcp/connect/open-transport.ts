@@ -1,4 +1,11 @@
-import { SSEClientTransport, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client';
+import {
+  type AuthProvider,
+  type FetchLike,
+  SSEClientTransport,
+  StreamableHTTPClientTransport,
+  type Transport,
+} from '@modelcontextprotocol/client';
+import type { ServerCredentials } from '../authorization/server-credentials';
 import type { McpServer } from '../mcp-server';
 import { openProgram } from '../stdio/open-program';
 import { createServerFetch } from './server-fetch';
@@ -16,12 +23,22 @@ export type TransportOpener = (server: McpServer, onBroken: (error: Error) => vo
 export const openTransport: TransportOpener = (server, onBroken) => {
   if (server.transport.type === 'stdio') return { transport: openProgram(server.id, server.transport, onBroken) };
   const { type, url, headers } = server.transport;
+  const { credentials } = server;
   const at = new URL(url);
-  const requestInit = { headers };
+  const options = (fetch: FetchLike) => ({ requestInit: { headers }, ...authorized(fetch, credentials) });
   if (type === 'http') {
-    const transport = new StreamableHTTPClientTransport(at, { requestInit, fetch: createServerFetch() });
+    const transport = new StreamableHTTPClientTransport(at, options(createServerFetch()));
     return { transport, leave: () => transport.terminateSession() };
   }
-  const transport = new SSEClientTransport(at, { requestInit, fetch: createServerFetch(onBroken) });
-  return { transport };
+  return { transport: new SSEClientTransport(at, options(createServerFetch(onBroken))) };
 };
+
+/** How requests get in. The SDK's own way to sign in stays out: it would ask a person where there is none. */
+export function authorized(fetch: FetchLike, credentials: ServerCredentials | undefined) {
+  if (!credentials) return { fetch };
+  const authProvider: AuthProvider = {
+    token: () => credentials.token(),
+    onUnauthorized: ({ response }) => credentials.refused(response),
+  };
+  return { fetch: credentials.wrap(fetch), authProvider };
+}

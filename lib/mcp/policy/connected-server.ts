@@ -2,18 +2,21 @@ import 'server-only';
 import type { UsableServer } from '@/db/queries/mcp-servers/select-usable-servers';
 import type { StoredTransport } from '@/db/types/mcp-server-record';
 import type { McpServer } from '../mcp-server';
+import { credentialsFor } from './credentials-for';
 import { openSecret } from './server-secrets';
 
 /** The server as it is connected to, its secrets filled in. `null` = one of them is missing, or cannot be read any more. */
 export async function connectedServer(found: UsableServer): Promise<McpServer | null> {
   const { id, name, userId, version, toolTimeoutSeconds, group, trusted, transport } = found;
-  const values = await filledIn(found);
-  if (values === null) return null;
+  const [values, signedIn] = await Promise.all([filledIn(found), credentialsFor(found).catch(() => 'unreadable')]);
+  // The instance's secret has changed: whoever may use the server is told to enter it again.
+  if (values === null || typeof signedIn === 'string') return null;
   return {
     id,
     name,
     scope: userId === null ? 'workspace' : 'own',
-    connectionKey: `${id}.${version}`,
+    connectionKey: `${id}.${version}${signedIn ? `.${signedIn.key}` : ''}`,
+    ...(signedIn && { credentials: signedIn.credentials }),
     transport: withValues(transport, values),
     toolTimeoutMs: toolTimeoutSeconds * 1000,
     group,

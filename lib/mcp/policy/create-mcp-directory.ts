@@ -8,10 +8,11 @@ import { selectMcpTools } from '@/db/queries/mcp-tools/select-mcp-tools';
 import { policyOf } from '@/db/queries/policies/policy-of';
 import { findRunStarter, type RunStarter } from '@/db/queries/run-log/find-run-starter';
 import type { StoredTool } from '@/db/types/mcp-tool-record';
-import type { Invocation, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
+import type { Invocation, MissingServer, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
 import { cleanJson } from '@/lib/platform/http/clean-json';
 import { CHAINS_SERVER } from '@/lib/protocol/chains';
 import type { AgentServer } from '@/lib/protocol/team';
+import { texts as authorization } from '../authorization/texts';
 import { EXAMPLE, isExample } from '../example/example-access';
 import type { McpServer, McpTool } from '../mcp-server';
 import { admitCall } from './admit-call';
@@ -34,13 +35,17 @@ export function createMcpDirectory(): McpDirectory {
 
 async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor']> {
   const servers: McpServerAccess[] = [];
-  const missing: { server: string; because: string }[] = [];
+  const missing: MissingServer[] = [];
   if (scope.agent.mcpServers.length === 0) return { servers, missing };
   const { usable } = await usableIn(scope);
   const policy = await policyOf(scope.workspaceId);
   const grouped = new Set<string>();
   for (const taken of scope.agent.mcpServers.filter(({ server }) => server.toLowerCase() !== CHAINS_SERVER)) {
     const found = usable.find((server) => isNamed(server, taken));
+    if (found?.enabled && needsSignIn(found)) {
+      missing.push({ server: found.name, because: authorization.signIn, signIn: found.id });
+      continue;
+    }
     const server = found ? found.enabled && (await connectedServer(found)) : isExample(taken) && EXAMPLE;
     const refused = server && policyProblem(policy, server);
     if (!server || refused)
@@ -52,6 +57,11 @@ async function serversFor(scope: ToolScope): ReturnType<McpDirectory['serversFor
       });
   }
   return { servers, missing };
+}
+
+/** Known beforehand: the server is not asked in vain, and nobody waits for it. */
+function needsSignIn({ signsIn, signIn }: UsableServer): boolean {
+  return signsIn && (signIn === null || signIn.isLost);
 }
 
 /** Whoever names two servers that are equal gets their tools once. */

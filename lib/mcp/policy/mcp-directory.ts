@@ -1,11 +1,11 @@
 import type { McpChainRecord } from '@/db/types/mcp-chain-record';
-import type { Invocation, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
+import type { Invocation, MissingServer, ToolDecision, ToolScope } from '@/lib/engine/tool-source';
 import type { McpServer, McpTool } from '../mcp-server';
 
 /** What is known of servers and of what people allow. The tool source asks it, the database answers. */
 export interface McpDirectory {
   /** The servers of an agent's `mcpServers` that whoever started the run may use, and the ones missing, with the reason. */
-  serversFor(scope: ToolScope): Promise<{ servers: McpServerAccess[]; missing: { server: string; because: string }[] }>;
+  serversFor(scope: ToolScope): Promise<{ servers: McpServerAccess[]; missing: MissingServer[] }>;
   /** Told whenever a server has said what it offers: pins what is known, sets apart what is new or has changed, and gives what may be offered. */
   approvedTools(server: McpServer, tools: McpTool[]): Promise<McpTool[]>;
   /** The chains that whoever started the run may use there, their own first. */

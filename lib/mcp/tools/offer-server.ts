@@ -33,7 +33,8 @@ export async function offerServer(
     if (!(error instanceof McpFailure)) report(error, `The tools of the MCP server ${server.id} could not be offered.`);
     const because =
       late.aborted && !signal.aborted ? texts.slow : error instanceof McpFailure ? error.message : texts.failed;
-    return { tools: [], missing: [{ server: server.name, because }] };
+    const isSignedOut = error instanceof McpFailure && error.kind === 'needs_authorization';
+    return { tools: [], missing: [{ server: server.name, because, ...(isSignedOut && { signIn: server.id }) }] };
   }
 }
 

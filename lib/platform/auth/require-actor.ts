@@ -7,6 +7,7 @@ import { findActiveSession } from '@/db/queries/sessions/find-active-session';
 import { touchSession } from '@/db/queries/sessions/touch-session';
 import type { UserRecord } from '@/db/types/user-record';
 import { AppError } from '@/lib/platform/errors/app-error';
+import { clientAddress } from '@/lib/platform/http/client-address';
 import { texts } from '@/lib/platform/texts';
 import type { Actor } from './actor';
 import { hashApiKey } from './hash-api-key';
@@ -25,7 +26,7 @@ export async function requireActor(request?: Request): Promise<Actor> {
   const authorization = headers.get('authorization');
   const actor = authorization === null ? await actorOfCookie(headers) : await actorOfKey(authorization);
   if (!actor) throw new AppError('unauthenticated', texts.signInOrKey);
-  return actor;
+  return { ...actor, address: clientAddress(headers) };
 }
 
 async function actorOfKey(authorization: string): Promise<Actor | null> {
@@ -38,7 +39,8 @@ async function actorOfKey(authorization: string): Promise<Actor | null> {
   const found = await findApiKeyOwner(hash);
   if (!found) return null;
   if (isOld(found.lastUsedAt)) await touchApiKey(found.apiKeyId);
-  const actor = toActor(found.user, { kind: 'apiKey', apiKeyId: found.apiKeyId });
+  const { apiKeyId, scope, workspaceId } = found;
+  const actor = { ...toActor(found.user, { kind: 'apiKey', apiKeyId, scope }), onlyIn: workspaceId };
   if (dbKind() === 'pglite') recentApiKeys.set(hash, actor, version);
   return actor;
 }

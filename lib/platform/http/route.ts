@@ -1,9 +1,11 @@
 import 'server-only';
 import type { z } from 'zod';
+import type { Permission } from '@/db/permissions/permissions';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { requireActor } from '@/lib/platform/auth/require-actor';
 import { AppError, type ErrorCode } from '@/lib/platform/errors/app-error';
 import { fieldErrors } from '@/lib/platform/errors/field-errors';
+import { neededBy, refuseKey } from '@/lib/platform/permissions/refuse-key';
 import { texts } from '@/lib/platform/texts';
 import type { Answer } from './answer';
 import { cleanJson } from './clean-json';
@@ -31,6 +33,11 @@ interface RouteOptions<P, Q, B, A> extends Description {
    * which has to refuse them anyway, needs no second query: who may not know of a thing does not learn what a request to it looks like.
    */
   access?: (input: Pick<RouteInput<P, Q, B, A>, 'actor' | 'params' | 'request'>) => unknown;
+  /**
+   * What of the permission table it asks for: an API key needs the scope of it. Absent = something that a reading key may for GET, a managing
+   * one for everything else; a test compares it with the table of routes.
+   */
+  needs?: Permission;
   /** Of the path, for example `idParams`. A path that does not match names nothing: 404. */
   params?: z.ZodType<P>;
   /** Of the query string, its values are strings. What does not match is malformed: 400. */
@@ -60,6 +67,7 @@ export interface DescribedRoute extends Description {
   query?: z.ZodType;
   body?: z.ZodType;
   isPublic: boolean;
+  needs?: Permission;
 }
 
 const described = new WeakMap<object, DescribedRoute>();
@@ -82,6 +90,7 @@ export function route<P = unknown, Q = unknown, B = unknown, A extends 'actor' |
     try {
       requireSameOrigin(request);
       const caller = options.auth === 'none' ? null : await requireActor(request);
+      if (caller) refuseKey(caller, neededBy(options.needs, request.method));
       const actor = caller as RouteInput<P, Q, B, A>['actor'];
       const params = parseParams(options.params, await context.params);
       try {
@@ -97,10 +106,11 @@ export function route<P = unknown, Q = unknown, B = unknown, A extends 'actor' |
       return errorResponse(error, request);
     }
   };
-  const { about, answer, rawBody, params, query, body, auth } = options;
+  const { about, answer, rawBody, needs, params, query, body, auth } = options;
   described.set(handler, {
     ...{ about, answer, isPublic: auth === 'none' },
     ...(rawBody && { rawBody }),
+    ...(needs && { needs }),
     ...(params && { params }),
     ...(query && { query }),
     ...(body && { body }),

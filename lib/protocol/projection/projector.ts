@@ -2,6 +2,7 @@ import type { EventType, RunEvent } from '../event';
 import { EVENT_FIELDS, STAMP_FIELDS } from '../event-fields';
 import type { Audience } from './audience';
 import { isPlainDelta } from './is-plain-delta';
+import { type NameOf, namedBy } from './named-by';
 
 /** Folds a run's log, event by event in its order, and says what of it its audience may see. */
 export interface Projector {
@@ -19,12 +20,15 @@ const SIGHT: Record<Audience, Sight> = { member: wholeVocabulary() };
 const DELTAS = ['agent.delta', 'final.delta'] as const;
 
 /** The one place that decides what of a run may be seen: pages, REST and streams all read through it. */
-export function projector(audience: Audience): Projector {
+export function projector(audience: Audience, nameOf?: NameOf): Projector {
   const sight = SIGHT[audience];
   const seesDeltas = DELTAS.every((type) =>
     Object.keys(EVENT_FIELDS[type]).every((field) => sight.get(type)?.has(field)),
   );
-  const show = (event: RunEvent) => seen(event, sight.get(event.type));
+  const show = (event: RunEvent) => {
+    const shown = seen(event, sight.get(event.type));
+    return shown && nameOf ? namedBy(shown, nameOf) : shown;
+  };
   return {
     show,
     showLine(line) {

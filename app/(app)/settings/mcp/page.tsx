@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { AddServer } from '@/components/mcp/add-server';
 import { ServerList } from '@/components/mcp/server-list';
+import { texts as signInTexts } from '@/components/mcp/sign-in-texts';
+import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { searchCatalogue } from '@/lib/features/mcp-catalogue/search-catalogue';
 import { listServers } from '@/lib/features/mcp-servers/list-servers';
@@ -10,13 +12,15 @@ import { texts } from '../../texts';
 export const metadata: Metadata = { title: texts.mcp };
 
 /** The MCP servers of the person and of their workspaces, and the ways to add one. */
-export default async function McpPage() {
+export default async function McpPage({ searchParams }: { searchParams: Promise<{ signIn?: string | string[] }> }) {
+  const { signIn } = await searchParams;
   const servers = await listServers(await pageActor());
   const catalogue = searchCatalogue({ q: '' }).map(({ title, description, websiteUrl, body, secrets }) => ({
     ...{ title, description, websiteUrl, body, secrets },
   }));
   return (
     <PageFrame title={texts.mcp} text={texts.mcpText}>
+      {signIn === 'unknown' && <Notice tone="danger">{signInTexts.unknown}</Notice>}
       <ServerList servers={servers} />
       <AddServer catalogue={catalogue} />
     </PageFrame>

@@ -12,7 +12,7 @@ export const GET = route(
 );
 
 export const POST = route(
-  { about: 'Makes an API key.', answer: json(madeApiKey, 201), body: createApiKeyInput },
+  { needs: 'apiKey.create', about: 'Makes an API key.', answer: json(madeApiKey, 201), body: createApiKeyInput },
   async ({ actor, body }) => created(await createApiKey(actor, body)),
 );
 

@@ -8,6 +8,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
   {
+    needs: 'attachment.create',
     about: 'Stores a file for a message to come.',
     answer: json({ attachment: attachmentSchema }, 201),
     rawBody: {

@@ -8,7 +8,12 @@ import { route } from '@/lib/platform/http/route';
 const query = z.object({ refresh: z.enum(['true', 'false'], 'Give true or false.').default('false') });
 
 export const GET = route(
-  { about: 'Lists the backends with their health as who asks would meet it.', answer: list(backendSchema), query },
+  {
+    needs: 'providerKey.use',
+    about: 'Lists the backends with their health as who asks would meet it.',
+    answer: list(backendSchema),
+    query,
+  },
   async ({ actor, query: { refresh } }) => ({
     items: await listBackends(actor, { refresh: refresh === 'true' }),
     nextCursor: null,

@@ -18,6 +18,7 @@ export const GET = route(
 
 export const POST = route(
   {
+    needs: 'conversation.create',
     about: 'Makes an empty conversation.',
     answer: json({ conversation: conversationSchema }, 201),
     body: newConversationInput,

@@ -11,7 +11,12 @@ export const GET = route({ about: 'Says who asks.', answer: json({ user: userSch
 }));
 
 export const PATCH = route(
-  { about: 'Changes one’s name or password.', answer: json({ user: userSchema }), body: updateMeInput },
+  {
+    needs: 'account.write',
+    about: 'Changes one’s name or password.',
+    answer: json({ user: userSchema }),
+    body: updateMeInput,
+  },
   async ({ actor, body, request }) => ({
     user: await updateMe(actor, body, clientAddress(request.headers)),
   }),

@@ -10,16 +10,24 @@ import * as contextsIdDiff from '../contexts/[id]/diff/route';
 import * as contextsIdFilesPath from '../contexts/[id]/files/[...path]/route';
 import * as contextsIdFork from '../contexts/[id]/fork/route';
 import * as contextsId from '../contexts/[id]/route';
+import * as conversationsIdExport from '../conversations/[id]/export/route';
 import * as conversationsIdMessagesMessageId from '../conversations/[id]/messages/[messageId]/route';
 import * as conversationsId from '../conversations/[id]/route';
 import * as conversationsIdRuns from '../conversations/[id]/runs/route';
 import * as conversationsIdTurns from '../conversations/[id]/turns/route';
 import * as conversationsEvents from '../conversations/events/route';
+import * as conversationsImport from '../conversations/import/route';
 import * as conversations from '../conversations/route';
+import * as importsIdEvents from '../imports/[id]/events/route';
+import * as importsId from '../imports/[id]/route';
+import * as invitesTokenAccept from '../invites/[token]/accept/route';
+import * as invitesToken from '../invites/[token]/route';
 import * as mcpCatalogue from '../mcp/catalogue/route';
 import * as mcpChainsId from '../mcp/chains/[id]/route';
 import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
 import * as mcpChains from '../mcp/chains/route';
+import * as mcpServersIdAuthorization from '../mcp/servers/[id]/authorization/route';
+import * as mcpServersIdAuthorize from '../mcp/servers/[id]/authorize/route';
 import * as mcpServersIdHistory from '../mcp/servers/[id]/history/route';
 import * as mcpServersIdQuotas from '../mcp/servers/[id]/quotas/route';
 import * as mcpServersId from '../mcp/servers/[id]/route';
@@ -62,8 +70,15 @@ import * as trustedOriginsId from '../trusted-origins/[id]/route';
 import * as trustedOrigins from '../trusted-origins/route';
 import * as usage from '../usage/route';
 import * as users from '../users/route';
+import * as workspacesIdAudit from '../workspaces/[id]/audit/route';
+import * as workspacesIdInvitesInviteId from '../workspaces/[id]/invites/[inviteId]/route';
+import * as workspacesIdInvites from '../workspaces/[id]/invites/route';
+import * as workspacesIdMembersUserId from '../workspaces/[id]/members/[userId]/route';
+import * as workspacesIdMembers from '../workspaces/[id]/members/route';
 import * as workspacesIdPolicy from '../workspaces/[id]/policy/route';
 import * as workspacesIdReliability from '../workspaces/[id]/reliability/route';
+import * as workspacesId from '../workspaces/[id]/route';
+import * as workspacesIdTransfer from '../workspaces/[id]/transfer/route';
 import * as workspaces from '../workspaces/route';
 
 /** Every address of the API but that of its document. A test compares them with the folders. */
@@ -78,13 +93,19 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/contexts/[id]/files/[...path]': contextsIdFilesPath,
   '/api/v1/contexts/[id]/fork': contextsIdFork,
   '/api/v1/contexts/[id]': contextsId,
+  '/api/v1/conversations/[id]/export': conversationsIdExport,
   '/api/v1/conversations/[id]/messages/[messageId]': conversationsIdMessagesMessageId,
   '/api/v1/conversations/[id]': conversationsId,
   '/api/v1/conversations/[id]/runs': conversationsIdRuns,
   '/api/v1/conversations/[id]/turns': conversationsIdTurns,
   '/api/v1/conversations/events': conversationsEvents,
+  '/api/v1/conversations/import': conversationsImport,
   '/api/v1/conversations': conversations,
+  '/api/v1/imports/[id]/events': importsIdEvents,
+  '/api/v1/imports/[id]': importsId,
   '/api/v1/mcp/catalogue': mcpCatalogue,
+  '/api/v1/mcp/servers/[id]/authorization': mcpServersIdAuthorization,
+  '/api/v1/mcp/servers/[id]/authorize': mcpServersIdAuthorize,
   '/api/v1/mcp/chains/[id]/run': mcpChainsIdRun,
   '/api/v1/mcp/chains/[id]': mcpChainsId,
   '/api/v1/mcp/chains': mcpChains,
@@ -130,6 +151,15 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/trusted-origins': trustedOrigins,
   '/api/v1/usage': usage,
   '/api/v1/users': users,
+  '/api/v1/invites/[token]': invitesToken,
+  '/api/v1/invites/[token]/accept': invitesTokenAccept,
+  '/api/v1/workspaces/[id]': workspacesId,
+  '/api/v1/workspaces/[id]/audit': workspacesIdAudit,
+  '/api/v1/workspaces/[id]/invites': workspacesIdInvites,
+  '/api/v1/workspaces/[id]/invites/[inviteId]': workspacesIdInvitesInviteId,
+  '/api/v1/workspaces/[id]/members': workspacesIdMembers,
+  '/api/v1/workspaces/[id]/members/[userId]': workspacesIdMembersUserId,
+  '/api/v1/workspaces/[id]/transfer': workspacesIdTransfer,
   '/api/v1/workspaces/[id]/policy': workspacesIdPolicy,
   '/api/v1/workspaces/[id]/reliability': workspacesIdReliability,
   '/api/v1/workspaces': workspaces,

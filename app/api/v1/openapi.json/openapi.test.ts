@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { neededBy } from '@/lib/platform/permissions/refuse-key';
 import { ROUTES } from '../../../../e2e/route-table';
+import { describedRoutes } from './described-routes';
 import { GET } from './route';
 
 type Schema = Parameters<typeof z.fromJSONSchema>[0];
@@ -31,6 +33,15 @@ describe('the document of the API', () => {
     );
     expect(operations.map(({ name }) => name).toSorted()).toEqual(listed.toSorted());
     expect(document.openapi).toBe('3.1.0');
+  });
+
+  it('asks of API keys what the table of routes says', () => {
+    const described = new Map(describedRoutes().map((one) => [`${one.method} ${one.path}`, one]));
+    for (const { method, path, needs } of ROUTES) {
+      const found = described.get(`${method} ${path}`);
+      if (!found || needs === null) continue;
+      expect(neededBy(found.needs, method), `${method} ${path}`).toEqual(neededBy(needs, method));
+    }
   });
 
   it('gives each operation an id of its own', () => {

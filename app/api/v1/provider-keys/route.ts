@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { listProviderKeys } from '@/lib/features/provider-keys/list-provider-keys';
 import { storedProviderKeySchema } from '@/lib/features/provider-keys/provider-key-schema';
 import { providerKeySchema, saveProviderKey } from '@/lib/features/provider-keys/save-provider-key';
@@ -8,10 +9,12 @@ import { route } from '@/lib/platform/http/route';
 
 export const GET = route(
   {
+    needs: 'providerKey.read',
     about: 'Lists the keys of model providers that are one’s own or a workspace’s, without the keys themselves.',
     answer: list(storedProviderKeySchema),
+    query: z.object({ workspaceId: z.uuid().optional() }),
   },
-  async ({ actor }) => ({ items: await listProviderKeys(actor), nextCursor: null }),
+  async ({ actor, query }) => ({ items: await listProviderKeys(actor, query.workspaceId), nextCursor: null }),
 );
 
 export const POST = route(

@@ -11,6 +11,7 @@ const body = runInput.extend({ conversationId: z.uuid().optional() });
 
 export const POST = route(
   {
+    needs: 'run.start',
     about: 'Asks a team; without `conversationId` in a new conversation.',
     answer: json({ run: runSchema }, 202),
     body,

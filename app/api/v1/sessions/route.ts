@@ -11,9 +11,12 @@ export const GET = route(
   async ({ actor }) => ({ items: await listSessions(actor), nextCursor: null }),
 );
 
-export const DELETE = route({ about: 'Signs every other browser out.', answer: NOTHING }, async ({ actor }) => {
-  await revokeOtherSessions(actor);
-  return noContent();
-});
+export const DELETE = route(
+  { needs: 'account.write', about: 'Signs every other browser out.', answer: NOTHING },
+  async ({ actor }) => {
+    await revokeOtherSessions(actor);
+    return noContent();
+  },
+);
 
 export const { POST, PUT, PATCH, OPTIONS } = otherMethods('GET', 'DELETE');

@@ -8,7 +8,11 @@ import { otherMethods } from '@/lib/platform/http/other-methods';
 import { created } from '@/lib/platform/http/respond';
 import { route } from '@/lib/platform/http/route';
 
-const query = z.object({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).optional() });
+const query = z.object({
+  workspaceId: z.uuid().optional(),
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
 
 export const GET = route(
   {

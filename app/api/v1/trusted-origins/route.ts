@@ -8,12 +8,17 @@ import { created } from '@/lib/platform/http/respond';
 import { route } from '@/lib/platform/http/route';
 
 export const GET = route(
-  { about: 'Lists the private addresses that the owner trusts for model requests.', answer: list(storedOriginSchema) },
+  {
+    needs: 'trustedOrigin.manage',
+    about: 'Lists the private addresses that the owner trusts for model requests.',
+    answer: list(storedOriginSchema),
+  },
   async ({ actor }) => ({ items: await listTrustedOrigins(actor), nextCursor: null }),
 );
 
 export const POST = route(
   {
+    needs: 'trustedOrigin.manage',
     about: 'Trusts a private address for model requests, exactly its scheme, host and port.',
     answer: json({ trustedOrigin: storedOriginSchema }, 201),
     body: trustedOriginSchema,

@@ -9,6 +9,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
   {
+    needs: 'person.create',
     about: 'Makes an account for somebody.',
     answer: json({ user: userSchema }, 201),
     body: newUserInput,

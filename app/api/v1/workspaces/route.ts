@@ -1,7 +1,9 @@
+import { createWorkspace } from '@/lib/features/workspaces/create-workspace';
 import { listWorkspaces } from '@/lib/features/workspaces/list-workspaces';
-import { workspaceSchema } from '@/lib/features/workspaces/workspace-schema';
-import { list } from '@/lib/platform/http/answer';
+import { workspaceInput, workspaceSchema } from '@/lib/features/workspaces/workspace-schema';
+import { json, list } from '@/lib/platform/http/answer';
 import { otherMethods } from '@/lib/platform/http/other-methods';
+import { created } from '@/lib/platform/http/respond';
 import { route } from '@/lib/platform/http/route';
 
 export const GET = route(
@@ -9,4 +11,14 @@ export const GET = route(
   async ({ actor }) => ({ items: await listWorkspaces(actor), nextCursor: null }),
 );
 
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');
+export const POST = route(
+  {
+    about: 'Makes a workspace, whose owner one is.',
+    answer: json({ workspace: workspaceSchema }, 201),
+    body: workspaceInput,
+    needs: 'workspace.create',
+  },
+  async ({ actor, body }) => created({ workspace: await createWorkspace(actor, body) }),
+);
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET', 'POST');

@@ -15,6 +15,7 @@ import { FilesRow } from './files-row';
 import { NoteRow } from './note-row';
 import { ReasoningRow } from './reasoning-row';
 import { ToolGroup } from './tool-group';
+import { UnavailableRow } from './unavailable-row';
 
 interface SlotEntryRowProps {
   runId: string;
@@ -82,6 +83,8 @@ export const SlotEntryRow = memo(
             <span className="min-w-0 self-center">{entry.text}</span>
           </p>
         );
+      case 'unavailable':
+        return <UnavailableRow text={entry.text} signIn={entry.signIn} />;
       case 'context':
         return <ContextRow runId={runId} reader={slot} context={entry.context} />;
       case 'board-note':

@@ -9,17 +9,19 @@ import { openConnection } from '../../connect/open-connection';
 import { createServerFetch } from '../../connect/server-fetch';
 import type { McpTool } from '../../mcp-server';
 import { testServer } from '../mcp-double';
+import { type ConformanceContext, conformancePerson, trustThisMachine } from './conformance-person';
 import { sampleOf } from './sample-of';
 
 const url = process.argv.at(-1) ?? '';
 const scenario = process.env.MCP_CONFORMANCE_SCENARIO ?? '';
-const context = JSON.parse(process.env.MCP_CONFORMANCE_CONTEXT ?? '{}') as {
+const context = JSON.parse(process.env.MCP_CONFORMANCE_CONTEXT ?? '{}') as ConformanceContext & {
   toolCalls?: { name: string; arguments: Record<string, unknown> }[];
 };
-process.env.MASSGEN_TRUSTED_ORIGINS = new URL(url).origin;
+trustThisMachine();
 
 const { signal } = new AbortController();
-const server = testServer('conformance', url);
+const person = scenario.startsWith('auth/') ? conformancePerson(url, scenario, context) : null;
+const server = testServer('conformance', url, { ...(person && { credentials: person.credentials }) });
 /** Of these the suite's server refuses calls on purpose. */
 const REFUSES = ['sep-2322-client-request-state', 'http-invalid-tool-headers'];
 
@@ -32,7 +34,7 @@ const deps: McpClientsDeps = {
   ...(/^(http-|sep-2322)/.test(scenario) && { openTransport: withDiscovery }),
 };
 
-await run();
+await (person ? person.signingIn(run) : run());
 
 async function run(): Promise<void> {
   const clients = createMcpClients(deps);

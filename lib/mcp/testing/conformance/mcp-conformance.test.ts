@@ -11,8 +11,26 @@ const require = createRequire(import.meta.url);
 const suite = join(dirname(require.resolve('@modelcontextprotocol/conformance/package.json')), 'dist', 'index.js');
 const client = fileURLToPath(new URL('./conformance-client.ts', import.meta.url));
 
+/** Of both revisions. */
+const SIGN_IN = [
+  'auth/metadata-default',
+  'auth/metadata-var1',
+  'auth/metadata-var2',
+  'auth/metadata-var3',
+  'auth/basic-cimd',
+  'auth/scope-from-www-authenticate',
+  'auth/scope-from-scopes-supported',
+  'auth/scope-omitted-when-undefined',
+  'auth/scope-step-up',
+  'auth/scope-retry-limit',
+  'auth/token-endpoint-auth-basic',
+  'auth/token-endpoint-auth-post',
+  'auth/token-endpoint-auth-none',
+  'auth/pre-registration',
+];
+
 const SCORED = {
-  '2025-11-25': ['initialize', 'tools_call', 'elicitation-sep1034-client-defaults', 'sse-retry'],
+  '2025-11-25': ['initialize', 'tools_call', 'elicitation-sep1034-client-defaults', 'sse-retry', ...SIGN_IN],
   '2026-07-28': [
     'tools_call',
     'request-metadata',
@@ -21,8 +39,31 @@ const SCORED = {
     'http-custom-headers',
     'http-invalid-tool-headers',
     'json-schema-ref-no-deref',
+    ...SIGN_IN,
+    'auth/resource-mismatch',
+    'auth/offline-access-scope',
+    'auth/offline-access-not-supported',
+    'auth/authorization-server-migration',
+    'auth/iss-supported',
+    'auth/iss-not-advertised',
+    'auth/iss-supported-missing',
+    'auth/iss-wrong-issuer',
+    'auth/iss-unexpected',
+    'auth/iss-normalized',
+    'auth/metadata-issuer-mismatch',
   ],
 };
+const COUNTS = { '2025-11-25': 18, '2026-07-28': 32 };
+
+/** Not scored, and passed all the same. */
+const EXTENSIONS = [
+  'auth/client-credentials-jwt',
+  'auth/client-credentials-basic',
+  'auth/enterprise-managed-authorization',
+  'auth/dpop',
+  'auth/dpop-nonce',
+  'auth/wif-jwt-bearer',
+];
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -53,16 +94,32 @@ function runScenario(scenario: string, revision: string) {
 }
 
 describe.each(Object.entries(SCORED))('the conformance suite, %s', (revision, scenarios) => {
-  test('scores these scenarios besides those of authorization', async () => {
+  test('scores these scenarios', async () => {
     const { said } = await runSuite(['list', '--client', '--requirements', revision]);
     const [, scored = ''] = /Client scenarios[^\n]*\n((?: {2}- .*\n)+)/.exec(said) ?? [];
     const names = [...scored.matchAll(/- (\S+)/g)].map(([, name = '']) => name);
-    expect(names.filter((name) => !name.startsWith('auth/')).sort()).toEqual([...scenarios].sort());
+    expect(names.sort()).toEqual([...scenarios].sort());
+    expect(scenarios).toHaveLength(COUNTS[revision as keyof typeof COUNTS]);
   });
 
   // That of the pause before a stream is taken up again measures the machine too.
   test.each(scenarios)('%s', { retry: 1 }, async (scenario) => {
     const { code, said } = await runScenario(scenario, revision);
+    expect(said).toMatch(/Passed: [1-9]\d*\/\d+, 0 failed/);
+    expect(code).toBe(0);
+  });
+});
+
+describe('the conformance suite, extensions of authorization', () => {
+  test('has these', async () => {
+    const { said } = await runSuite(['list', '--client']);
+    const names = [...said.matchAll(/- (auth\/\S+) \[extension\]/g)].map(([, name = '']) => name);
+    expect(names.sort()).toEqual([...EXTENSIONS].sort());
+    expect(EXTENSIONS).toHaveLength(6);
+  });
+
+  test.each(EXTENSIONS)('%s', async (scenario) => {
+    const { code, said } = await runScenario(scenario, '2026-07-28');
     expect(said).toMatch(/Passed: [1-9]\d*\/\d+, 0 failed/);
     expect(code).toBe(0);
   });

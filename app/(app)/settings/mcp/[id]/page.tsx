@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { ServerActions } from '@/components/mcp/server-actions';
 import { ServerForm } from '@/components/mcp/server-form';
 import { ServerList } from '@/components/mcp/server-list';
+import { ServerSignIn } from '@/components/mcp/server-sign-in';
 import { ToolList } from '@/components/mcp/tool-list';
 import { Section } from '@/components/settings/section';
 import { PageFrame } from '@/components/ui/page-frame';
@@ -15,9 +16,16 @@ import { texts } from '../../../texts';
 export const metadata: Metadata = { title: texts.mcp };
 
 /** One MCP server: how it stands, its tools, and how it is connected to. */
-export default async function McpServerPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function McpServerPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ signIn?: string | string[] }>;
+}) {
   const actor = await pageActor();
   const { id } = await params;
+  const { signIn } = await searchParams;
   const found = await findManagedServer(actor, id);
   if (!found) notFound();
   const { server, isManaged } = found;
@@ -29,6 +37,7 @@ export default async function McpServerPage({ params }: { params: Promise<{ id: 
         </Link>
       </p>
       <ServerList servers={[server]} />
+      <ServerSignIn server={server} outcome={typeof signIn === 'string' ? signIn : null} />
       <div className="mt-4 mb-6">
         <ServerActions server={server} isManaged={isManaged} />
       </div>

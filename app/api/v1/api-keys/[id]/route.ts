@@ -6,7 +6,7 @@ import { noContent } from '@/lib/platform/http/respond';
 import { route } from '@/lib/platform/http/route';
 
 export const DELETE = route(
-  { about: 'Revokes an API key.', answer: NOTHING, params: idParams },
+  { needs: 'account.write', about: 'Revokes an API key.', answer: NOTHING, params: idParams },
   async ({ actor, params }) => {
     await revokeApiKey(actor, params.id);
     return noContent();

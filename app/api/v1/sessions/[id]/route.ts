@@ -6,7 +6,7 @@ import { noContent } from '@/lib/platform/http/respond';
 import { route } from '@/lib/platform/http/route';
 
 export const DELETE = route(
-  { about: 'Signs a browser out.', answer: NOTHING, params: idParams },
+  { needs: 'account.write', about: 'Signs a browser out.', answer: NOTHING, params: idParams },
   async ({ actor, params }) => {
     await revokeSession(actor, params.id);
     return noContent();

@@ -8,6 +8,7 @@ import { importTeam } from '@/lib/team-config/import-team';
 
 export const POST = route(
   {
+    needs: 'team.read',
     about: 'Reads a team from YAML or JSON, of this application or of MassGen. Saves nothing.',
     answer: json(importedTeam),
     rawBody: { media: ['application/yaml', 'application/json'], about: 'The text itself, or `{"text": …}`.' },

@@ -10,6 +10,7 @@ import { validateTeam } from '@/lib/team-config/validate-team';
 
 export const POST = route(
   {
+    needs: 'team.read',
     about: 'Checks a team: 200 with the complete team and what is odd about it, or 422 with each fault’s path.',
     answer: json({ valid: z.literal(true), team: completeTeamSchema, warnings: z.array(fieldErrorSchema) }),
     body: teamBody,

@@ -10,6 +10,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const PATCH = route(
   {
+    needs: 'trustedOrigin.manage',
     about: 'Changes for whom an address is trusted.',
     answer: json({ trustedOrigin: storedOriginSchema }),
     params: idParams,
@@ -22,7 +23,7 @@ export const PATCH = route(
 );
 
 export const DELETE = route(
-  { about: 'Trusts an address no more.', answer: NOTHING, params: idParams },
+  { needs: 'trustedOrigin.manage', about: 'Trusts an address no more.', answer: NOTHING, params: idParams },
   async ({ actor, params }) => {
     await distrustOrigin(actor, params.id);
     return noContent();

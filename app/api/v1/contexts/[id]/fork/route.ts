@@ -11,6 +11,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
   {
+    needs: 'context.fork',
     about: 'Makes a branch of the conversation that continues from a snapshot; with `input` a run begins behind it.',
     answer: json({ conversation: conversationWithMessagesSchema, run: runSchema.optional() }, 201),
     params: idParams,

@@ -10,11 +10,12 @@ import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
   {
+    needs: 'run.start',
     about: 'Asks a team in a conversation.',
     answer: json({ run: runSchema }, 202),
     params: idParams,
     body: runInput,
-    access: ({ actor, params }) => findConversationOrThrow(actor, params.id, 'write'),
+    access: ({ actor, params }) => findConversationOrThrow(actor, params.id, 'read'),
   },
   async ({ actor, params, body }) => accepted({ run: await createRun(actor, { ...body, conversationId: params.id }) }),
 );

@@ -8,6 +8,7 @@ import { MAX_IMPORT_BYTES, textOfImport } from '@/lib/team-config/config/text-of
 
 export const POST = route(
   {
+    needs: 'mcpServer.read',
     about: 'Reads MCP servers from the configuration of another program. Saves nothing, connects to nothing.',
     answer: json(importedServersSchema),
     rawBody: {

@@ -6,7 +6,12 @@ import { accepted } from '@/lib/platform/http/respond';
 import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
-  { about: 'Goes to the presentation with the answers that exist.', answer: TAKEN, params: idParams },
+  {
+    needs: 'run.control',
+    about: 'Goes to the presentation with the answers that exist.',
+    answer: TAKEN,
+    params: idParams,
+  },
   async ({ actor, params }) => {
     await controlRun(actor, params.id, { type: 'answerNow' });
     return accepted({ ok: true });

@@ -11,6 +11,7 @@ const body = z.object({ slot: z.string().min(1) });
 
 export const POST = route(
   {
+    needs: 'run.control',
     about: 'Asks an agent again that has dropped out after errors, for example once its key is right.',
     answer: TAKEN,
     params: idParams,

@@ -12,6 +12,7 @@ const body = z.object({ answerId: z.string().min(1) });
 
 export const POST = route(
   {
+    needs: 'run.control',
     about:
       'Overrules the team: this answer wins. After the end it is stored with the message, and `chosen` is answered with 200.',
     answer: TAKEN,

@@ -10,6 +10,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
   {
+    needs: 'run.control',
     about: 'Corrects of what kind a run’s task was: what was learned from it counts for that kind.',
     answer: NOTHING,
     params: idParams,

@@ -11,6 +11,7 @@ const body = z.object({ slot: z.string().min(1).optional(), text: z.string() });
 
 export const POST = route(
   {
+    needs: 'run.control',
     about: 'Tells all slots, or one, something while they work; their next model request contains it.',
     answer: TAKEN,
     params: idParams,

@@ -11,6 +11,7 @@ const body = z.object({ slot: z.string().min(1).optional() });
 
 export const POST = route(
   {
+    needs: 'run.control',
     about: 'Stops a run, or one slot of it; every answer made so far stays.',
     answer: TAKEN,
     params: idParams,

@@ -9,6 +9,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
   {
+    needs: 'mcpServer.use',
     about: 'Makes the calls of a chain oneself, with a receipt of each step; the first that fails ends it.',
     answer: json(chainRunAnswer),
     params: idParams,

@@ -7,6 +7,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const POST = route(
   {
+    needs: 'mcpServer.use',
     about: 'Connects to an MCP server afresh and says step by step how that went.',
     answer: json(probeSchema),
     params: idParams,

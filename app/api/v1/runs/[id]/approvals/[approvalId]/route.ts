@@ -15,6 +15,7 @@ const body = z.object({
 
 export const POST = route(
   {
+    needs: 'approval.decide',
     about:
       'Allows or denies a tool call that waits for that; `run` = also later calls of that tool by that slot, `always` = also those of later runs of who decides.',
     answer: TAKEN,

@@ -18,6 +18,7 @@ const HEADERS = {
 
 export const POST = route(
   {
+    needs: 'mcpServer.use',
     about: 'Calls a tool of an MCP server oneself; who accepts `text/event-stream` hears of its progress too.',
     answer: { ...json(callOutcomeSchema), media: [EVENTS] },
     params: toolParams,

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { BackendList } from '@/components/settings/backend-list';
+import { ProviderKeys } from '@/components/settings/provider-keys';
+import { Section } from '@/components/settings/section';
+import { TrustedOrigins } from '@/components/settings/trusted-origins';
+import { PageFrame } from '@/components/ui/page-frame';
+import { listProviderKeys } from '@/lib/features/provider-keys/list-provider-keys';
+import { listTrustedOrigins } from '@/lib/features/trusted-origins/list-trusted-origins';
+import { pageActor } from '@/lib/platform/auth/page-actor';
+import { mayOnInstance } from '@/lib/platform/permissions/may-on-instance';
+import { texts } from '../../texts';
+
+export const metadata: Metadata = { title: texts.models };
+
+interface PageProps {
+  /** `key` = the provider whose key somebody came to store. */
+  searchParams: Promise<{ key?: string }>;
+}
+
+/** Which models can answer, and what they need for it. */
+export default async function ModelsPage({ searchParams }: PageProps) {
+  const actor = await pageActor();
+  const [providerKeys, trustedOrigins] = await Promise.all([
+    listProviderKeys(actor),
+    mayOnInstance(actor, 'manage', 'trustedOrigin') ? listTrustedOrigins(actor) : null,
+  ]);
+  return (
+    <PageFrame title={texts.models} text={texts.modelsText}>
+      <Section id="models" title={texts.providers}>
+        <BackendList />
+      </Section>
+      <Section id="provider-keys" title={texts.providerKeys} text={texts.providerKeysText}>
+        <ProviderKeys keys={providerKeys} wanted={(await searchParams).key} />
+      </Section>
+      {trustedOrigins && (
+        <Section id="trusted" title={texts.trustedAddresses} text={texts.trustedAddressesText}>
+          <TrustedOrigins origins={trustedOrigins} />
+        </Section>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ProviderKeys } from '@/components/settings/provider-keys';
+import { Section } from '@/components/settings/section';
+import { PageFrame } from '@/components/ui/page-frame';
+import { AuditList } from '@/components/workspaces/audit-list';
+import { InviteList } from '@/components/workspaces/invite-list';
+import { MemberList } from '@/components/workspaces/member-list';
+import { PolicyForm } from '@/components/workspaces/policy-form';
+import { Spending } from '@/components/workspaces/spending';
+import { WorkspaceEnd } from '@/components/workspaces/workspace-end';
+import { WorkspaceName } from '@/components/workspaces/workspace-name';
+import { loadWorkspace } from '@/lib/features/workspaces/load-workspace';
+import { pageActor } from '@/lib/platform/auth/page-actor';
+import { AppError } from '@/lib/platform/errors/app-error';
+import { texts } from '../texts';
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+}
+
+export const metadata: Metadata = { title: texts.title };
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+
+export default async function WorkspacePage({ params }: PageProps) {
+  const { id } = await params;
+  const actor = await pageActor();
+  const { workspace, members, policy, caps, backends, keys, managed } = await load(id);
+  const me = { userId: actor.userId, role: workspace.role };
+  const shared = !workspace.personal;
+  return (
+    <PageFrame
+      title={shared ? workspace.name : texts.personal}
+      text={shared ? texts.note(workspace.role, workspace.members) : texts.personalNote}
+    >
+      <div>
+        {shared && managed && (
+          <Section title={texts.name}>
+            <WorkspaceName id={id} name={workspace.name} />
+          </Section>
+        )}
+        {shared && (
+          <Section title={texts.members}>
+            <MemberList workspaceId={id} members={members} me={me} />
+          </Section>
+        )}
+        {shared && managed && (
+          <Section title={texts.invites} text={texts.invitesText}>
+            <InviteList
+              workspaceId={id}
+              role={workspace.role}
+              invites={managed.invites.map(({ id, role, email, maxUses, uses, expiresAt }) => ({
+                ...{ id, role, email, left: maxUses - uses, until: day.format(expiresAt) },
+              }))}
+            />
+          </Section>
+        )}
+        {caps.length > 0 && (
+          <Section title={texts.spending}>
+            <Spending caps={caps.map(({ of, capUsd, spentUsd, state }) => ({ of, capUsd, spentUsd, state }))} />
+          </Section>
+        )}
+        {shared && managed && (
+          <Section title={texts.keys} text={texts.keysText}>
+            <ProviderKeys keys={keys} workspaceId={id} />
+          </Section>
+        )}
+        {managed && (
+          <Section title={texts.policy} text={texts.policyText}>
+            <PolicyForm workspaceId={id} policy={policy} backends={backends} />
+          </Section>
+        )}
+        {managed && (
+          <Section title={texts.audit} text={texts.auditText}>
+            <AuditList
+              workspaceId={id}
+              lines={managed.audit.map(({ id, at, actorName, action, details, address }) => ({
+                ...{ id, at: moment.format(at), who: actorName, action, address },
+                details: Object.entries(details)
+                  .map(([name, value]) => `${name}: ${value}`)
+                  .join(', '),
+              }))}
+            />
+          </Section>
+        )}
+        {shared && (
+          <Section title={texts.end}>
+            <WorkspaceEnd workspace={{ id, name: workspace.name }} members={members} me={me} />
+          </Section>
+        )}
+      </div>
+    </PageFrame>
+  );
+}
+
+async function load(id: string) {
+  if (!UUID.test(id)) notFound();
+  try {
+    return await loadWorkspace(await pageActor(), id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "user" ADD COLUMN "is_email_verified" boolean DEFAULT true NOT NULL;

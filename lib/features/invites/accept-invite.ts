@@ -1,0 +1,58 @@
+import 'server-only';
+import type { z } from 'zod';
+import { findOpenInvite, type OpenInvite, redeemInvite } from '@/db/queries/invites/open-invite';
+import { createUser } from '@/db/queries/users/create-user';
+import { record } from '@/lib/features/audit/record';
+import { texts } from '@/lib/features/workspaces/texts';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { hashApiKey } from '@/lib/platform/auth/hash-api-key';
+import { hashPassword } from '@/lib/platform/auth/password-hash';
+import { AppError } from '@/lib/platform/errors/app-error';
+import type { acceptInput } from './invite-schema';
+import { deadInvite } from './show-invite';
+
+type Given = z.infer<typeof acceptInput>;
+
+/**
+ * Makes the actor, or somebody whose account is made for it, a member. An account is made also where sign-up is closed: whoever manages the
+ * workspace has vouched for the person. Throws `not_found` for a link that does not work, `forbidden` to somebody for whom it is not,
+ * `invalid` and `conflict` for an account that cannot be made.
+ */
+export async function acceptInvite(
+  actor: Actor | null,
+  token: string,
+  given: Given,
+): Promise<{ workspaceId: string; userId: string }> {
+  const hash = hashApiKey(token);
+  const open = await findOpenInvite(hash);
+  if (!open) throw deadInvite();
+  const { email } = open;
+  if (actor && email !== null && actor.email !== email) throw new AppError('forbidden', texts.othersInvite(email));
+  const userId = actor?.userId ?? (await makeAccount(open, given));
+  const used = await redeemInvite(hash, userId);
+  if (!used) throw deadInvite();
+  const { workspaceId, role, isNew } = used;
+  const who: Actor = actor ?? { userId, email: '', name: '', role: 'member', via: { kind: 'session', sessionId: '' } };
+  if (isNew)
+    await record(who, {
+      ...{ workspaceId, action: 'member.join', target: { kind: 'person', id: userId } },
+      details: { role, isNewAccount: actor === null },
+    });
+  return { workspaceId, userId };
+}
+
+async function makeAccount(open: OpenInvite, { email: givenEmail, name, password }: Given): Promise<string> {
+  const email = open.email ?? givenEmail;
+  if (!email || password === undefined) throw new AppError('unauthenticated', texts.ownInvite);
+  if (givenEmail && open.email && givenEmail !== open.email)
+    throw new AppError('invalid', texts.inviteEmail, { fields: [{ path: 'email', message: texts.inviteEmail }] });
+  const made = await createUser({
+    email,
+    name: name ?? email.replace(/@.*/, ''),
+    passwordHash: await hashPassword(password),
+    role: 'member',
+    isEmailVerified: false,
+  });
+  if (!made) throw new AppError('conflict', texts.hasAccount);
+  return made.id;
+}

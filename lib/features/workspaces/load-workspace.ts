@@ -1,0 +1,39 @@
+import 'server-only';
+import { rolesThatMay } from '@/db/permissions/permissions';
+import { DESCRIPTORS } from '@/lib/agents/registry';
+import { listAudit } from '@/lib/features/audit/list-audit';
+import { listInvites } from '@/lib/features/invites/list-invites';
+import { listMembers } from '@/lib/features/members/list-members';
+import { listProviderKeys } from '@/lib/features/provider-keys/list-provider-keys';
+import type { Actor } from '@/lib/platform/auth/actor';
+import { spendingCaps } from '@/lib/runtime/spending';
+import { getPolicy } from './get-policy';
+import { getWorkspace } from './get-workspace';
+
+const AUDIT_LINES = 50;
+
+/** Everything that the page of a workspace shows; `managed` only to who manages it. Throws `not_found` to who is no member. */
+export async function loadWorkspace(actor: Actor, workspaceId: string) {
+  const workspace = await getWorkspace(actor, workspaceId);
+  const manages = rolesThatMay('workspace.manage', 'shown').includes(workspace.role);
+  const [members, policy, keys] = await Promise.all([
+    listMembers(actor, workspaceId),
+    getPolicy(actor, workspaceId),
+    manages ? listProviderKeys(actor, workspaceId) : [],
+  ]);
+  const caps = await spendingCaps({ workspaceId, userId: actor.userId }, policy);
+  const backends = DESCRIPTORS.map(({ type, label }) => ({ type, label }));
+  const managed = manages && {
+    invites: await listInvites(actor, workspaceId),
+    audit: (await listAudit(actor, workspaceId, { limit: AUDIT_LINES, format: 'json' })).items,
+  };
+  return {
+    workspace,
+    members,
+    policy,
+    caps,
+    backends,
+    keys: keys.filter(({ scope }) => scope === 'workspace'),
+    managed,
+  };
+}
