@@ -16,6 +16,11 @@ export async function getDb(): Promise<Db> {
   return (await open()).db;
 }
 
+/** Whether it is open; asking opens nothing. */
+export function isDbOpen(): boolean {
+  return holder.massgenDatabase !== undefined;
+}
+
 /** The driver underneath `getDb()`. */
 export async function rawClient(): Promise<RawClient> {
   return (await open()).raw;

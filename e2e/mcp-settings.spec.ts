@@ -45,14 +45,15 @@ test('another program’s file is read, completed and added; what it cannot be i
     },
   });
   await owner.goto('/settings/mcp');
-  await owner.getByRole('button', { name: 'Paste a file' }).click();
-  await owner.getByLabel('Configuration').fill(text);
+  await owner.getByRole('button', { name: 'Paste', exact: true }).click();
+  await owner.getByLabel('Address, command or configuration').fill(text);
   await owner.getByRole('button', { name: 'Read' }).click();
   await expect(owner.getByText('mcpServers.program')).toBeVisible();
   await expect(owner.getByRole('button', { name: 'Add 1 server' })).toBeDisabled();
   await owner.getByLabel('NOTES_TOKEN').fill('a-token-nobody-may-see');
   await owner.getByRole('button', { name: 'Add 1 server' }).click();
-  await expect(owner.getByRole('link', { name: 'pasted' })).toBeVisible();
+  // The only one that was added: its tools wait to be read.
+  await expect(owner.getByRole('heading', { name: 'pasted' })).toBeVisible();
 
   const { body } = await api.send('GET', '/api/v1/mcp/servers');
   const server = body.items.find(({ name }: { name: string }) => name === 'pasted');

@@ -10,6 +10,7 @@ export type OwnedThing =
   | 'import'
   | 'mcpChain'
   | 'mcpServer'
+  | 'prompt'
   | 'providerKey'
   /** One that is over, with files and contexts. */
   | 'run'

@@ -59,9 +59,24 @@ const trust: RouteCase[] = [
   { method: 'DELETE', path: '/api/v1/trusted-origins/[id]', needs: 'trustedOrigin.manage', id: 'trustedOrigin' },
 ];
 
+/** Each person's own approvals; to give one takes the right to have commands run. */
+const checkCommands: RouteCase[] = [
+  { method: 'GET', path: '/api/v1/check-commands', needs: 'account.read' },
+  {
+    method: 'PUT',
+    path: '/api/v1/check-commands',
+    needs: 'claudeCode.run',
+    body: { command: 'true', isApproved: true },
+  },
+];
+
 const people: RouteCase[] = [
   { method: 'GET', path: '/api/v1/me', needs: 'account.read' },
   { method: 'PATCH', path: '/api/v1/me', needs: 'account.write', body: { name: 'Other' } },
+  { method: 'DELETE', path: '/api/v1/me', needs: 'account.write', body: { password: 'wrong' }, isControl: true },
+  { method: 'GET', path: '/api/v1/me/export', needs: 'account.read' },
+  // The owner of an instance with other people stays.
+  { method: 'DELETE', path: '/api/v1/users/[id]', needs: 'person.create', id: 'user', isControl: true },
   {
     method: 'POST',
     path: '/api/v1/users',
@@ -161,6 +176,23 @@ const teams: RouteCase[] = [
   { method: 'DELETE', path: '/api/v1/provider-keys/[id]', needs: 'providerKey.write', id: 'providerKey' },
 ];
 
+const prompts: RouteCase[] = [
+  { method: 'GET', path: '/api/v1/prompts', needs: 'prompt.read' },
+  {
+    method: 'POST',
+    path: '/api/v1/prompts',
+    needs: 'prompt.create',
+    body: { name: 'Mine', text: 'Hello {{name}}.' },
+    foreign: { body: { name: 'Yours', text: 'x', workspaceId: '{workspace}' }, status: 422 },
+  },
+  { method: 'GET', path: '/api/v1/prompts/[id]', needs: 'prompt.read', id: 'prompt' },
+  { method: 'PATCH', path: '/api/v1/prompts/[id]', needs: 'prompt.write', id: 'prompt', body: { name: 'Other' } },
+  { method: 'DELETE', path: '/api/v1/prompts/[id]', needs: 'prompt.write', id: 'prompt' },
+];
+
+/** After which others would find nothing. */
+const lastly: RouteCase[] = [{ method: 'DELETE', path: '/api/v1/conversations', needs: 'conversation.delete' }];
+
 const runs: RouteCase[] = [
   {
     method: 'POST',
@@ -235,10 +267,13 @@ export const ROUTES: RouteCase[] = [
   ...instance,
   ...people,
   ...trust,
+  ...checkCommands,
   ...conversations,
   ...teams,
   ...MCP_ROUTES,
   ...runs,
   ...contexts,
   ...attachments,
+  ...prompts,
+  ...lastly,
 ];

@@ -11,6 +11,13 @@ export const texts = {
   providers: 'Providers',
   data: 'Data',
   dataText: 'What you bring along, what you take away, and what is deleted.',
+  takeAlong: 'Take everything along',
+  takeAlongText:
+    'Your conversations with their runs, contexts and files, your teams and your prompts, as one .zip that can be imported again.',
+  downloadAll: 'Download everything',
+  deletion: 'Delete',
+  deletionText:
+    'What is deleted goes at once, with runs, logs, contexts, files and working folders, also from the files of the embedded database. Backups that somebody has made of the data folder keep it until they are deleted.',
   importConversations: 'Import conversations',
   importConversationsText:
     'From an export of this application, ChatGPT or Claude (.json or .zip). The same file again makes nothing twice.',

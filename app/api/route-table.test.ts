@@ -56,8 +56,8 @@ describe('the table of routes', () => {
   it('asks for every permission of the table', () => {
     const asked = new Set(ROUTES.map(({ needs }) => needs));
     const rest = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => !asked.has(permission));
-    // Besides the route's own: whoever starts a run of Claude Code, or adds a server that is a program.
-    expect(rest).toEqual(['claudeCode.run', 'mcpProgram.write']);
+    // Besides the route's own: whoever adds a server that is a program.
+    expect(rest).toEqual(['mcpProgram.write']);
   });
 
   it('lets nobody in without saying so', () => {

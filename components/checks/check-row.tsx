@@ -9,6 +9,8 @@ import { IconButton } from '../ui/icon-button';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
 import { Textarea } from '../ui/textarea';
+import { CodeFields } from './code-fields';
+import { CommandFields } from './command-fields';
 import { JsonField } from './json-field';
 import { texts } from './texts';
 import { type CheckFieldsProps, ToolCheckFields } from './tool-check-fields';
@@ -100,6 +102,10 @@ function CheckBody({ check, faultAt, set }: CheckFieldsProps) {
       );
     case 'predicate':
       return textField('code', texts.code, texts.codeExample);
+    case 'command':
+      return <CommandFields check={check} faultAt={faultAt} set={set} />;
+    case 'code':
+      return <CodeFields check={check} faultAt={faultAt} set={set} />;
     case 'mcp':
       return <ToolCheckFields check={check} faultAt={faultAt} set={set} />;
     case 'critic':

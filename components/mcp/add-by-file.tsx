@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import { api } from '@/lib/browser/api/api';
 import { useSubmit } from '@/lib/browser/conversation/use-submit';
-import type { ImportedServers } from '@/lib/browser/mcp/mcp-server';
+import type { ImportedServers, ProgramSupport } from '@/lib/browser/mcp/mcp-server';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -10,8 +10,8 @@ import { Textarea } from '../ui/textarea';
 import { AddImported } from './add-imported';
 import { texts } from './texts';
 
-/** The configuration of another program becomes servers: it is read, looked at, completed and added. */
-export function AddByFile() {
+/** What people paste becomes servers, in three steps: it is read; looked at and completed; added, which leads to its tools. */
+export function AddByFile({ programs }: { programs: ProgramSupport }) {
   const [text, setText] = useState('');
   const [imported, setImported] = useState<ImportedServers | null>(null);
   const { busy, submit, message } = useSubmit();
@@ -23,13 +23,14 @@ export function AddByFile() {
   if (!imported)
     return (
       <form onSubmit={read} className="flex flex-col gap-3">
+        <Steps at={0} />
         {message && <Notice tone="danger">{message}</Notice>}
         <Field label={texts.file} hint={texts.fileHint}>
           {(control) => (
             <Textarea
               {...control}
               required
-              rows={10}
+              rows={6}
               spellCheck={false}
               autoCapitalize="off"
               value={text}
@@ -46,6 +47,7 @@ export function AddByFile() {
   const { servers, secrets, warnings, faults } = imported;
   return (
     <div className="flex flex-col gap-4">
+      <Steps at={1} />
       <h3 className="font-medium text-sm">{texts.found(servers.length)}</h3>
       {faults.length > 0 && (
         <Notice tone="danger">
@@ -58,8 +60,24 @@ export function AddByFile() {
         </Notice>
       )}
       {servers.length === 0 && <p className="text-muted text-sm">{texts.nothingToAdd}</p>}
-      <AddImported servers={servers} slots={secrets} onDone={() => setImported(null)} />
+      <AddImported servers={servers} slots={secrets} programs={programs} onDone={() => setImported(null)} />
     </div>
+  );
+}
+
+function Steps({ at }: { at: number }) {
+  return (
+    <ol className="flex flex-wrap gap-x-4 gap-y-1 text-xs" aria-label={texts.steps}>
+      {texts.stepNames.map((name, index) => (
+        <li
+          key={name}
+          aria-current={index === at ? 'step' : undefined}
+          className={index === at ? 'font-medium' : 'text-muted'}
+        >
+          {index + 1}. {name}
+        </li>
+      ))}
+    </ol>
   );
 }
 

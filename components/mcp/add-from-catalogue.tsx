@@ -1,14 +1,17 @@
 'use client';
 import { useState } from 'react';
-import type { CatalogueItem } from '@/lib/browser/mcp/mcp-server';
+import type { CatalogueItem, ProgramSupport } from '@/lib/browser/mcp/mcp-server';
 import { Button } from '../ui/button';
 import { AddImported } from './add-imported';
 import { texts } from './texts';
 
 /** Servers that come with the application as suggestions. */
-export function AddFromCatalogue({ items }: { items: CatalogueItem[] }) {
+export function AddFromCatalogue({ items, programs }: { items: CatalogueItem[]; programs: ProgramSupport }) {
   const [chosen, setChosen] = useState<CatalogueItem | null>(null);
-  if (chosen) return <AddImported servers={[chosen.body]} slots={chosen.secrets} onDone={() => setChosen(null)} />;
+  if (chosen)
+    return (
+      <AddImported servers={[chosen.body]} slots={chosen.secrets} programs={programs} onDone={() => setChosen(null)} />
+    );
   return (
     <ul aria-label={texts.byCatalogue}>
       {items.map((item) => (

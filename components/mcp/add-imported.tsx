@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { api } from '@/lib/browser/api/api';
 import { errorText } from '@/lib/browser/api/api-error';
 import { fillSlots } from '@/lib/browser/mcp/fill-slots';
-import type { McpServerBody, McpSlot } from '@/lib/browser/mcp/mcp-server';
+import type { McpServerBody, McpServerInfo, McpSlot, ProgramSupport } from '@/lib/browser/mcp/mcp-server';
 import { transportWords } from '@/lib/browser/mcp/transport-words';
 import { toast } from '@/lib/browser/ui/toast';
 import { Button } from '../ui/button';
+import { CheckField } from '../ui/check-field';
 import { Notice } from '../ui/notice';
 import { PlainText } from '../ui/plain-text';
 import { SlotFields } from './slot-fields';
@@ -16,25 +17,40 @@ import { texts } from './texts';
 interface AddImportedProps {
   servers: McpServerBody[];
   slots: McpSlot[];
+  programs: ProgramSupport;
   /** What was added is there; what could not be is still to be added. */
   onDone: () => void;
 }
 
 /** Servers that were read from a text, or chosen from the catalogue: what is missing is filled in, then they are added. */
-export function AddImported({ servers, slots, onDone }: AddImportedProps) {
+export function AddImported({ servers, slots, programs, onDone }: AddImportedProps) {
   const router = useRouter();
   const [values, setValues] = useState<ReadonlyMap<string, string>>(new Map());
   const [left, setLeft] = useState(servers);
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<string[]>([]);
   const isOpen = slots.some(({ name }) => !values.get(name));
+  const hasProgram = left.some(({ transport }) => transport.type === 'stdio');
+  const isRefused = programs.problem !== null && left.every(({ transport }) => transport.type === 'stdio');
+
+  function allow(name: string, network: boolean) {
+    setLeft(
+      left.map((server) =>
+        server.name === name && server.transport.type === 'stdio'
+          ? { ...server, transport: { ...server.transport, network } }
+          : server,
+      ),
+    );
+  }
 
   async function add() {
     setBusy(true);
     const failed: { server: McpServerBody; because: string }[] = [];
+    const added: McpServerInfo[] = [];
     for (const server of left) {
       try {
-        await api('POST', '/mcp/servers', fillSlots(server, values));
+        const body = fillSlots(server, values);
+        added.push((await api<{ server: McpServerInfo }>('POST', '/mcp/servers', body)).server);
       } catch (error) {
         failed.push({ server, because: errorText(error) });
       }
@@ -43,6 +59,9 @@ export function AddImported({ servers, slots, onDone }: AddImportedProps) {
     setLeft(failed.map(({ server }) => server));
     setProblems(failed.map(({ server, because }) => `${server.name}: ${because}`));
     if (failed.length < left.length) toast(texts.allAdded(left.length - failed.length));
+    const [only, ...more] = added;
+    // Its tools are waiting to be read there.
+    if (only && more.length === 0 && failed.length === 0) return router.push(`/settings/mcp/${only.id}`);
     router.refresh();
     if (failed.length === 0) onDone();
   }
@@ -55,15 +74,32 @@ export function AddImported({ servers, slots, onDone }: AddImportedProps) {
             <p className="break-all font-mono text-muted text-xs">
               <PlainText text={transportWords(transport)} isCode />
             </p>
+            {transport.type === 'stdio' && (
+              <div className="mt-2">
+                <CheckField
+                  label={texts.network}
+                  text={texts.networkText}
+                  checked={transport.network === true}
+                  onChange={(network) => allow(name, network)}
+                />
+              </div>
+            )}
           </li>
         ))}
       </ul>
+      {hasProgram && (
+        <Notice tone={programs.problem || !programs.isSandboxed ? 'danger' : undefined}>
+          <p className="font-medium">{texts.runsHere}</p>
+          <p>{programs.problem ?? (programs.isSandboxed ? texts.sandboxed : texts.unsandboxed)}</p>
+          {!programs.problem && <p className="mt-1">{texts.installs}</p>}
+        </Notice>
+      )}
       <SlotFields slots={slots} values={values} onChange={setValues} />
       {problems.length > 0 && <Notice tone="danger">{texts.someFailed(problems.join(' '))}</Notice>}
       <div className="flex gap-2">
         <Button onClick={onDone}>{texts.back}</Button>
-        <Button look="primary" disabled={busy || isOpen || left.length === 0} onClick={add}>
-          {texts.addThese(left.length)}
+        <Button look="primary" disabled={busy || isOpen || isRefused || left.length === 0} onClick={add}>
+          {busy ? texts.adding : texts.addThese(left.length)}
         </Button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import type { CatalogueItem } from '@/lib/browser/mcp/mcp-server';
+import type { CatalogueItem, ProgramSupport } from '@/lib/browser/mcp/mcp-server';
 import { Segmented } from '../ui/segmented';
 import { AddByFile } from './add-by-file';
 import { AddByUrl } from './add-by-url';
@@ -16,7 +16,7 @@ const WAYS: { id: Way; label: string; name: string }[] = [
 ];
 
 /** The three ways to add a server. */
-export function AddServer({ catalogue }: { catalogue: CatalogueItem[] }) {
+export function AddServer({ catalogue, programs }: { catalogue: CatalogueItem[]; programs: ProgramSupport }) {
   const [way, setWay] = useState<Way>('url');
   return (
     <section aria-labelledby="add-server" className="mt-8 flex flex-col gap-4">
@@ -27,8 +27,8 @@ export function AddServer({ catalogue }: { catalogue: CatalogueItem[] }) {
         <Segmented label={texts.ways} options={WAYS} selected={way} onSelect={setWay} />
       </div>
       {way === 'url' && <AddByUrl />}
-      {way === 'file' && <AddByFile />}
-      {way === 'catalogue' && <AddFromCatalogue items={catalogue} />}
+      {way === 'file' && <AddByFile programs={programs} />}
+      {way === 'catalogue' && <AddFromCatalogue items={catalogue} programs={programs} />}
     </section>
   );
 }

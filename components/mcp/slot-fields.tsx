@@ -15,7 +15,8 @@ export function SlotFields({ slots, values, onChange }: SlotFieldsProps) {
   const unique = slots.filter(({ name }, index) => slots.findIndex((slot) => slot.name === name) === index);
   if (unique.length === 0) return null;
   // An address is shown and exported; a field that hides it would promise more.
-  const isInAddress = (name: string) => slots.some((slot) => slot.name === name && slot.in.endsWith('transport.url'));
+  const isInAddress = (name: string) =>
+    slots.some((slot) => slot.name === name && /\.transport\.(?:url|args\[\d+\])$/.test(slot.in));
   return (
     <fieldset className="flex max-w-md flex-col gap-3">
       <legend className="mb-2 font-medium text-sm">{texts.slots}</legend>

@@ -25,10 +25,10 @@ const ENGINE_SIDE = [
 ];
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|mcp-work|providers|reliability|runs|search|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|mcp-work|prompts|providers|reliability|runs|search|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
 const BUILDER =
-  /\b(memberOf|permitted|permittedServer|permittedChain|visibleConversation|visibleAttachment|changeableTeam)\(/;
+  /\b(memberOf|permitted|permittedServer|permittedChain|visiblePrompt|visibleConversation|visibleAttachment|changeableTeam)\(/;
 const EXPORTED = /^export (?:async )?function (\w+)\s*\(\s*([^)]*)/gm;
 
 const root = join(import.meta.dirname);

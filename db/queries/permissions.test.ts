@@ -7,6 +7,7 @@ import { attachment } from '../schema/attachments';
 import { contextSnapshot } from '../schema/contexts';
 import { conversation } from '../schema/conversations';
 import { mcpServer } from '../schema/mcp';
+import { prompt } from '../schema/prompts';
 import { providerKey } from '../schema/providers';
 import { team, teamVersion } from '../schema/teams';
 import { usageEntry } from '../schema/usage';
@@ -31,6 +32,10 @@ import { findMcpServer } from './mcp-servers/find-mcp-server';
 import { insertMcpServer } from './mcp-servers/insert-mcp-server';
 import { selectUsableServers } from './mcp-servers/select-usable-servers';
 import { savePolicy } from './policies/save-policy';
+import { insertPrompt } from './prompts/insert-prompt';
+import { removePrompt } from './prompts/remove-prompt';
+import { selectPrompts } from './prompts/select-prompts';
+import { updatePrompt } from './prompts/update-prompt';
 import { deleteProviderKey } from './provider-keys/delete-provider-key';
 import { selectProviderKeys } from './provider-keys/select-provider-keys';
 import { selectUsableKeys } from './provider-keys/select-usable-keys';
@@ -60,6 +65,7 @@ interface Ask extends Case {
 
 const ASKED: Case = { role: null, isOwn: true, isShown: false };
 const HASH = 'a'.repeat(64);
+const PROMPT = { name: 'P', text: 'T', variables: [], visibility: 'private' as const };
 const TEAM = { name: 'T', agents: [] };
 
 const CASES: Case[] = [null, ...ROLES].flatMap((role) =>
@@ -100,6 +106,13 @@ async function teamOf({ workspaceId, ownerId }: Ask): Promise<string> {
   const db = await getDb();
   await db.insert(team).values({ id, workspaceId, ownerId, name: 'T' });
   await db.insert(teamVersion).values({ teamId: id, version: 1, definition: TEAM });
+  return id;
+}
+
+async function promptOf({ workspaceId, ownerId, isShown }: Ask): Promise<string> {
+  const id = uuidv7();
+  const visibility = isShown ? 'workspace' : 'private';
+  await (await getDb()).insert(prompt).values({ ...PROMPT, id, workspaceId, ownerId, visibility });
   return id;
 }
 
@@ -179,6 +192,14 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
   'attachment.read': async (ask) =>
     ask.isShown ? null : (await findAttachment(ask.actor, await attachmentOf(ask))) !== null,
   'attachment.delete': async (ask) => (ask.isShown ? null : removeAttachment(ask.actor, await attachmentOf(ask))),
+  'prompt.create': async ({ actor, workspaceId, isShown }) =>
+    isShown ? (await insertPrompt(actor, { workspaceId, ...PROMPT })) !== null : null,
+  'prompt.read': async (ask) => (await selectPrompts(ask.actor, await promptOf(ask))).length > 0,
+  'prompt.write': async (ask) => {
+    const changed = (await updatePrompt(ask.actor, await promptOf(ask), { name: 'N' })) !== null;
+    expect(await removePrompt(ask.actor, await promptOf(ask))).toBe(changed);
+    return changed;
+  },
   // Teams are always shown to their workspace.
   'team.create': async ({ actor, workspaceId, isShown }) =>
     isShown ? (await insertTeam(actor, { workspaceId, definition: TEAM })) !== null : null,

@@ -32,9 +32,8 @@ export const run = pgTable(
     conversationId: uuid('conversation_id')
       .notNull()
       .references(() => conversation.id, { onDelete: 'cascade' }),
-    createdBy: uuid('created_by')
-      .notNull()
-      .references(() => user.id, { onDelete: 'cascade' }),
+    /** Null = somebody whose account has been erased. */
+    createdBy: uuid('created_by').references(() => user.id, { onDelete: 'set null' }),
     /** The user's message. */
     messageId: uuid('message_id')
       .notNull()

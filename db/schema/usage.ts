@@ -29,9 +29,8 @@ export const usageEntry = pgTable(
     workspaceId: uuid('workspace_id')
       .notNull()
       .references(() => workspace.id, { onDelete: 'cascade' }),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => user.id, { onDelete: 'cascade' }),
+    /** Null = somebody whose account has been erased. */
+    userId: uuid('user_id').references(() => user.id, { onDelete: 'set null' }),
     conversationId: uuid('conversation_id').notNull(),
     /** When the run ended. */
     at: timestamp('at', { withTimezone: true, precision: 3, mode: 'date' }).notNull(),

@@ -49,6 +49,9 @@ export async function makeThings(
       transport: { type: 'http', url: `${doubles.origin}/mcp` },
     }),
   );
+  const [prompt, sparePrompt] = await both((n) =>
+    made('/api/v1/prompts', 'prompt', { name: `Prompt ${n}`, text: 'Hello {{name}}.' }),
+  );
   const [workspace, spareWorkspace] = await both((n) => sharedWorkspace(api, n));
   const chat = {
     uuid: 'large',
@@ -69,7 +72,7 @@ export async function makeThings(
       ...waiting,
       ...pictured,
       ...workspace,
-      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large },
+      ...{ apiKey, attachment, team, trustedOrigin, providerKey, mcpServer, mcpChain, import: large, prompt },
       session: sessions[0].id,
       user: (await api.send('GET', '/api/v1/me')).body.user.id,
       workspace: (await api.send('GET', '/api/v1/workspaces')).body.items[0].id,
@@ -79,6 +82,7 @@ export async function makeThings(
       apiKey: spareApiKey,
       attachment: spareAttachment,
       team: spareTeam,
+      prompt: sparePrompt,
       trustedOrigin: spareOrigin,
       providerKey: spareKey,
       mcpServer: spareServer,

@@ -5,6 +5,7 @@ import type { AgentBackend, Credentials } from '@/lib/agents/backend';
 import type { WorkFolderSource } from '@/lib/agents/work-folder-source';
 import type { BackendChoice, Team } from '@/lib/protocol/team';
 import type { AttachmentSource } from './attachment-source';
+import type { CheckPrograms } from './check-programs';
 import type { ContextSource } from './context-source';
 import type { ModelWindows } from './fit/model-windows';
 import type { RunBus } from './log/run-bus';
@@ -30,6 +31,7 @@ export interface EngineDeps {
   tools: ToolSource[];
   windows: ModelWindows;
   workFolders: WorkFolderSource;
+  checkPrograms: CheckPrograms;
   backendFor(type: string): AgentBackend;
   /** Throws an `AppError` for a key that cannot be read or a base URL that is not allowed. */
   resolveCredentials(run: ClaimedRun, choice: BackendChoice): Promise<Credentials>;

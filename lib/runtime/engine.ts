@@ -20,6 +20,7 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import { logger } from '@/lib/platform/observability/logger';
 import type { BackendChoice, Team } from '@/lib/protocol/team';
 import { validateTeam } from '@/lib/team-config/validate-team';
+import { checkPrograms } from './check-programs';
 import { getMcp } from './mcp';
 import { leftOf, spendingCaps } from './spending';
 import { workFolderSource } from './work-folder-source';
@@ -93,6 +94,7 @@ async function startedEngine(): Promise<Engine> {
     tools: [createMcpSource({ ...getMcp(), report }), createChainSource({ ...getMcp(), report })],
     windows: new ModelWindows(backendFor),
     workFolders: workFolderSource,
+    checkPrograms,
     backendFor,
     resolveCredentials: (run, choice) => resolveCredentials({ userId: run.createdBy }, run.workspaceId, choice),
     resolveTeam: async (run) => withinCaps(run, withPrices((await validateTeam(run.team)).team)),

@@ -11,7 +11,7 @@ const HOW_TO_ALLOW = texts.claudeCodeHint;
  * Claude Code runs commands on the server's machine as the server's own user, so only those may start it, and decide what it does, whom
  * `MASSGEN_CLAUDE_CODE` allows. Throws `forbidden`.
  */
-export function requireClaudeCodeRight(actor: Actor): void {
+export function requireClaudeCodeRight(actor: Pick<Actor, 'userId' | 'role' | 'via'>): void {
   const { MASSGEN_CLAUDE_CODE } = env();
   if (MASSGEN_CLAUDE_CODE === 'on') return;
   if (MASSGEN_CLAUDE_CODE === 'off') throw new AppError('forbidden', texts.claudeCodeOff, { hint: HOW_TO_ALLOW });

@@ -11,7 +11,7 @@ export interface RunStarter {
   isShared: boolean;
 }
 
-/** Who started a run, and whether others may say what it does; `null` = it is gone. */
+/** Who started a run, and whether others may say what it does; `null` = it, or their account, is gone. */
 export async function findRunStarter(runId: string): Promise<RunStarter | null> {
   const db = await getDb();
   const others = sql<boolean>`(${conversation.visibility} = 'workspace' and exists (
@@ -25,5 +25,5 @@ export async function findRunStarter(runId: string): Promise<RunStarter | null> 
     .from(run)
     .innerJoin(conversation, eq(conversation.id, run.conversationId))
     .where(eq(run.id, runId));
-  return found ?? null;
+  return found?.userId ? { ...found, userId: found.userId } : null;
 }

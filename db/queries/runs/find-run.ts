@@ -13,7 +13,8 @@ export interface RunRecord {
   workspaceId: string;
   status: 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
   /** Who started it. */
-  createdBy: string;
+  /** `null` = somebody whose account has been erased. */
+  createdBy: string | null;
   /** Seq of the terminal event; 0 while the run is not over. */
   seq: number;
 }

@@ -18,6 +18,8 @@ const BEGINNINGS: Record<CheckKind, CheckDraft> = {
   number: { kind: 'number' },
   predicate: { kind: 'predicate', code: '' },
   critic: { kind: 'critic', rubric: '' },
+  command: { kind: 'command', command: '' },
+  code: { kind: 'code', language: 'javascript' },
   mcp: { kind: 'mcp', server: '', tool: '', arguments: { text: ANSWER } },
 };
 
@@ -39,6 +41,8 @@ const WRITTEN: Record<CheckKind, string> = {
   number: 'value',
   predicate: 'code',
   critic: 'rubric',
+  command: 'command',
+  code: 'language',
   mcp: 'tool',
 };
 

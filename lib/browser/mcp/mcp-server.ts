@@ -72,6 +72,13 @@ export interface ImportedServers {
   faults: { path: string; message: string }[];
 }
 
+/** Whether a person may add servers that are programs, and how those would be run. */
+export interface ProgramSupport {
+  /** Why they cannot add one that works; `null` = they can. */
+  problem: string | null;
+  isSandboxed: boolean;
+}
+
 /** What can be added from the catalogue. */
 export interface CatalogueItem {
   title: string;

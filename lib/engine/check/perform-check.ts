@@ -1,12 +1,12 @@
 import { runPredicate } from '@/lib/platform/bounded-evaluation/run-predicate';
 import { testPattern } from '@/lib/platform/bounded-evaluation/test-pattern';
 import { validateJson } from '@/lib/platform/bounded-evaluation/validate-json';
-import type { Check, CheckFinding, ToolCheck } from '@/lib/protocol/decision/checks/check';
+import type { Check, CheckFinding, CodeCheck, CommandCheck, ToolCheck } from '@/lib/protocol/decision/checks/check';
 import { checkNumber } from '@/lib/protocol/decision/checks/check-number';
 import { jsonIn } from '@/lib/protocol/decision/checks/json-in';
 
 /** What a program here can check. A further kind has its performer here; the critic is a call of a model, a tool is somebody else's program. */
-export type ProgramCheck = Exclude<Check, { kind: 'critic' } | ToolCheck>;
+export type ProgramCheck = Exclude<Check, { kind: 'critic' } | ToolCheck | CommandCheck | CodeCheck>;
 
 const MOST_ERRORS = 5;
 

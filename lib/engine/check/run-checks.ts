@@ -9,6 +9,7 @@ import { answerOf } from '@/lib/protocol/voting/current-answers';
 import type { CallHost } from '../call/active-call';
 import { PARALLEL_TOOLS } from '../tools/tool-settings';
 import { performCheck } from './perform-check';
+import { performProgramCheck } from './perform-program-check';
 import { performToolCheck } from './perform-tool-check';
 
 type Host = Pick<CallHost, 'append' | 'state' | 'deps' | 'runId' | 'run' | 'tools'>;
@@ -48,7 +49,7 @@ export class RunChecks {
     const { deps, runId } = this.#host;
     const failed = `The check “${check.name}” of ${answerId} in the run ${runId} failed.`;
     try {
-      const finding = await this.#find(check, content).catch((error: unknown) => {
+      const finding = await this.#find(check, { id: answerId, content }).catch((error: unknown) => {
         if (!this.#ending.signal.aborted) deps.report(error, failed);
         return BROKE_OFF;
       });
@@ -58,8 +59,11 @@ export class RunChecks {
     }
   }
 
-  #find(check: PerformedCheck, content: string): Promise<CheckFinding> {
+  #find(check: PerformedCheck, answer: { id: AnswerId; content: string }): Promise<CheckFinding> {
     const { signal } = this.#ending;
+    const { content } = answer;
+    if (check.kind === 'command' || check.kind === 'code')
+      return performProgramCheck(this.#host, check, answer, signal);
     if (!isByTool(check)) return performCheck(check, content);
     return this.#places.run(async () =>
       signal.aborted ? BROKE_OFF : performToolCheck(this.#host, check, content, signal),

@@ -32,6 +32,7 @@ export function createTestEngine(db: Db, backends: AgentBackend[], overrides: Pa
     windows: new ModelWindows(backendFor),
     onStoredControl: async () => async () => {},
     attachments: { give: async () => [] },
+    checkPrograms: { whyNot: async () => null, folderOf: async () => null },
     workFolders: {
       start: () => Promise.reject(new Error('This test has no working folders.')),
       pass: () => Promise.reject(new Error('This test has no working folders.')),

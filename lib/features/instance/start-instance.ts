@@ -15,6 +15,7 @@ import { notePeers } from '@/lib/platform/http/peer';
 import { noteRequestedPaths } from '@/lib/platform/http/requested-path';
 import { tellOddMethods } from '@/lib/platform/http/tell-odd-methods';
 import { logger } from '@/lib/platform/observability/logger';
+import { sandboxSupport } from '@/lib/platform/sandbox/sandbox-support';
 import { startEngine } from '@/lib/runtime/start-engine';
 
 const CLEANING_MS = 3_600_000;
@@ -31,6 +32,7 @@ export async function startInstance(): Promise<void> {
     noteRequestedPaths();
     env();
     instanceVariables();
+    await requireSandbox();
     await getDb();
     endOrphans();
     await bootstrapOwner();
@@ -46,6 +48,13 @@ export async function startInstance(): Promise<void> {
     }
     process.exit(1);
   }
+}
+
+/** Throws where the operator wants sandboxes and the machine makes none. */
+async function requireSandbox(): Promise<void> {
+  if (env().MASSGEN_MCP_SANDBOX !== 'required') return;
+  const support = await sandboxSupport();
+  if ('because' in support) throw new EnvironmentError(`MASSGEN_MCP_SANDBOX=required: ${support.because}`);
 }
 
 /** Now and every hour; the process does not wait for it. */

@@ -21,6 +21,8 @@ export const texts = {
   programsAdmins:
     'A server that is a program runs on this machine, so only the owner and administrators of this instance may add or change one. Give the URL of a server that runs elsewhere.',
   programsOff: 'Servers that are programs are switched off on this instance.',
+  noSandbox: (because: string) =>
+    `Programs are not started without a sandbox. ${because} The owner can decide otherwise: MASSGEN_MCP_SANDBOX=off.`,
   programsHint: 'The operator decides with MASSGEN_MCP_STDIO: admin or off.',
   secretOfOtherCommand: 'This secret was given for another command. Enter it again.',
   installStep: 'Install its package',

@@ -1,16 +1,14 @@
 import 'server-only';
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { markSessionRevoked } from '@/db/queries/sessions/mark-session-revoked';
-import { findUserWithPassword } from '@/db/queries/users/find-user-with-password';
 import { updateUser } from '@/db/queries/users/update-user';
 import type { UserRecord } from '@/db/types/user-record';
 import { texts } from '@/lib/features/texts';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { recheckRights } from '@/lib/platform/auth/held-rights';
-import { limitSignIn } from '@/lib/platform/auth/limit-sign-in';
-import { checkPassword, hashPassword } from '@/lib/platform/auth/password-hash';
+import { hashPassword } from '@/lib/platform/auth/password-hash';
 import { AppError } from '@/lib/platform/errors/app-error';
+import { requirePassword } from './require-password';
 import { nameInput, passwordInput } from './user-input';
 
 export const updateMeInput = z
@@ -30,7 +28,8 @@ export async function updateMe(
   input: z.infer<typeof updateMeInput>,
   address: string,
 ): Promise<UserRecord> {
-  if (input.password !== undefined) await requireCurrentPassword(actor, input.currentPassword ?? '', address);
+  const password = input.currentPassword ?? '';
+  if (input.password !== undefined) await requirePassword(actor, { password, field: 'currentPassword', address });
   const changed = await updateUser(actor.userId, {
     name: input.name,
     passwordHash: input.password === undefined ? undefined : await hashPassword(input.password),
@@ -41,18 +40,4 @@ export async function updateMe(
     recheckRights();
   }
   return changed;
-}
-
-async function requireCurrentPassword(actor: Actor, given: string, address: string): Promise<void> {
-  const found = await findUserWithPassword({ userId: actor.userId });
-  if (!found?.passwordHash) return;
-  const { delayMs, forgive } = await limitSignIn(actor.email, address);
-  await setTimeout(delayMs);
-  const { fits } = await checkPassword(found.passwordHash, given);
-  if (!fits) {
-    throw new AppError('invalid', texts.wrongPassword, {
-      fields: [{ path: 'currentPassword', message: texts.wrongPasswordField }],
-    });
-  }
-  await forgive();
 }

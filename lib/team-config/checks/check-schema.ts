@@ -8,13 +8,12 @@ import { texts } from './texts';
 const MOST_CHECKS = 10;
 const LONGEST_NAME = 60;
 const LONGEST_PATTERN = 2_000;
+const LONGEST_COMMAND = 4_000;
 const LONGEST_CODE = 20_000;
 const LARGEST_SCHEMA = 50_000;
 const LARGEST_ARGUMENTS = 50_000;
 const LONGEST_TOOL_NAME = 200;
-const KINDS = ['schema', 'pattern', 'number', 'predicate', 'critic', 'mcp'] as const;
-/** Further kinds have their place in `perform-check.ts`. */
-const LATER = ['command'];
+const KINDS = ['schema', 'pattern', 'number', 'predicate', 'critic', 'mcp', 'command', 'code'] as const;
 
 const text = (most: number) =>
   z
@@ -61,6 +60,13 @@ const byKind = z.discriminatedUnion('kind', [
     unit: text(LONGEST_NAME).nullish(),
   }),
   z.strictObject({ ...common, kind: z.literal('predicate'), code: text(LONGEST_CODE) }),
+  z.strictObject({ ...common, kind: z.literal('command'), command: text(LONGEST_COMMAND) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('code'),
+    language: z.enum(['javascript', 'python'], { error: texts.giveLanguage }),
+    tests: text(LONGEST_CODE).nullish(),
+  }),
   z.strictObject({ ...common, kind: z.literal('critic'), rubric: text(LONGEST_CODE) }),
   z.strictObject({
     ...common,
@@ -75,7 +81,7 @@ const byKind = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const ofKnownKind = z.looseObject({ kind: choice('Kind', KINDS, LATER) }, { error: texts.giveCheck });
+const ofKnownKind = z.looseObject({ kind: choice('Kind', KINDS) }, { error: texts.giveCheck });
 
 /** The checks of a team, or of one question, as people write them. */
 export const checksSchema = z

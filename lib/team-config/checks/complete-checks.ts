@@ -17,6 +17,8 @@ function complete(check: ParsedCheck & { name: string; decisive: boolean }): Che
       return { ...check, flags: check.flags ?? '' };
     case 'number':
       return { ...check, tolerance: check.tolerance ?? 0, unit: check.unit ?? null };
+    case 'code':
+      return { ...check, tests: check.tests ?? null };
     case 'mcp':
       return { ...check, passes: check.passes ?? null };
     default:

@@ -7,6 +7,12 @@ export const texts = {
   giveNumber: 'Give a number.',
   giveFlag: 'Give true or false.',
   giveSchema: 'Give a JSON Schema: an object, true or false.',
+  runGone: 'The run is gone.',
+  commandsForbidden:
+    'Whoever started the run may not have commands run on this instance. The operator decides with MASSGEN_CLAUDE_CODE.',
+  commandNotApproved:
+    'Whoever started the run has not approved exactly this command. They can do so in the team’s checks.',
+  giveLanguage: 'Give the language: “javascript” or “python”.',
   giveArguments: 'Give the tool’s arguments: an object.',
   noAnswer: (word: string) => `Say where the answer goes: one of the values is “${word}”.`,
   givePointer: 'Give a JSON Pointer into what the tool gives, for example “/ok”.',

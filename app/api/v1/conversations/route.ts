@@ -2,9 +2,10 @@ import { conversationListQuery, newConversationInput } from '@/lib/features/conv
 import { conversationSchema, listedConversationSchema } from '@/lib/features/conversations/conversation-schema';
 import { createConversation } from '@/lib/features/conversations/create-conversation';
 import { listConversations } from '@/lib/features/conversations/list-conversations';
-import { json, list } from '@/lib/platform/http/answer';
+import { deleteAllConversations } from '@/lib/features/erasure/delete-all-conversations';
+import { json, list, NOTHING } from '@/lib/platform/http/answer';
 import { otherMethods } from '@/lib/platform/http/other-methods';
-import { created } from '@/lib/platform/http/respond';
+import { created, noContent } from '@/lib/platform/http/respond';
 import { route } from '@/lib/platform/http/route';
 
 export const GET = route(
@@ -26,4 +27,12 @@ export const POST = route(
   async ({ actor, body }) => created({ conversation: await createConversation(actor, body) }),
 );
 
-export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET', 'POST');
+export const DELETE = route(
+  { about: 'Deletes every conversation of one’s own with everything in it.', answer: NOTHING },
+  async ({ actor }) => {
+    await deleteAllConversations(actor);
+    return noContent();
+  },
+);
+
+export const { PUT, PATCH, OPTIONS } = otherMethods('GET', 'POST', 'DELETE');

@@ -6,6 +6,7 @@ import * as attachmentsIdContent from '../attachments/[id]/content/route';
 import * as attachmentsId from '../attachments/[id]/route';
 import * as attachments from '../attachments/route';
 import * as backends from '../backends/route';
+import * as checkCommands from '../check-commands/route';
 import * as contextsIdDiff from '../contexts/[id]/diff/route';
 import * as contextsIdFilesPath from '../contexts/[id]/files/[...path]/route';
 import * as contextsIdFork from '../contexts/[id]/fork/route';
@@ -38,7 +39,10 @@ import * as mcpServersIdTools from '../mcp/servers/[id]/tools/route';
 import * as mcpServersExport from '../mcp/servers/export/route';
 import * as mcpServersImport from '../mcp/servers/import/route';
 import * as mcpServers from '../mcp/servers/route';
+import * as meExport from '../me/export/route';
 import * as me from '../me/route';
+import * as promptsId from '../prompts/[id]/route';
+import * as prompts from '../prompts/route';
 import * as providerKeysId from '../provider-keys/[id]/route';
 import * as providerKeys from '../provider-keys/route';
 import * as runsIdAnswerNow from '../runs/[id]/answer-now/route';
@@ -69,6 +73,7 @@ import * as teamsValidate from '../teams/validate/route';
 import * as trustedOriginsId from '../trusted-origins/[id]/route';
 import * as trustedOrigins from '../trusted-origins/route';
 import * as usage from '../usage/route';
+import * as usersId from '../users/[id]/route';
 import * as users from '../users/route';
 import * as workspacesIdAudit from '../workspaces/[id]/audit/route';
 import * as workspacesIdInvitesInviteId from '../workspaces/[id]/invites/[inviteId]/route';
@@ -89,6 +94,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/attachments/[id]': attachmentsId,
   '/api/v1/attachments': attachments,
   '/api/v1/backends': backends,
+  '/api/v1/check-commands': checkCommands,
   '/api/v1/contexts/[id]/diff': contextsIdDiff,
   '/api/v1/contexts/[id]/files/[...path]': contextsIdFilesPath,
   '/api/v1/contexts/[id]/fork': contextsIdFork,
@@ -119,7 +125,10 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/mcp/servers/export': mcpServersExport,
   '/api/v1/mcp/servers/import': mcpServersImport,
   '/api/v1/mcp/servers': mcpServers,
+  '/api/v1/me/export': meExport,
   '/api/v1/me': me,
+  '/api/v1/prompts/[id]': promptsId,
+  '/api/v1/prompts': prompts,
   '/api/v1/provider-keys/[id]': providerKeysId,
   '/api/v1/provider-keys': providerKeys,
   '/api/v1/runs/[id]/answer-now': runsIdAnswerNow,
@@ -150,6 +159,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/trusted-origins/[id]': trustedOriginsId,
   '/api/v1/trusted-origins': trustedOrigins,
   '/api/v1/usage': usage,
+  '/api/v1/users/[id]': usersId,
   '/api/v1/users': users,
   '/api/v1/invites/[token]': invitesToken,
   '/api/v1/invites/[token]/accept': invitesTokenAccept,

@@ -11,6 +11,8 @@ const USUAL_RATES: Record<CheckKind, Pick<DecisionCheck, 'passesRight' | 'passes
   number: { passesRight: 0.97, passesWrong: 0.05 },
   predicate: { passesRight: 0.97, passesWrong: 0.35 },
   mcp: { passesRight: 0.97, passesWrong: 0.35 },
+  command: { passesRight: 0.97, passesWrong: 0.2 },
+  code: { passesRight: 0.97, passesWrong: 0.35 },
   critic: { passesRight: 0.75, passesWrong: 0.4 },
 };
 

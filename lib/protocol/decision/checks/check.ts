@@ -1,5 +1,6 @@
 /** A check of a team's answers (P32), complete: every default filled in. */
-export type Check = CheckBase & (SchemaCheck | PatternCheck | NumberCheck | PredicateCheck | CriticCheck | ToolCheck);
+export type Check = CheckBase &
+  (SchemaCheck | PatternCheck | NumberCheck | PredicateCheck | CriticCheck | ToolCheck | CommandCheck | CodeCheck);
 
 interface CheckBase {
   /** What events, prompts and people call it; unique in its team. */
@@ -55,6 +56,23 @@ export interface ToolCheck {
   /** Where the result says `true` or `false`, as a JSON Pointer into its structured content; `null` = it passes by being no error. */
   passes: string | null;
 }
+
+/** A command of the team, in a copy of the author's folder, ends without an error; it reads the answer's text. */
+export interface CommandCheck {
+  kind: 'command';
+  /** As a shell takes it. It runs only where whoever starts the run has approved exactly this text. */
+  command: string;
+}
+
+/** The code that the answer contains runs without an error, and what is written here behind it. */
+export interface CodeCheck {
+  kind: 'code';
+  language: CodeLanguage;
+  /** `null` = that it runs is enough. */
+  tests: string | null;
+}
+
+export type CodeLanguage = 'javascript' | 'python';
 
 export type CheckKind = Check['kind'];
 

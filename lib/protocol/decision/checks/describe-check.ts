@@ -18,6 +18,10 @@ export function describeCheck(check: Check): string {
       return `This JavaScript gives true, where “answer” is the answer’s text: ${short(check.code)}`;
     case 'mcp':
       return `The tool “${short(check.tool)}” of “${short(check.server)}” is given the answer and finds it right.`;
+    case 'command':
+      return `This command ends without an error in a copy of your folder, with the answer’s text as its input: ${short(check.command)}`;
+    case 'code':
+      return `The answer has exactly one block of ${check.language}, which runs without an error and without network${check.tests === null ? '' : '; tests are run behind it in the same program'}.`;
     case 'critic':
       return `A reader finds that it meets this: ${short(check.rubric)}`;
   }
