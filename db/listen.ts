@@ -1,20 +1,25 @@
 import { Client } from 'pg';
 import { rawClient } from './client';
+import type { EmbeddedDatabase } from './embedded/embedded-database';
 
 const RECONNECT_MS = 2_000;
 
 /**
  * Calls `onMessage` at each notification of a Postgres channel, and whenever one may have been missed: after the connection, one of its
- * own, has been lost and made again. It may come late or never (a connection pooler in between): look from time to time anyway. With the
- * embedded database there is nobody else, and nothing to hear. Returns the function that ends it.
+ * own, has been lost and made again: then without a payload. It may come late or never (a connection pooler in between): look from time to
+ * time anyway. Returns the function that ends it.
  */
 export async function listen(
   channel: string,
-  onMessage: () => void,
+  onMessage: (payload?: string) => void,
   onError: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
   const raw = await rawClient();
-  if (raw.kind === 'pglite') return async () => {};
+  if (raw.kind === 'pglite') {
+    const embedded = raw.client as unknown as EmbeddedDatabase;
+    const stop = await embedded.listen(channel, onMessage);
+    return async () => stop();
+  }
   const { connectionString } = raw.pool.options;
   let ended = false;
   let client: Client | null = null;
@@ -23,7 +28,7 @@ export async function listen(
   async function connect(): Promise<void> {
     const next = new Client({ connectionString, keepAlive: true });
     client = next;
-    next.on('notification', onMessage);
+    next.on('notification', ({ payload }) => onMessage(payload));
     next.on('error', (error) => reconnect(next, error));
     next.on('end', () => reconnect(next, new Error('The connection that listens has ended.')));
     try {

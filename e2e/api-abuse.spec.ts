@@ -110,6 +110,8 @@ test('no input brings a 5xx or an error in another shape', async ({ api, app }) 
   const faults: string[] = [];
   let fired = 0;
   for (const route of ROUTES) {
+    // A stream without an end takes no input.
+    if (route.path === '/api/v1/conversations/events') continue;
     // Only the owner gets past the door of these.
     const key = strangersAccess(route) === 'admin' ? api.key : made.body.key;
     for (const shot of shots(route)) {

@@ -119,6 +119,8 @@ const conversations: RouteCase[] = [
     body: { title: 'Mine' },
     foreign: { body: { title: 'Yours', workspaceId: '{workspace}' }, status: 422 },
   },
+  { method: 'GET', path: '/api/v1/conversations/events', needs: 'conversation.read' },
+  { method: 'GET', path: '/api/v1/search', needs: 'conversation.read' },
   { method: 'GET', path: '/api/v1/conversations/[id]', needs: 'conversation.read', id: 'conversation' },
   { method: 'GET', path: '/api/v1/conversations/[id]/export', needs: 'conversation.read', id: 'conversation' },
   { method: 'POST', path: '/api/v1/conversations/import', needs: 'conversation.create', body: CHAT },

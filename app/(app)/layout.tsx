@@ -13,15 +13,26 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const [workspaces, jar] = await Promise.all([listWorkspaces(actor), cookies()]);
   const chosen = jar.get(WORKSPACE_COOKIE)?.value;
   const current = (workspaces.find(({ id }) => id === chosen) ?? workspaces[0])?.id ?? '';
-  const { items } = await listConversations(actor, {
-    ...{ archived: 'false', limit: CONVERSATION_PAGE },
+  const page = {
+    archived: 'false' as const,
+    limit: CONVERSATION_PAGE,
     ...(workspaces.length > 1 && { workspaceId: current }),
-  });
-  const conversations = items.map(({ id, title, running, updatedAt }) => ({
-    id,
-    title,
-    running,
-    updatedAt: updatedAt.toISOString(),
+  };
+  const [pinned, recent] = await Promise.all([
+    listConversations(actor, { ...page, pinned: 'true' }),
+    listConversations(actor, { ...page, pinned: 'false' }),
+  ]);
+  const conversations = [...pinned.items, ...recent.items].map((item) => ({
+    id: item.id,
+    workspaceId: item.workspaceId,
+    title: item.title,
+    running: item.running,
+    unread: item.unread,
+    pinned: item.pinned,
+    labels: item.labels,
+    activeLeafId: item.activeLeafId,
+    archivedAt: null,
+    updatedAt: item.updatedAt.toISOString(),
   }));
   return (
     <AppShell

@@ -1,6 +1,7 @@
 /** Titles and introductions of the pages behind sign-in. */
 export const texts = {
   loadingConversation: 'Loading the conversation',
+  search: 'Conversations',
   theme: 'Theme',
   appearance: 'Appearance',
   appearanceText: 'How the application looks in this browser.',

@@ -1,11 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
-import { useConversations } from '@/lib/browser/conversation/use-conversations';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { showBranch } from '@/lib/browser/conversation/show-branch';
 import { useTurns } from '@/lib/browser/conversation/use-turns';
 import { answerKey, isRunTurn, mergeTurns, type SentTurn, type Turn, type TurnPage } from '@/lib/browser/run/turn';
 import type { TeamChoice } from '@/lib/browser/team/team-choice';
-import { otherTabs } from '@/lib/browser/ui/other-tabs';
 import { AskAgainProvider } from '../run/ask-again';
 import { RunStoresProvider } from '../run/run-stores';
 import { ShareButton } from '../share/share-button';
@@ -16,6 +15,7 @@ import { JumpToLatest } from './jump-to-latest';
 import { OnwardNotice } from './onward-notice';
 import { TranscriptTurnView } from './transcript-turn-view';
 import { TurnActionsProvider } from './turn-actions';
+import { useFollowedConversation } from './use-followed-conversation';
 import { useNewBranch } from './use-new-branch';
 import { useTranscriptScroll } from './use-transcript-scroll';
 import { useTurnActions } from './use-turn-actions';
@@ -51,33 +51,16 @@ export function ConversationView({
     latest.current = stored;
   });
   const runTurns = turns.filter(isRunTurn);
-  const scroll = useTranscriptScroll({ conversationId, turns, load });
-  useNewBranch(page.turns, scroll.toNewest);
-  const known = runTurns.some((turn) => turn.run.status === 'running' || turn.run.status === 'queued');
-  const listed = useConversations(null).items.find((item) => item.id === conversationId);
-  const runs = listed?.running ?? false;
-  const askedAt = listed?.updatedAt;
-
-  // Another tab or device has asked something here, or everything that went on here is over: take the server's word.
-  const stale = runs ? !known : known;
-  const asked = useRef(false);
-  useEffect(() => {
-    if (runs) asked.current = true;
-    if (stale && asked.current) router.refresh();
-  }, [stale, runs, router]);
-
-  // A quick run, asked elsewhere, may be over before the list has shown it as running.
-  const seenAskedAt = useRef(askedAt);
-  useEffect(() => {
-    const isNews = seenAskedAt.current !== undefined && askedAt !== undefined && askedAt !== seenAskedAt.current;
-    seenAskedAt.current = askedAt;
-    if (isNews && !known && !runs) router.refresh();
-  }, [askedAt, known, runs, router]);
-
-  useEffect(
-    () => otherTabs.listen((changed) => changed === conversationId && router.refresh()),
+  const showElsewhere = useCallback(
+    async (messageId: string) => {
+      if (await showBranch(conversationId, messageId, { quietly: true })) router.refresh();
+    },
     [conversationId, router],
   );
+  const scroll = useTranscriptScroll({ conversationId, turns, load, onElsewhere: showElsewhere });
+  useNewBranch(page.turns, scroll.toNewest);
+  const known = runTurns.some((turn) => turn.run.status === 'running' || turn.run.status === 'queued');
+  useFollowedConversation({ conversationId, turns, known });
 
   function showSent(turn: Turn) {
     setSent((before) => {

@@ -15,13 +15,15 @@ interface TranscriptScrollOptions {
   turns: TranscriptTurn[];
   /** Reads earlier turns, at least back to one. */
   load: (to: string) => Promise<void>;
+  /** The address names a message that is not in the shown branch. */
+  onElsewhere: (messageId: string) => void;
 }
 
 /**
  * Scrolls only when somebody meant it: to the newest question when the page opens and when one was sent, to the place where they were when they
  * come back, to the turn that the address names. Whatever else changes, what is read stays where it is.
  */
-export function useTranscriptScroll({ conversationId, turns, load }: TranscriptScrollOptions) {
+export function useTranscriptScroll({ conversationId, turns, load, onElsewhere }: TranscriptScrollOptions) {
   const box = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
   const scroll = useRef<TranscriptScroll | null>(null);
@@ -51,13 +53,14 @@ export function useTranscriptScroll({ conversationId, turns, load }: TranscriptS
       }
       awaited.current = { id, y };
       load(id).catch((error) => {
+        // The address may name a turn of another branch, which is shown then, or one that is gone: then this is only the conversation.
+        const isElsewhere = error instanceof ApiError && [400, 404].includes(error.status);
+        if (isElsewhere && y === null) return onElsewhere(id);
         awaited.current = null;
-        // The address may name a turn of another branch, or one that is gone: then this is only the conversation.
-        if (!(error instanceof ApiError && [400, 404].includes(error.status)))
-          toast(errorText(error), { kind: 'error' });
+        if (!isElsewhere) toast(errorText(error), { kind: 'error' });
       });
     },
-    [load],
+    [load, onElsewhere],
   );
 
   const open = useCallback(() => {

@@ -2,11 +2,13 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
+import { useListEvents } from '@/lib/browser/conversation/use-conversations';
 import { rememberMe } from '@/lib/browser/ui/me';
 import { setCookie } from '@/lib/browser/ui/set-cookie';
 import { SIDEBAR_COOKIE } from '@/lib/browser/ui/sidebar';
 import { useHotkeys } from '@/lib/browser/ui/use-hotkeys';
 import type { WorkspaceChoice } from '@/lib/browser/ui/workspace';
+import { PaletteDialog } from '../palette/palette-dialog';
 import { SignInAgainDialog } from '../sign-in/sign-in-again-dialog';
 import { Dialog } from '../ui/dialog';
 import { OfflineNotice } from './offline-notice';
@@ -40,6 +42,7 @@ export function AppShell(props: AppShellProps) {
     setCollapsed(next);
     setCookie(SIDEBAR_COOKIE, next ? 'collapsed' : 'open');
   }
+  useListEvents();
   useHotkeys({ '?': () => setHelp(true), n: () => router.push('/'), b: () => collapse(!collapsed) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes whenever another page is shown.
   useEffect(() => setSheet(false), [path]);
@@ -81,6 +84,7 @@ export function AppShell(props: AppShellProps) {
         {children}
       </main>
       <SignInAgainDialog userId={user.id} email={user.email} />
+      <PaletteDialog onHelp={() => setHelp(true)} />
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </div>
   );

@@ -6,6 +6,7 @@ import type { ConversationItem } from '@/lib/browser/conversation/read-conversat
 import { useConversations } from '@/lib/browser/conversation/use-conversations';
 import { useFoundConversations } from '@/lib/browser/conversation/use-found-conversations';
 import { IconButton } from '../ui/icon-button';
+import { IntentLink } from '../ui/intent-link';
 import { ConversationRow } from './conversation-row';
 import { texts } from './texts';
 
@@ -70,6 +71,14 @@ export function ConversationList({ initial }: { initial: ConversationItem[] }) {
             <ConversationRow key={item.id} item={item} archived={archived} onChanged={reload} />
           ))}
         </ul>
+        {asked !== '' && !archived && (
+          <IntentLink
+            href={`/search?q=${encodeURIComponent(asked)}`}
+            className="mt-1 flex min-h-8 items-center rounded-control px-2.5 py-1 text-accent text-sm hover:bg-hover"
+          >
+            {texts.searchEverything(asked)}
+          </IntentLink>
+        )}
         {more && (
           <button
             type="button"

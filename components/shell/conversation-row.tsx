@@ -1,5 +1,5 @@
 'use client';
-import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { conversationActions } from '@/lib/browser/conversation/conversation-actions';
@@ -11,6 +11,7 @@ import { cx } from '../ui/cx';
 import { IntentLink } from '../ui/intent-link';
 import { Menu } from '../ui/menu';
 import { PlainText } from '../ui/plain-text';
+import { LabelsDialog } from './labels-dialog';
 import { texts } from './texts';
 import { TitleInput } from './title-input';
 
@@ -26,6 +27,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
   const router = useRouter();
   const here = usePathname() === `/c/${item.id}`;
   const [renaming, setRenaming] = useState(false);
+  const [labelling, setLabelling] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [exporting, setExporting] = useState(false);
   const row = useRef<HTMLLIElement>(null);
@@ -72,12 +74,18 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
         title={item.title}
         className={cx(
           'flex h-8 min-w-0 flex-1 items-center gap-2 rounded-control pl-2.5 text-sm',
-          here && 'font-medium',
+          (here || item.unread) && 'font-medium',
         )}
       >
         <span dir="auto" className="truncate text-start">
           <PlainText text={item.title} />
         </span>
+        {item.unread && !item.running && !here && (
+          <span className="size-2 flex-none rounded-full bg-accent" title={texts.unread}>
+            <span className="sr-only">{texts.unreadSpoken}</span>
+          </span>
+        )}
+        {item.pinned && <Pin className="icon flex-none text-muted" aria-label={texts.pinned} />}
         {item.running && (
           <span className="breathe size-2 flex-none rounded-full bg-accent" title={texts.running}>
             <span className="sr-only">{texts.runningSpoken}</span>
@@ -90,7 +98,13 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
           trigger={<Ellipsis className="icon" aria-hidden />}
           triggerClass="grid size-8 place-items-center rounded-control text-muted hover:text-text"
           items={[
+            {
+              label: item.pinned ? texts.unpin : texts.pin,
+              icon: item.pinned ? PinOff : Pin,
+              onSelect: () => change(conversationActions.pin(item, !item.pinned)),
+            },
             { label: texts.rename, icon: Pencil, onSelect: () => setRenaming(true) },
+            { label: texts.labels, icon: Tag, onSelect: () => setLabelling(true) },
             { label: texts.export, icon: Download, onSelect: () => setExporting(true) },
             archived
               ? {
@@ -107,6 +121,12 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
           ]}
         />
       </div>
+      <LabelsDialog
+        open={labelling}
+        labels={item.labels}
+        onSave={(labels) => change(conversationActions.label(item, labels))}
+        onClose={() => setLabelling(false)}
+      />
       <ExportDialog conversationId={item.id} open={exporting} onClose={() => setExporting(false)} />
       <ConfirmDialog
         open={deleting}

@@ -15,6 +15,7 @@ export const texts = {
   context: 'Context, if the agents share it',
   cost: 'Cost',
   files: 'Files, if the agents have working folders',
+  palette: 'Go to any conversation, team, page or message',
   newChat: 'New chat',
   sidebar: 'Show or hide the sidebar',
   list: 'Show this list',

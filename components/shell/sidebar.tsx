@@ -1,5 +1,5 @@
 'use client';
-import { Keyboard, PanelLeftClose, Settings, SquarePen, Users } from 'lucide-react';
+import { Keyboard, PanelLeftClose, Search, Settings, SquarePen, Users } from 'lucide-react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import type { WorkspaceChoice } from '@/lib/browser/ui/workspace';
 import { IconButton } from '../ui/icon-button';
@@ -33,6 +33,7 @@ export function Sidebar({ userName, conversations, workspaces, workspace, onColl
       <WorkspaceSwitch workspaces={workspaces} current={workspace} />
       <div className="flex-none px-2">
         <SidebarLink href="/" icon={SquarePen} label={texts.newChat} title={texts.newChatTitle} />
+        <SidebarLink href="/search" icon={Search} label={texts.allConversations} title={texts.allConversationsTitle} />
       </div>
       <ConversationList initial={conversations} />
       <div className="pad-safe-bottom flex-none border-line border-t px-2 pt-2">

@@ -1,7 +1,7 @@
 /**
  * The thread in which the embedded database runs, so that its work and the server's go on at the same time. Takes one request after the
  * other: `{id, text, params}` for one statement, `{id, script}` for several without parameters, `{id, close: true}`. Answers
- * `{id, results: [{fields, rows, affectedRows}]}` with values as Postgres writes them, or `{id, error}`.
+ * `{id, results: [{fields, rows, affectedRows}]}` with values as Postgres writes them, or `{id, error}`; `{channel, payload}` is a notification.
  *
  * Statements that come again are prepared: PGlite itself parses and plans a statement each time, in six passes through WebAssembly, which
  * costs several times more than the statement's work. A prepared one takes a single pass.
@@ -20,6 +20,9 @@ const { serialize } = protocol;
 const pglite = await PGlite.create(workerData.folder, {
   startParams: [...PGlite.defaultStartParams, ...workerData.settings.flatMap((setting) => ['-c', setting])],
 });
+
+// Everything that is told in a transaction comes when that is committed.
+pglite.onNotification((channel, payload) => parentPort.postMessage({ channel, payload }));
 
 const statements = new Map();
 const uses = new Map();

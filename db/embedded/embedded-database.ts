@@ -15,6 +15,7 @@ interface RawResult {
 
 type Request = { text: string; params: unknown[] } | { script: string } | { close: true };
 type Reply = { id: number; results: RawResult[] } | { id: number; error: { message: string } };
+type Notification = { channel: string; payload: string };
 
 interface Pending {
   done(results: RawResult[]): void;
@@ -43,6 +44,8 @@ export interface EmbeddedDatabase {
   /** Several statements without parameters. */
   exec(script: string): Promise<QueryResults[]>;
   transaction<T>(work: (tx: { query: Query }) => Promise<T>): Promise<T>;
+  /** Calls back at each notification of a channel; resolves to the function that ends that. */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<() => void>;
   close(): Promise<void>;
 }
 
@@ -65,7 +68,13 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
   let transactions = 0;
   const parsers: Parsers = { ...types.parsers };
 
-  worker.on('message', (reply: Reply) => {
+  const listeners = new Map<string, Set<(payload: string) => void>>();
+
+  worker.on('message', (reply: Reply | Notification) => {
+    if ('channel' in reply) {
+      for (const hear of listeners.get(reply.channel) ?? []) hear(reply.payload);
+      return;
+    }
     const waiting = pending.get(reply.id);
     settle(reply.id);
     if ('results' in reply) waiting?.done(reply.results);
@@ -146,6 +155,12 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
           throw error;
         }
       }),
+    async listen(channel, onMessage) {
+      const ofChannel = listeners.get(channel) ?? new Set();
+      listeners.set(channel, ofChannel.add(onMessage));
+      if (ofChannel.size === 1) await shared(() => query(`listen "${channel}"`));
+      return () => void ofChannel.delete(onMessage);
+    },
     close: () =>
       exclusively(async () => {
         if (ended) return;

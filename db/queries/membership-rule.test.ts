@@ -21,6 +21,8 @@ const ENGINE_SIDE = [
   'run-log/',
   'context-store/',
   'agent-sessions/',
+  // Makes findable what anybody has written; who may find it, `search/` asks.
+  'search-index/',
   // What a server offers is the same for whoever uses it.
   'mcp-pins/',
   // What a link shows is asked for by its token, or by ids that the link has led to.
@@ -28,7 +30,7 @@ const ENGINE_SIDE = [
 ];
 
 const OWNED_TABLES =
-  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|prompts|providers|mcp-work|reliability|runs|shares|teams|usage|workspaces)';$/m;
+  /^import (?!type ).*from '(?:\.\.\/)+schema\/(attachments|contexts|conversations|mcp|mcp-work|prompts|providers|reliability|runs|search|shares|teams|usage|workspaces)';$/m;
 const CAN_QUERY = /getDb\(|: Db\b/;
 const BUILDER =
   /\b(memberOf|permitted|permittedServer|permittedChain|visiblePrompt|visibleConversation|visibleAttachment|visibleShare|changeableTeam)\(/;

@@ -20,7 +20,9 @@ export class Api {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       redirect: 'manual',
     });
-    const text = await response.text();
+    // It has no end: its first piece is enough.
+    const isEndless = path.endsWith('/conversations/events') && response.status === 200;
+    const text = isEndless ? await firstPiece(response) : await response.text();
     return { status: response.status, body: text ? parse(text) : null, headers: response.headers };
   }
 
@@ -30,6 +32,13 @@ export class Api {
     if (status !== 202) throw new Error(`The run was not accepted: ${status} ${JSON.stringify(body)}`);
     return body.run;
   }
+}
+
+async function firstPiece({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const piece = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(piece?.value);
 }
 
 function parse(text: string): unknown {

@@ -6,13 +6,14 @@ import { conversation } from '../../schema/conversations';
 import { run } from '../../schema/runs';
 import { visibleConversation } from '../conversations/visible-conversation';
 
-/** What somebody needs to go on reading a run: their session or API key, and that the run is there and shown to them. */
+/** What somebody needs to go on reading: their session or API key and, of a run, that it is there and shown to them. */
 export interface HeldRight {
   via: 'session' | 'apiKey';
   /** Id of the session or the key. */
   viaId: string;
   userId: string;
-  runId: string;
+  /** `null` = what they read is asked for with their right each time. */
+  runId: string | null;
 }
 
 /** Those of the rights that have gone, as indexes. One statement, however many are asked for. */
@@ -34,7 +35,7 @@ const lostRights = preparedSql<{ index: number }>(
     select (held.n - 1)::int as index
     from unnest(${value('vias')}::text[], ${value('viaIds')}::uuid[], ${value('userIds')}::uuid[], ${value('runIds')}::uuid[])
       with ordinality as held(via, via_id, user_id, run_id, n)
-    where not (${isSignedIn()} and ${seesRun()})`,
+    where not (${isSignedIn()} and (held.run_id is null or ${seesRun()}))`,
 );
 
 function isSignedIn(): SQL {

@@ -1,6 +1,5 @@
 import { api } from '@/lib/browser/api/api';
 import { errorText } from '@/lib/browser/api/api-error';
-import { otherTabs } from '@/lib/browser/ui/other-tabs';
 import { toast } from '@/lib/browser/ui/toast';
 import { conversationsStore, refreshConversations } from './conversations-store';
 import type { ConversationItem } from './read-conversations';
@@ -20,7 +19,6 @@ async function change(
     return false;
   } finally {
     void refreshConversations();
-    otherTabs.tell(null);
   }
 }
 
@@ -52,6 +50,16 @@ export const conversationActions = {
     if (done) toast(texts.restored);
     return done;
   },
+  pin: (item: ConversationItem, pinned: boolean) =>
+    change(
+      (items) => items.map((entry) => (entry.id === item.id ? { ...entry, pinned } : entry)),
+      () => api('PATCH', `/conversations/${item.id}`, { pinned }),
+    ),
+  label: (item: ConversationItem, labels: string[]) =>
+    change(
+      (items) => items.map((entry) => (entry.id === item.id ? { ...entry, labels } : entry)),
+      () => api('PATCH', `/conversations/${item.id}`, { labels }),
+    ),
   remove: (item: ConversationItem) =>
     change(
       (items) => items.filter((entry) => entry.id !== item.id),

@@ -1,38 +1,29 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { checkConversations, conversationsStore } from './conversations-store';
+import { expect, it } from 'vitest';
+import { afterEvent } from './conversations-store';
 import type { ConversationItem } from './read-conversations';
 
-const item = (id: string, updatedAt: string): ConversationItem => ({ id, title: id, running: false, updatedAt });
-
-let server: ConversationItem[] = [];
-let asked: string[] = [];
-
-beforeEach(() => {
-  asked = [];
-  vi.stubGlobal('fetch', async (address: string) => {
-    const limit = Number(new URL(address, 'http://x').searchParams.get('limit'));
-    asked.push(`limit=${limit}`);
-    return Response.json({ items: server.slice(0, limit), nextCursor: null });
-  });
+const item = (id: string, updatedAt: string, more: Partial<ConversationItem> = {}): ConversationItem => ({
+  ...{ id, workspaceId: 'w', title: id, running: false, updatedAt, unread: false, pinned: false, labels: [] },
+  ...{ activeLeafId: null, archivedAt: null },
+  ...more,
 });
-afterEach(() => vi.unstubAllGlobals());
+const changed = (conversation: ConversationItem) => ({ type: 'conversation.changed' as const, conversation });
+const list = { items: [item('p', '1', { pinned: true }), item('b', '5'), item('a', '3')], more: true };
+const ids = (shown: typeof list) => shown.items.map(({ id }) => id);
 
-it('asks for the newest conversation alone, and for all only when it is another one or was asked again', async () => {
-  server = [item('b', '2'), item('a', '1')];
-  conversationsStore.seed(server);
-  await checkConversations();
-  expect(asked).toEqual(['limit=1']);
+it('moves what was used, adds what is new, and keeps pinned ones at the top', () => {
+  expect(ids(afterEvent(list, changed(item('a', '6'))))).toEqual(['p', 'a', 'b']);
+  expect(ids(afterEvent(list, changed(item('n', '9'))))).toEqual(['p', 'n', 'b', 'a']);
+  expect(ids(afterEvent(list, changed(item('a', '3', { pinned: true }))))).toEqual(['a', 'p', 'b']);
+});
 
-  server = [item('a', '3'), item('b', '2')];
-  await Promise.all([checkConversations(), checkConversations()]);
-  expect(asked).toEqual(['limit=1', 'limit=1', 'limit=50']);
-  expect(conversationsStore.get()?.items).toEqual(server);
+it('takes out what is gone or archived', () => {
+  expect(ids(afterEvent(list, { type: 'conversation.removed', id: 'b' }))).toEqual(['p', 'a']);
+  expect(ids(afterEvent(list, changed(item('a', '3', { archivedAt: 'now' }))))).toEqual(['p', 'b']);
+  expect(afterEvent(list, { type: 'conversation.removed', id: 'x' })).toBe(list);
+});
 
-  server = [{ ...item('a', '3'), running: true }, item('b', '2')];
-  await checkConversations();
-  expect(conversationsStore.get()?.items[0]?.running).toBe(true);
-
-  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
-  await checkConversations();
-  expect(conversationsStore.get()?.items).toEqual(server);
+it('leaves what is older than all that is shown to those who ask for older ones', () => {
+  expect(afterEvent(list, changed(item('old', '0')))).toBe(list);
+  expect(ids(afterEvent({ ...list, more: false }, changed(item('old', '0'))))).toEqual(['p', 'b', 'a', 'old']);
 });

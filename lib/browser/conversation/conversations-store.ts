@@ -1,54 +1,88 @@
 import { createListeners } from '@/lib/browser/ui/listeners';
+import { chosenWorkspace } from '@/lib/browser/ui/workspace';
+import type { ListEvent } from './list-events';
 import {
   CONVERSATION_PAGE,
   type ConversationItem,
   type ConversationPages,
   readConversations,
-  readNewestConversation,
 } from './read-conversations';
 
 const listeners = createListeners();
 let shown: ConversationPages | null = null;
 let pages = 1;
-let checking = false;
+/** What events have said last, also of conversations that the list does not show. */
+const told = new Map<string, ConversationItem>();
+const MOST_TOLD = 500;
 
 function publish(next: ConversationPages): void {
   shown = next;
   listeners.notify();
 }
 
-/** Asks the server for the newest conversations; a failure keeps what is shown, the next poll tries again. */
+/** Pinned ones first, then the last used. */
+function inOrder(items: ConversationItem[]): ConversationItem[] {
+  return items.toSorted(
+    (a, b) => Number(b.pinned) - Number(a.pinned) || b.updatedAt.localeCompare(a.updatedAt) || b.id.localeCompare(a.id),
+  );
+}
+
+/** Asks the server for the newest conversations and the pinned ones; a failure keeps what is shown, the next event tries again. */
 export async function refreshConversations(): Promise<void> {
   try {
-    publish(await readConversations({ archived: false, pages }));
+    const [recent, pinned] = await Promise.all([
+      readConversations({ archived: false, pinned: false, pages }),
+      readConversations({ archived: false, pinned: true, pages: 1 }),
+    ]);
+    for (const item of [...pinned.items, ...recent.items]) if (told.has(item.id)) told.set(item.id, item);
+    publish({ items: inOrder([...pinned.items, ...recent.items]), more: recent.more });
   } catch {
     // Out of reach for a moment: an old list is better than none.
   }
 }
 
-/** Looks whether something was asked on another device: one short answer, and the whole list only when there is news. */
-export async function checkConversations(): Promise<void> {
-  const known = shown?.items[0];
-  // Several parts of a page look at the same time.
-  if (!shown || checking) return;
-  checking = true;
-  try {
-    const newest = await readNewestConversation();
-    const isSame =
-      newest?.id === known?.id && newest?.updatedAt === known?.updatedAt && newest?.running === known?.running;
-    if (!isSame) await refreshConversations();
-  } catch {
-    // As above: the next look tries again.
-  } finally {
-    checking = false;
+/** The list after an event; the same object when it does not show what has changed. */
+export function afterEvent(
+  list: ConversationPages,
+  event: Exclude<ListEvent, { type: 'list.stale' }>,
+): ConversationPages {
+  const id = event.type === 'conversation.removed' ? event.id : event.conversation.id;
+  const others = list.items.filter((item) => item.id !== id);
+  if (event.type === 'conversation.removed' || event.conversation.archivedAt !== null)
+    return others.length === list.items.length ? list : { ...list, items: others };
+  const items = inOrder([...others, event.conversation]);
+  // Older than all that is shown: it comes when somebody asks for older ones.
+  const isBeyond = list.more && items.at(-1)?.id === id && others.length === list.items.length;
+  return isBeyond ? list : { ...list, items };
+}
+
+/** Takes over what the server has told. */
+export function takeListEvent(event: ListEvent): void {
+  if (event.type === 'list.stale') {
+    void refreshConversations();
+    return;
   }
+  if (event.type === 'conversation.removed') told.delete(event.id);
+  else {
+    told.delete(event.conversation.id);
+    told.set(event.conversation.id, event.conversation);
+    const [oldest] = told.keys();
+    if (told.size > MOST_TOLD && oldest) told.delete(oldest);
+  }
+  // The list shows one workspace at a time where there are several.
+  const workspaceId = chosenWorkspace();
+  const isElsewhere =
+    event.type === 'conversation.changed' && workspaceId && event.conversation.workspaceId !== workspaceId;
+  if (shown) publish(isElsewhere ? { ...shown } : afterEvent(shown, event));
 }
 
 export const conversationsStore = {
   subscribe: listeners.add,
   /** `null` until the browser has asked for the first time: then the server's list stands. */
   get: () => shown,
-  /** Changes the known list at once; the next answer of the server is the truth. */
+  /** One conversation, as far as anything is known of it here. */
+  find: (id: string) => told.get(id) ?? shown?.items.find((item) => item.id === id),
+  /** Changes the known list at once; the next event is the truth. */
   change(update: (items: ConversationItem[]) => ConversationItem[]): void {
     if (shown) publish({ ...shown, items: update(shown.items) });
   },

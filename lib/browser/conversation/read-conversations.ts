@@ -3,11 +3,19 @@ import { chosenWorkspace } from '@/lib/browser/ui/workspace';
 
 export interface ConversationItem {
   id: string;
+  workspaceId: string;
   title: string;
   /** A run of it goes on or waits. */
   running: boolean;
   /** When it was last asked something. */
   updatedAt: string;
+  /** A run has ended since the reader has looked. */
+  unread: boolean;
+  pinned: boolean;
+  labels: string[];
+  /** The end of the branch that the reader is shown. */
+  activeLeafId: string | null;
+  archivedAt: string | null;
 }
 
 export interface ConversationPages {
@@ -20,6 +28,8 @@ interface ConversationQuery {
   archived: boolean;
   /** Words of the title. */
   q?: string;
+  label?: string;
+  pinned?: boolean;
   /** How many pages of `CONVERSATION_PAGE`. */
   pages: number;
 }
@@ -33,7 +43,13 @@ interface ConversationsAnswer {
 export const CONVERSATION_PAGE = 50;
 
 /** The newest conversations, in as many requests as there are pages. Throws when the server cannot be reached. */
-export async function readConversations({ archived, q, pages }: ConversationQuery): Promise<ConversationPages> {
+export async function readConversations({
+  archived,
+  q,
+  label,
+  pinned,
+  pages,
+}: ConversationQuery): Promise<ConversationPages> {
   const items: ConversationItem[] = [];
   let cursor: string | null = null;
   const workspaceId = chosenWorkspace();
@@ -42,6 +58,8 @@ export async function readConversations({ archived, q, pages }: ConversationQuer
       limit: String(CONVERSATION_PAGE),
       archived: String(archived),
       ...(q && { q }),
+      ...(label && { label }),
+      ...(pinned !== undefined && { pinned: String(pinned) }),
       ...(workspaceId && { workspaceId }),
       ...(cursor && { cursor }),
     });
@@ -51,10 +69,4 @@ export async function readConversations({ archived, q, pages }: ConversationQuer
     if (!cursor) break;
   }
   return { items, more: cursor !== null };
-}
-
-/** The conversation that was last asked something, `null` when there is none. Throws when the server cannot be reached. */
-export async function readNewestConversation(): Promise<ConversationItem | null> {
-  const { items }: ConversationsAnswer = await api('GET', '/conversations?limit=1');
-  return items[0] ?? null;
 }

@@ -1,11 +1,9 @@
 import { api } from '@/lib/browser/api/api';
 import type { Turn } from '@/lib/browser/run/turn';
 import { TEAM_COOKIE, type TeamChoice } from '@/lib/browser/team/team-choice';
-import { otherTabs } from '@/lib/browser/ui/other-tabs';
 import { setCookie } from '@/lib/browser/ui/set-cookie';
 import { chosenWorkspace } from '@/lib/browser/ui/workspace';
 import type { AttachmentRef } from '@/lib/protocol/attachment';
-import { refreshConversations } from './conversations-store';
 
 interface Created {
   run: { id: string; conversationId: string };
@@ -37,8 +35,6 @@ export async function sendMessage(options: {
   // The composer asks for sign-in itself: the message goes back into its box first.
   const { run } = await api<Created>('POST', path, input, { asksToSignIn: false });
   if (!team.definition) setCookie(TEAM_COOKIE, team.id);
-  void refreshConversations();
-  otherTabs.tell(run.conversationId);
   return {
     conversationId: run.conversationId,
     turn: {

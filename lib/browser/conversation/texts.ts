@@ -19,4 +19,9 @@ export const texts = {
   archived: 'Archived.',
   undo: 'Undo',
   restored: 'Restored.',
+  finished: (title: string) => `“${title}” has an answer.`,
+  open: 'Open',
+  answered: 'The team has answered.',
+  finishedAway: 'A team has answered while you were away.',
+  notifyMe: 'Notify me next time',
 };

@@ -1,42 +1,36 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { otherTabs } from '@/lib/browser/ui/other-tabs';
-import { checkConversations, conversationsStore, refreshConversations } from './conversations-store';
+import { conversationsStore, takeListEvent } from './conversations-store';
+import { tellFinished } from './finished-notices';
+import { hearListEvents, type ListEvent } from './list-events';
 import { CONVERSATION_PAGE, type ConversationItem, type ConversationPages } from './read-conversations';
 
-const NONE: ConversationItem[] = [];
-const POLL_MS = 3000;
-const IDLE_POLL_MS = 10_000;
-
-/**
- * The person's conversations, newest first: asked for again on focus, when another tab has changed them, and every few seconds while one
- * of them runs; while none does, a page that is seen looks now and then whether another device has asked something.
- * @param initial the server's list, `null` where only the browser's is wanted
- */
-export function useConversations(initial: ConversationItem[] | null): ConversationPages {
+/** The person's conversations, pinned ones first, then the last used; kept as the server has them by its events. */
+export function useConversations(initial: ConversationItem[]): ConversationPages {
   const known = useSyncExternalStore(conversationsStore.subscribe, conversationsStore.get, () => null);
-  const first = useMemo(() => {
-    const items = initial ?? NONE;
-    return { items, more: items.length >= CONVERSATION_PAGE };
-  }, [initial]);
-  const shown = known ?? first;
-  useEffect(() => {
-    if (initial) conversationsStore.seed(initial);
-  }, [initial]);
-  const running = shown.items.some((item) => item.running);
+  const first = useMemo(() => ({ items: initial, more: initial.length >= CONVERSATION_PAGE }), [initial]);
+  useEffect(() => conversationsStore.seed(initial), [initial]);
+  return known ?? first;
+}
 
+/** One conversation of the list, as far as anything is known of it in this page. */
+export function useConversation(id: string): ConversationItem | undefined {
+  return useSyncExternalStore(
+    conversationsStore.subscribe,
+    () => conversationsStore.find(id),
+    () => undefined,
+  );
+}
+
+/** Follows the server's events for as long as the page is there; what finishes out of sight is told. To be used once in a page. */
+export function useListEvents(): void {
   useEffect(() => {
-    const refresh = () => document.visibilityState === 'visible' && void refreshConversations();
-    window.addEventListener('focus', refresh);
-    document.addEventListener('visibilitychange', refresh);
-    const deafen = otherTabs.listen(refresh);
-    const check = () => document.visibilityState === 'visible' && void checkConversations();
-    const timer = running ? setInterval(refresh, POLL_MS) : setInterval(check, IDLE_POLL_MS);
-    return () => {
-      window.removeEventListener('focus', refresh);
-      document.removeEventListener('visibilitychange', refresh);
-      deafen();
-      clearInterval(timer);
+    const end = new AbortController();
+    const take = (event: ListEvent) => {
+      const before = event.type === 'conversation.changed' ? conversationsStore.find(event.conversation.id) : undefined;
+      takeListEvent(event);
+      if (event.type === 'conversation.changed') tellFinished(before, event.conversation);
     };
-  }, [running]);
-  return shown;
+    hearListEvents(take, end.signal);
+    return () => end.abort();
+  }, []);
 }

@@ -30,11 +30,18 @@ export async function readBranch(actor: Actor, conversationId: string): Promise<
   const conversation = await findConversation(actor, conversationId, 'read');
   if (!conversation) throw new AppError('not_found', texts.noSuchConversation);
   const tree = await selectMessageTree(actor, conversationId);
-  const path = activePath(tree, conversation.activeLeafId);
+  const leaves = newestBehind(tree);
+  const path = activePath(tree, shownEnd(tree, leaves, conversation.activeLeafId));
   const turns = path.flatMap((question, index) => {
     const answer = path[index + 1];
     return question.role === 'user' && answer?.role === 'assistant' ? [{ question, answer }] : [];
   });
   const siblings = Map.groupBy(tree, ({ parentId }) => parentId);
-  return { conversation, turns, siblings, leaves: newestBehind(tree) };
+  return { conversation, turns, siblings, leaves };
+}
+
+/** A branch ends with an answer: of a question the newest one is shown. */
+function shownEnd(tree: MessageNode[], leaves: Map<string, string>, leafId: string | null): string | null {
+  const isQuestion = tree.some(({ id, role }) => id === leafId && role === 'user');
+  return isQuestion && leafId ? (leaves.get(leafId) ?? leafId) : leafId;
 }

@@ -7,6 +7,7 @@ import { endOrphans } from '@/lib/agents/claude-code/end-orphans';
 import { instanceVariables } from '@/lib/agents/instance-variables';
 import { deleteExpiredFiles } from '@/lib/features/attachments/delete-expired-files';
 import { startHealthChecks } from '@/lib/features/mcp-insight/check-health';
+import { startIndexing } from '@/lib/features/search/start-indexing';
 import { bootstrapOwner } from '@/lib/features/users/bootstrap-owner';
 import { setupToken } from '@/lib/features/users/setup-token';
 import { removeLeftFolders } from '@/lib/features/work-folders/remove-left-folders';
@@ -40,6 +41,7 @@ export async function startInstance(): Promise<void> {
     await bootstrapOwner();
     if (!(await hasUsers())) await announceSetup();
     await startEngine();
+    startIndexing();
     startCleaning();
     startHealthChecks();
   } catch (error) {

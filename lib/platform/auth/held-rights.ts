@@ -7,11 +7,11 @@ import { recheckViews } from './held-views';
 const rights = createHolding<HeldRight>('runs', selectLostRights);
 
 /**
- * Holds the right to read a run for something that stays open: `onGone` is called once it has gone, because the session or key was revoked
+ * Holds the right to read a run (`null` = to be signed in) for something that stays open: `onGone` is called once it has gone, because the session or key was revoked
  * or has expired, the person or their membership is gone, or the conversation is deleted or no longer shown to them. Returns the
  * function that lets go.
  */
-export function holdRight(actor: Actor, runId: string, onGone: () => void): () => void {
+export function holdRight(actor: Actor, runId: string | null, onGone: () => void): () => void {
   const right: HeldRight = {
     via: actor.via.kind,
     viaId: actor.via.kind === 'session' ? actor.via.sessionId : actor.via.apiKeyId,

@@ -16,6 +16,7 @@ import * as conversationsIdMessagesMessageId from '../conversations/[id]/message
 import * as conversationsId from '../conversations/[id]/route';
 import * as conversationsIdRuns from '../conversations/[id]/runs/route';
 import * as conversationsIdTurns from '../conversations/[id]/turns/route';
+import * as conversationsEvents from '../conversations/events/route';
 import * as conversationsImport from '../conversations/import/route';
 import * as conversations from '../conversations/route';
 import * as importsIdEvents from '../imports/[id]/events/route';
@@ -65,6 +66,7 @@ import * as runsId from '../runs/[id]/route';
 import * as runsIdSteer from '../runs/[id]/steer/route';
 import * as runsIdStop from '../runs/[id]/stop/route';
 import * as runs from '../runs/route';
+import * as search from '../search/route';
 import * as sessionsId from '../sessions/[id]/route';
 import * as sessions from '../sessions/route';
 import * as sharedTokenCopy from '../shared/[token]/copy/route';
@@ -118,6 +120,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/conversations/[id]': conversationsId,
   '/api/v1/conversations/[id]/runs': conversationsIdRuns,
   '/api/v1/conversations/[id]/turns': conversationsIdTurns,
+  '/api/v1/conversations/events': conversationsEvents,
   '/api/v1/conversations/import': conversationsImport,
   '/api/v1/conversations': conversations,
   '/api/v1/imports/[id]/events': importsIdEvents,
@@ -165,6 +168,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/runs/[id]/steer': runsIdSteer,
   '/api/v1/runs/[id]/stop': runsIdStop,
   '/api/v1/runs': runs,
+  '/api/v1/search': search,
   '/api/v1/sessions/[id]': sessionsId,
   '/api/v1/sessions': sessions,
   '/api/v1/shares': shares,

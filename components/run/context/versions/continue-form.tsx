@@ -5,7 +5,6 @@ import { ApiError, errorText } from '@/lib/browser/api/api-error';
 import { refreshConversations } from '@/lib/browser/conversation/conversations-store';
 import { forkContext } from '@/lib/browser/run/contexts';
 import type { Version } from '@/lib/browser/run/sharing-log';
-import { otherTabs } from '@/lib/browser/ui/other-tabs';
 import { toast } from '@/lib/browser/ui/toast';
 import { useTypedKeys } from '@/lib/browser/ui/use-typed-keys';
 import { Button } from '../../../ui/button';
@@ -27,8 +26,7 @@ export function ContinueForm({ version, onDone }: { version: Version; onDone: ()
     setBusy(true);
     setProblem(null);
     try {
-      const { conversation } = await forkContext(version.snapshotId, input);
-      otherTabs.tell(conversation.id);
+      await forkContext(version.snapshotId, input);
     } catch (cause) {
       setProblem(refusal(cause));
       setBusy(false);

@@ -2,16 +2,10 @@ import { eventCursor } from '@/lib/features/runs/event-cursor';
 import { findRunOrThrow } from '@/lib/features/runs/find-run-or-throw';
 import { readRunEvents } from '@/lib/features/runs/read-run-events';
 import { file } from '@/lib/platform/http/answer';
+import { EVENT_STREAM_HEADERS } from '@/lib/platform/http/event-stream-headers';
 import { idParams } from '@/lib/platform/http/id-params';
 import { otherMethods } from '@/lib/platform/http/other-methods';
 import { route } from '@/lib/platform/http/route';
-
-const HEADERS = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-cache, no-transform',
-  // Or nginx collects the frames before it passes them on.
-  'x-accel-buffering': 'no',
-};
 
 export const GET = route(
   {
@@ -22,7 +16,7 @@ export const GET = route(
   },
   async ({ actor, params, request }) => {
     const after = eventCursor(request);
-    return new Response(await readRunEvents(actor, params.id, after), { headers: HEADERS });
+    return new Response(await readRunEvents(actor, params.id, after), { headers: EVENT_STREAM_HEADERS });
   },
 );
 

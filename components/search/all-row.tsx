@@ -1,0 +1,47 @@
+import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
+import { IntentLink } from '../ui/intent-link';
+import { PlainText } from '../ui/plain-text';
+import { texts } from './texts';
+
+interface AllRowProps {
+  item: ConversationItem;
+  isSelected: boolean;
+  onToggle: () => void;
+}
+
+/** One conversation of the whole list. */
+export function AllRow({ item, isSelected, onToggle }: AllRowProps) {
+  return (
+    <div className="flex h-full items-center rounded-control transition-colors duration-150 hover:bg-hover">
+      <label className="grid size-11 flex-none cursor-pointer place-items-center">
+        <input
+          type="checkbox"
+          checked={isSelected}
+          onChange={onToggle}
+          aria-label={texts.select(item.title)}
+          className="size-4 accent-accent"
+        />
+      </label>
+      <IntentLink
+        href={`/c/${item.id}`}
+        className="flex h-11 min-w-0 flex-1 items-center gap-3 rounded-control pr-2 text-sm"
+      >
+        <span dir="auto" className="min-w-0 flex-1 truncate">
+          <PlainText text={item.title} />
+        </span>
+        {item.running && <span className="flex-none text-accent text-xs">{texts.running}</span>}
+        {item.labels.slice(0, 3).map((label) => (
+          <span
+            key={label}
+            className="max-w-28 flex-none truncate rounded-full border border-line px-2 text-muted text-xs max-sm:hidden"
+          >
+            {label}
+          </span>
+        ))}
+        <time dateTime={item.updatedAt} className="tabular flex-none text-muted text-xs">
+          {new Date(item.updatedAt).toLocaleDateString()}
+        </time>
+      </IntentLink>
+    </div>
+  );
+}
