@@ -83,6 +83,8 @@ function oddBodies(value: unknown): unknown[] {
   ];
 }
 
+const AT_ONCE = 8;
+
 async function fire(url: string, key: string, method: string, { path, body, type }: Shot): Promise<string | null> {
   const response = await fetch(url + path, {
     method,
@@ -114,10 +116,12 @@ test('no input brings a 5xx or an error in another shape', async ({ api, app }) 
     if (route.path === '/api/v1/conversations/events') continue;
     // Only the owner gets past the door of these.
     const key = strangersAccess(route) === 'admin' ? api.key : made.body.key;
-    for (const shot of shots(route)) {
-      fired += 1;
-      const fault = await fire(app.url, key, route.method, shot);
-      if (fault) faults.push(fault);
+    const waiting = shots(route);
+    fired += waiting.length;
+    // Several at a time, as callers do.
+    while (waiting.length > 0) {
+      const found = await Promise.all(waiting.splice(0, AT_ONCE).map((shot) => fire(app.url, key, route.method, shot)));
+      faults.push(...found.filter((fault) => fault !== null));
     }
   }
   expect(fired).toBeGreaterThan(ROUTES.length * 10);

@@ -81,7 +81,7 @@ export function SearchPage({ initial, labels, teams }: SearchPageProps) {
                 )}
               </Field>
               {(['from', 'to'] as const).map((end) => (
-                <Field key={end} label={texts[end]}>
+                <Field key={end} label={end === 'from' ? texts.from : texts.to}>
                   {(control) => (
                     <Input
                       {...control}

@@ -15,7 +15,7 @@ const SHORTCUTS: [keys: string, what: string][] = [
   ['g x', texts.context],
   ['g c', texts.cost],
   ['g f', texts.files],
-  ['Ctrl/⌘ K', texts.palette],
+  [texts.keys.ctrlK, texts.palette],
   ['n', texts.newChat],
   ['b', texts.sidebar],
   ['?', texts.list],

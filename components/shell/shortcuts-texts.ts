@@ -1,6 +1,6 @@
 /** The list of keys. */
 export const texts = {
-  keys: { enter: 'Enter', ctrlEnter: 'Ctrl/⌘ Enter', shiftEnter: 'Shift Enter', escape: 'Esc' },
+  keys: { enter: 'Enter', ctrlEnter: 'Ctrl/⌘ Enter', shiftEnter: 'Shift Enter', escape: 'Esc', ctrlK: 'Ctrl/⌘ K' },
   send: 'Send, or queue the message while a run is in progress',
   steer: 'Steer the running agents',
   newLine: 'New line',

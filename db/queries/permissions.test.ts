@@ -1,16 +1,7 @@
-import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ActionOn, can, type ResourceKind } from '@/lib/platform/permissions/can';
 import { getDb } from '../client';
 import { ON_INSTANCE, PERMISSIONS, type Permission, ROLES, type Role } from '../permissions/permissions';
-import { attachment } from '../schema/attachments';
-import { contextSnapshot } from '../schema/contexts';
-import { conversation } from '../schema/conversations';
-import { mcpServer } from '../schema/mcp';
-import { prompt } from '../schema/prompts';
-import { providerKey } from '../schema/providers';
-import { team, teamVersion } from '../schema/teams';
-import { usageEntry } from '../schema/usage';
 import { membership } from '../schema/workspaces';
 import { insertPerson } from '../testing/insert-person';
 import { insertRun } from '../testing/insert-run';
@@ -41,128 +32,39 @@ import { selectProviderKeys } from './provider-keys/select-provider-keys';
 import { selectUsableKeys } from './provider-keys/select-usable-keys';
 import { findLearning } from './reliability/find-learning';
 import { findRun } from './runs/find-run';
-import { insertTurn } from './runs/insert-turn';
 import { shareProbes } from './shares/testing/share-probes';
 import { deleteTeam } from './teams/delete-team';
 import { findTeam } from './teams/find-team';
 import { insertTeam } from './teams/insert-team';
 import { insertTeamVersion } from './teams/insert-team-version';
+import {
+  type Ask,
+  attachmentOf,
+  type Case,
+  contextOf,
+  conversationOf,
+  HASH,
+  keyOf,
+  PROMPT,
+  promptOf,
+  runOf,
+  serverIn,
+  serverOf,
+  TEAM,
+  teamOf,
+  turnIn,
+  usageOf,
+} from './testing/asked-things';
 import { selectRunOutcomes } from './usage/select-run-outcomes';
 import { selectUsage } from './usage/select-usage';
 import { selectRunsOfWorkspace } from './workspaces/remove-workspace';
 import { selectWorkspaces } from './workspaces/select-workspaces';
 
-interface Case {
-  /** Of who asks, in the workspace of the thing. */
-  role: Role | null;
-  isOwn: boolean;
-  isShown: boolean;
-}
-
-interface Ask extends Case {
-  actor: { userId: string };
-  ownerId: string;
-  workspaceId: string;
-}
-
 const ASKED: Case = { role: null, isOwn: true, isShown: false };
-const HASH = 'a'.repeat(64);
-const PROMPT = { name: 'P', text: 'T', variables: [], visibility: 'private' as const };
-const TEAM = { name: 'T', agents: [] };
 
 const CASES: Case[] = [null, ...ROLES].flatMap((role) =>
   [true, false].flatMap((isOwn) => [true, false].map((isShown) => ({ role, isOwn, isShown }))),
 );
-
-async function conversationOf({ workspaceId, ownerId, isShown }: Ask): Promise<string> {
-  const id = uuidv7();
-  const visibility = isShown ? 'workspace' : 'private';
-  await (await getDb()).insert(conversation).values({ id, workspaceId, ownerId, visibility, title: 'T', labels: [] });
-  return id;
-}
-
-async function runOf(ask: Ask) {
-  const conversationId = await conversationOf(ask);
-  const { workspaceId, ownerId } = ask;
-  const ids = await insertRun({ workspaceId, conversationId, userId: ownerId, status: 'finished' });
-  return { ...ids, conversationId };
-}
-
-async function contextOf(ask: Ask): Promise<string> {
-  const { runId, conversationId } = await runOf(ask);
-  const id = uuidv7();
-  const place = { id, workspaceId: ask.workspaceId, conversationId, runId, slot: 'A', seq: 1, kind: 'answer' as const };
-  await (await getDb()).insert(contextSnapshot).values({ ...place, hash: HASH, isComplete: true, bytes: 1, tookMs: 1 });
-  return id;
-}
-
-async function attachmentOf({ workspaceId, ownerId }: Ask): Promise<string> {
-  const id = uuidv7();
-  const file = { hash: HASH, name: 'a.txt', mediaType: 'text/plain', bytes: 1, kind: 'text' as const };
-  await (await getDb()).insert(attachment).values({ id, workspaceId, ownerId, ...file });
-  return id;
-}
-
-async function teamOf({ workspaceId, ownerId }: Ask): Promise<string> {
-  const id = uuidv7();
-  const db = await getDb();
-  await db.insert(team).values({ id, workspaceId, ownerId, name: 'T' });
-  await db.insert(teamVersion).values({ teamId: id, version: 1, definition: TEAM });
-  return id;
-}
-
-async function promptOf({ workspaceId, ownerId, isShown }: Ask): Promise<string> {
-  const id = uuidv7();
-  const visibility = isShown ? 'workspace' : 'private';
-  await (await getDb()).insert(prompt).values({ ...PROMPT, id, workspaceId, ownerId, visibility });
-  return id;
-}
-
-async function keyOf({ workspaceId, ownerId, isShown }: Ask): Promise<{ id: string; provider: string }> {
-  const id = uuidv7();
-  const provider = `provider-${id}`;
-  const values = { id, workspaceId, userId: isShown ? null : ownerId, provider, ciphertext: 'x', hint: '' };
-  await (await getDb()).insert(providerKey).values(values);
-  return { id, provider };
-}
-
-function serverIn({ workspaceId, ownerId, isShown }: Ask) {
-  const id = uuidv7();
-  return {
-    ...{ id, workspaceId, userId: isShown ? null : ownerId, name: id, enabled: true, toolTimeoutSeconds: 60 },
-    ...{ group: null, trusted: false, policy: null, approvesFirst: false },
-    transport: { type: 'http' as const, url: 'https://mcp.example.com/mcp' },
-  };
-}
-
-async function serverOf(ask: Ask): Promise<string> {
-  const server = serverIn(ask);
-  await (await getDb()).insert(mcpServer).values(server);
-  return server.id;
-}
-
-async function usageOf({ workspaceId, ownerId }: Ask): Promise<string> {
-  const conversationId = uuidv7();
-  const tokens = { inputTokens: 1, outputTokens: 1, cachedTokens: 0, reasoningTokens: 0 };
-  const by = { slot: 'A', phase: 'coordination', backend: 'demo', model: 'demo', requests: 1 };
-  await (await getDb()).insert(usageEntry).values({
-    ...{ runId: uuidv7(), workspaceId, userId: ownerId, conversationId, at: new Date() },
-    ...{ ...by, ...tokens, unpricedTokens: 0, estimatedTokens: 0 },
-  });
-  return conversationId;
-}
-
-async function turnIn(ask: Ask): Promise<boolean> {
-  const ids = { run: uuidv7(), message: uuidv7(), answerMessage: uuidv7(), conversation: uuidv7() };
-  const turn = { ids, title: 'T', parentMessageId: undefined, input: 'Q', attachmentIds: [], maxAttachedBytes: 1 };
-  const conversationId = await conversationOf(ask);
-  const made = await insertTurn(
-    ask.actor,
-    { ...turn, conversationId, team: TEAM, maxUnfinished: 1_000 },
-    async () => {},
-  );
-  return made.ok;
-}
 
 /** Asks for a thing of that kind as the case says; true = they may. A pair of booleans says what of the case such a thing can be. */
 const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>> = {

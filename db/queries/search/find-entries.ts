@@ -34,10 +34,12 @@ const RANKED = 1_000;
  * the newest are taken by walking back in time, where such a word is met soon: neither costs more the more there is.
  */
 export async function findEntries(actor: QueryActor, filter: SearchFilter): Promise<FoundEntry[]> {
-  const byWords = await ranked(actor, filter, sql`select * from search_entry`, RANKED + 1);
+  const isHit = sql`words @@ ${filter.tsquery}::tsquery`;
+  // `offset 0`: planned alone, by the index of words, and not by the joined tables, of which the embedded database knows no sizes.
+  const byWords = await ranked(actor, filter, sql`select * from search_entry where ${isHit} offset 0`, RANKED + 1);
   if (!byWords.isFull) return byWords.entries;
-  // `offset 0` keeps the walk in the order of the index.
-  const newestFirst = sql`select * from search_entry where workspace_id in (
+  // Here it keeps the walk in the order of the index.
+  const newestFirst = sql`select * from search_entry where ${isHit} and workspace_id in (
       select workspace_id from membership where user_id = ${actor.userId}) order by at desc offset 0`;
   return (await ranked(actor, filter, newestFirst, RANKED)).entries;
 }
@@ -49,7 +51,7 @@ async function ranked(actor: QueryActor, filter: SearchFilter, source: SQL, most
     with hits as materialized (
       select search_entry.id, search_entry.conversation_id, search_entry.kind, search_entry.at, search_entry.words
       from (${source}) search_entry join conversation on conversation.id = search_entry.conversation_id
-      where ${and(sql`search_entry.words @@ ${tsquery}::tsquery`, visibleConversation(actor, 'conversation.read'), ...conditions(filter))}
+      where ${and(visibleConversation(actor, 'conversation.read'), ...conditions(filter))}
       limit ${most}
     )
     select id, conversation_id as "conversationId", kind, at::text as at, (select count(*) from hits)::int as total
