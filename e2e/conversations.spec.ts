@@ -187,7 +187,7 @@ test('a title is searched for, and a conversation deleted after a question', asy
   await owner.goto(path);
   const sidebar = owner.getByRole('navigation', { name: 'Conversations' });
   await owner.getByRole('searchbox', { name: 'Search conversations' }).fill('zEbra');
-  await expect(sidebar.getByRole('link')).toHaveText(['Zebra crossings']);
+  await expect(sidebar.getByRole('link')).toHaveText(['Zebra crossings', 'Search all messages for “zEbra”']);
   await sidebar.getByRole('link', { name: 'Zebra crossings' }).hover();
   const remove = async (answer: string) => {
     await sidebar.getByRole('button', { name: 'Actions for Zebra crossings' }).click();

@@ -48,7 +48,7 @@ test('another program’s file is read, completed and added; what it cannot be i
   await owner.getByRole('button', { name: 'Paste', exact: true }).click();
   await owner.getByLabel('Address, command or configuration').fill(text);
   await owner.getByRole('button', { name: 'Read' }).click();
-  await expect(owner.getByText('mcpServers.program')).toBeVisible();
+  await expect(owner.getByText('mcpServers.program', { exact: true })).toBeVisible();
   await expect(owner.getByRole('button', { name: 'Add 1 server' })).toBeDisabled();
   await owner.getByLabel('NOTES_TOKEN').fill('a-token-nobody-may-see');
   await owner.getByRole('button', { name: 'Add 1 server' }).click();

@@ -19,7 +19,7 @@ const WAYS: { id: Way; label: string; name: string }[] = [
 export function AddServer({ catalogue, programs }: { catalogue: CatalogueItem[]; programs: ProgramSupport }) {
   const [way, setWay] = useState<Way>('url');
   return (
-    <section aria-labelledby="add-server" className="mt-8 flex flex-col gap-4">
+    <section aria-labelledby="add-server" className="mt-8 mb-8 flex flex-col gap-4">
       <h2 id="add-server" className="font-semibold text-base">
         {texts.add}
       </h2>

@@ -49,6 +49,7 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
   return (
     <div className="flex flex-col gap-2">
       <input
+        ref={(input) => input?.setAttribute('autofocus', '')}
         type="text"
         role="combobox"
         aria-label={texts.field}

@@ -21,9 +21,10 @@ interface SharedRunProps {
 /** Behind the final answer: who answered, how it was decided and what was done, as far as the level shows it. */
 export function SharedRun({ run, token, replay }: SharedRunProps) {
   if (run.slots.length === 0) return null;
+  const valid = run.votes.filter((vote) => !vote.void);
   const facts = [
     run.answers.length > 0 && texts.answers(run.answers.length),
-    run.votes.length > 0 && texts.votes(run.votes.length),
+    valid.length > 0 && texts.votes(valid.length),
     run.winner && texts.won(run.winner),
   ].filter(Boolean);
   return (

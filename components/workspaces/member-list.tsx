@@ -48,25 +48,27 @@ export function MemberList({ workspaceId, members, me }: MemberListProps) {
               <p className="truncate text-muted text-xs">{member.email}</p>
             </div>
             {mayChange(member) ? (
-              <Select
-                aria-label={texts.roleOf(member.name)}
-                className="w-36 flex-none pointer-coarse:h-11"
-                disabled={busy}
-                value={member.role}
-                onChange={(event) => {
-                  const role = event.target.value as WorkspaceRole;
-                  void submit(
-                    () => api('PATCH', `${path}/${member.userId}`, { role }),
-                    texts.roleChanged(member.name, role),
-                  );
-                }}
-              >
-                {roles.map((role) => (
-                  <option key={role} value={role}>
-                    {texts.role[role]}
-                  </option>
-                ))}
-              </Select>
+              <div className="w-36 flex-none">
+                <Select
+                  aria-label={texts.roleOf(member.name)}
+                  className="pointer-coarse:h-11"
+                  disabled={busy}
+                  value={member.role}
+                  onChange={(event) => {
+                    const role = event.target.value as WorkspaceRole;
+                    void submit(
+                      () => api('PATCH', `${path}/${member.userId}`, { role }),
+                      texts.roleChanged(member.name, role),
+                    );
+                  }}
+                >
+                  {roles.map((role) => (
+                    <option key={role} value={role}>
+                      {texts.role[role]}
+                    </option>
+                  ))}
+                </Select>
+              </div>
             ) : (
               <span className="flex-none text-muted text-sm">{texts.role[member.role]}</span>
             )}

@@ -20,6 +20,7 @@ export function useAllConversations(label: string, archived: boolean) {
   const reading = useRef<string | null>(null);
 
   useEffect(() => {
+    if (current.current === asked) return;
     current.current = asked;
     reading.current = null;
     setItems([]);

@@ -59,6 +59,9 @@ describe('snippet', () => {
   });
 
   it('marks neighbouring pairs of signs as one', () => {
+    expect(snippet('## Fox\n\n- **fast** as `a fox`, 2*3 = 6', ['fox'])).toBe(
+      '<mark>Fox</mark> fast as a <mark>fox</mark>, 2*3 = 6',
+    );
     expect(snippet('私は東京都に住む', ['東京', '京都'])).toBe('私は<mark>東京都</mark>に住む');
   });
 

@@ -8,9 +8,14 @@ const SEARCHED = 200_000;
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** A piece of the text around its hits, in one line: hits stand in `<mark>`, all else is escaped. */
-export function snippet(text: string, words: string[]): string {
-  const hits = wordsOf(text.slice(0, SEARCHED)).filter(({ word }) => words.some((each) => word.startsWith(each)));
+/** Signs of Markdown at the beginning of a line, and around what is strong or code; a product (`2*3`) and a power keep theirs. */
+const MARKUP =
+  /^[ \t]*(?:#{1,6}|[-*+]|>)[ \t]+|(?<![\p{L}\p{N}*])(?:\*\*|__|`)(?=\S)|(?<=\S)(?:\*\*|__|`)(?![\p{L}\p{N}*])/gmu;
+
+/** A piece of the text around its hits, in one line and without its markup: hits stand in `<mark>`, all else is escaped. */
+export function snippet(written: string, words: string[]): string {
+  const text = written.slice(0, SEARCHED).replace(MARKUP, '');
+  const hits = wordsOf(text).filter(({ word }) => words.some((each) => word.startsWith(each)));
   const first = bestStart(hits);
   const from = first <= BEFORE ? 0 : startOfWord(text, first - BEFORE);
   const to = Math.min(text.length, from + LENGTH);
