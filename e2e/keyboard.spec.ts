@@ -84,7 +84,7 @@ test('the focus goes back to where it came from, also when the row is gone', asy
   const actions = (title: string) => owner.getByRole('button', { name: `Actions for ${title}` });
   await actions('First row').focus();
   await keyboard.press('Enter');
-  await expect(owner.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  await expect(owner.getByRole('menuitem', { name: 'Pin' })).toBeFocused();
   await keyboard.press('End');
   await expect(owner.getByRole('menuitem', { name: 'Rename' })).not.toBeFocused();
   await keyboard.type('ren');
@@ -95,7 +95,7 @@ test('the focus goes back to where it came from, also when the row is gone', asy
   await expect(actions('First row')).toBeFocused();
 
   await keyboard.press('Enter');
-  await expect(owner.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  await expect(owner.getByRole('menuitem', { name: 'Pin' })).toBeFocused();
   await keyboard.press('End');
   await keyboard.press('Enter');
   await expect(owner.getByRole('dialog')).toBeVisible();

@@ -63,6 +63,9 @@ test('the first example question shows a tool at work, without a key', async ({ 
   await expect(owner.getByText('The tool calculate of the example server agrees').first()).toBeVisible({
     timeout: 60_000,
   });
+  // The run has come to its end: while it does, it is drawn anew.
+  await expect(owner.getByRole('region', { name: 'Final answer' }).getByRole('button', { name: 'Copy' })).toBeVisible();
+  await expect(owner.getByRole('button', { name: 'Ask again' })).toBeVisible();
   await owner.getByRole('button', { name: /How it was decided/ }).click();
   await expect(owner.getByRole('region', { name: 'Agent B' })).toContainText('example · calculate');
 });

@@ -91,7 +91,7 @@ export const texts = {
   deleteText:
     'All its conversations, teams, keys and servers are deleted for everybody. Export first what you want to keep.',
   deleted: 'The workspace has been deleted.',
-  joinAs: (name: string) => `Join as ${name}`,
+  joinAs: (name: string) => `Join with the account of ${name}`,
   joinNew: 'Create account and join',
   haveAccount: 'I have an account',
   email: 'E-mail',
