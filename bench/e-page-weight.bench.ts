@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ADMIN, ADMIN_ENV, startApp } from '../e2e/support/app-server';
 import { readEvents } from '../e2e/support/read-events';
+import { untilQuiet } from '../e2e/support/until-quiet';
 import { sendJson } from './support/load';
 import { finishReport, report } from './support/report';
 
@@ -37,7 +38,8 @@ async function weigh(path: string): Promise<{ bytes: number; scripts: number }> 
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
-  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.goto(path);
+  await untilQuiet(page);
   await session.detach();
   return { bytes, scripts: scripts.size };
 }

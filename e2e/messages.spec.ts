@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
+import { untilQuiet } from './support/until-quiet';
 
 const rows = (page: Page) => page.getByRole('navigation', { name: 'Conversations', exact: true });
 const actions = (page: Page, title: string) => rows(page).getByRole('button', { name: `Actions for ${title}` });
@@ -34,7 +35,7 @@ test('what the page has to say is shown, with its action, also when the server i
   await owner.goto('/');
   await rows(owner).getByRole('link', { name: 'Far from home' }).hover();
   await Promise.all([owner.waitForResponse(/\/_next\/static\/.*\.js/), actions(owner, 'Far from home').hover()]);
-  await owner.waitForLoadState('networkidle');
+  await untilQuiet(owner);
   // No key and no press yet: the code that shows messages is still on the server.
   await owner.route('**/_next/static/**', (route) => route.abort());
   await actions(owner, 'Far from home').click();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './support/fixtures';
 import { readEvents } from './support/read-events';
+import { untilQuiet } from './support/until-quiet';
 
 /** What the browser refuses on the pages of a context, as it names it. */
 async function watchViolations(page: Page): Promise<string[]> {
@@ -39,6 +40,9 @@ test('each page has a policy with a nonce of its own, and every script of it has
     '/settings/data',
     '/settings/mcp',
     '/settings/usage',
+    '/settings/workspaces',
+    '/settings/links',
+    '/search',
     '/docs/api',
     '/teams/import',
     '/nothing-here',
@@ -94,11 +98,14 @@ test('the app works on every page without meeting its policy', async ({ app, api
     '/settings/data',
     '/settings/mcp',
     '/settings/usage',
+    '/settings/workspaces',
+    '/settings/links',
+    '/search',
     '/docs/api',
   ];
   for (const path of [...paths, '/nothing-here']) {
     await page.goto(path);
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
   }
   // By links too: what a page needs then comes by scripts that are already there.
   await page.goto('/');
@@ -106,7 +113,7 @@ test('the app works on every page without meeting its policy', async ({ app, api
   await page.waitForURL('/teams');
   await page.getByRole('link', { name: 'Settings' }).first().click();
   await page.waitForURL('/settings');
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   expect(violations).toEqual([]);
   await context.close();
 });

@@ -6,6 +6,7 @@ import { expectAccessible } from './support/expect-accessible';
 import { expect, signIn, test } from './support/fixtures';
 import { readEvents } from './support/read-events';
 import { doubleTeam } from './support/teams';
+import { untilQuiet } from './support/until-quiet';
 
 const LEVELS = ['final', 'answers', 'tools', 'files'];
 
@@ -34,7 +35,8 @@ async function scriptBytes(page: Page, path: string): Promise<number> {
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
-  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.goto(path);
+  await untilQuiet(page);
   await session.detach();
   return bytes;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures';
 import { recite } from './support/recite';
+import { untilQuiet } from './support/until-quiet';
 
 const LOOPS = [
   `Look:\n\n${'>'.repeat(2500)} x`,
@@ -64,7 +65,8 @@ test('formulas are typeset from our own server, prices stay prices, unknown TeX 
 
 test('a page without a formula or code loads neither KaTeX nor a highlighter', async ({ api, doubles, owner }) => {
   const run = await recite(api, doubles, 'Plain **words**.');
-  await owner.goto(`/c/${run.conversationId}`, { waitUntil: 'networkidle' });
+  await owner.goto(`/c/${run.conversationId}`);
+  await untilQuiet(owner);
   const loaded = await owner.evaluate(async () => {
     const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
     return (await Promise.all(scripts.map(async ({ name }) => (await fetch(name)).text()))).join('\n');

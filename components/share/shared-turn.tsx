@@ -35,6 +35,7 @@ export function SharedTurn({ message, run, questionRunId, isSnapshot, token, rep
   }
   return (
     <article aria-label={texts.answer}>
+      <h2 className="sr-only">{texts.answer}</h2>
       {text === '' ? (
         <p className="text-muted text-sm">{run ? without(run, isSnapshot) : texts.failed}</p>
       ) : (
