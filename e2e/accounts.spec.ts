@@ -98,7 +98,7 @@ test('a session revoked in settings signs that browser out', async ({ api, app, 
   await there.goto('/');
   await expect(there).toHaveURL(/\/signin/);
   await here.reload();
-  await expect(here.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(here.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible();
   for (const page of [here, there]) await page.context().close();
 });
 
