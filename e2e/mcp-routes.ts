@@ -81,6 +81,7 @@ export const MCP_ROUTES: RouteCase[] = [
     method: 'POST',
     path: '/api/v1/mcp/chains',
     needs: 'mcpServer.write',
+    names: 'mcpServer',
     body: CHAIN,
     foreign: { body: { ...CHAIN, workspaceId: '{workspace}' }, status: 404 },
   },
