@@ -106,7 +106,9 @@ async function fire(url: string, key: string, method: string, { path, body, type
     : `${what}, not the documented shape: ${text.slice(0, 200)}`;
 }
 
+// Thousands of requests.
 test('no input brings a 5xx or an error in another shape', async ({ api, app }) => {
+  test.slow();
   const { body } = await api.send('POST', '/api/v1/users', { email: 'abuser@example.test', password: PASSWORD });
   const made = await api.send('POST', '/api/v1/api-keys', { name: 'Abuse', userId: body.user.id });
   const faults: string[] = [];

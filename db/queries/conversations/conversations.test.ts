@@ -72,10 +72,10 @@ describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
     expect(await findConversation(viewer, shared.id, 'read')).toMatchObject({ id: shared.id });
   });
 
-  it('lets members change a shared one, but not viewers and strangers', async () => {
-    expect(await changeConversation(member, shared.id, { labels: ['two'] })).toBe(true);
+  it('lets its author and administrators change a shared one, but not other members, viewers and strangers', async () => {
+    expect(await changeConversation(admin, shared.id, { labels: ['two'] })).toBe(true);
     expect(await findConversation(owner, shared.id, 'read')).toMatchObject({ labels: ['two'] });
-    for (const person of [viewer, stranger]) {
+    for (const person of [member, viewer, stranger]) {
       expect(await changeConversation(person, shared.id, { title: 'Mine' })).toBe(false);
     }
     expect(await changeConversation(admin, hidden.id, { title: 'Mine' })).toBe(false);

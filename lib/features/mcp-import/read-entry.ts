@@ -1,5 +1,6 @@
 import 'server-only';
 import { closestWord } from '@/lib/platform/text/closest-word';
+import { isReservedName } from '../mcp-servers/server-input';
 import type { Entry } from './find-entries';
 import { type ImportedServer, type ImportReading, isSection, type Section } from './import-reading';
 import { readHeaders } from './read-headers';
@@ -111,6 +112,10 @@ function nameOf(given: string, path: string, reading: ImportReading): string {
     .replace(/[^\p{L}\p{N} ._-]+/gu, '-')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .slice(0, 64);
+  if (isReservedName(name)) {
+    reading.warnings.push({ key: path, message: texts.renamed(`${name}-server`) });
+    return `${name}-server`;
+  }
   if (name !== given && name !== '') reading.warnings.push({ key: path, message: texts.renamed(name) });
   return name;
 }

@@ -6,8 +6,9 @@ const FENCE = '```';
 const MEMORY = '@modelcontextprotocol/server-memory';
 
 it.each([
-  [URL, { name: 'example', transport: { type: 'http', url: URL } }],
-  [' mcp.example.com/mcp\n', { name: 'example', transport: { type: 'http', url: URL } }],
+  // “example” is the name of the server that comes along.
+  [URL, { name: 'example-server', transport: { type: 'http', url: URL } }],
+  [' mcp.example.com/mcp\n', { name: 'example-server', transport: { type: 'http', url: URL } }],
   ['npx -y files@1.2.3 "/a b"', program('files', 'npx', '-y', 'files@1.2.3', '/a b')],
   [`$ npx -y ${MEMORY}`, program('memory', 'npx', '-y', `${MEMORY}@2026.8.31`)],
   [`npx -y ${MEMORY}@latest`, program('memory', 'npx', '-y', `${MEMORY}@2026.8.31`)],

@@ -14,6 +14,11 @@ const MAX_WORD = 4000;
 const MAX_ARGS = 100;
 /** Of the application's own sources of tools, and of what Claude Code calls them. */
 const RESERVED = ['board', 'results', 'mcp', 'massgen', EXAMPLE_SERVER, CHAINS_SERVER];
+
+/** Whether no server may be called so. */
+export function isReservedName(name: string): boolean {
+  return RESERVED.includes(name.toLowerCase());
+}
 const TYPES = ['http', 'sse', 'stdio'] as const;
 /** What other programs call the transport that is `http` here. */
 const SAME_AS_HTTP = /^streamable[-_ ]?http$/i;
@@ -131,7 +136,7 @@ const name = z
   .trim()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, texts.nameForm)
   .superRefine((given, context) => {
-    if (RESERVED.includes(given.toLowerCase())) context.addIssue(texts.nameReserved(given));
+    if (isReservedName(given)) context.addIssue(texts.nameReserved(given));
   });
 
 const fields = {
