@@ -1,4 +1,5 @@
 import { ADMIN } from './support/app-server';
+import { chooseTeam } from './support/choose-team';
 import { expect, test } from './support/fixtures';
 import { readEvents } from './support/read-events';
 import { doubleTeam } from './support/teams';
@@ -58,6 +59,7 @@ test('a picture that a tool gives is drawn at its call', async ({ owner, api, ap
 
 test('the first example question shows a tool at work, without a key', async ({ owner }) => {
   await owner.goto('/');
+  await chooseTeam(owner, 'Demo team');
   await owner.getByRole('button', { name: /Check a budget/ }).click();
   await owner.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(owner.getByText('The tool calculate of the example server agrees').first()).toBeVisible({
