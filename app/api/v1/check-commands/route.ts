@@ -13,6 +13,7 @@ export const GET = route(
 
 export const PUT = route(
   {
+    needs: 'claudeCode.run',
     about: 'Approves a command of checks for your runs, by exactly its text, or withdraws that.',
     answer: json({ approved: approvedCommandSchema.nullable() }),
     body: approvalInput,

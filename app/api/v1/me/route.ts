@@ -26,6 +26,7 @@ export const PATCH = route(
 
 export const DELETE = route(
   {
+    needs: 'account.write',
     about:
       'Erases one’s account, with the password or just after signing in: what is private goes, what was published passes on.',
     answer: NOTHING,

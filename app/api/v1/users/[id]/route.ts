@@ -8,6 +8,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const DELETE = route(
   {
+    needs: 'person.create',
     about:
       'Erases somebody’s account with what is private; what they have published passes to an owner of its workspace.',
     answer: NOTHING,
