@@ -47,6 +47,11 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
   await expect(ada.getByRole('combobox', { name: 'Workspace' })).toHaveValue(workspaceId);
   expect((await new Api(app.url, null).send('GET', `/api/v1/invites/${link.split('/').at(-1)}`)).status).toBe(404);
 
+  // What the models of this workspace are worth everybody in it sees; switching it off is for administrators.
+  await ada.goto('/settings/reliability');
+  await expect(ada.getByText('Of “Night shift”.')).toBeVisible();
+  await expect(ada.getByRole('switch')).toHaveCount(0);
+
   const team = doubleTeam(doubles, ['slow']);
   const asked = { input: 'Write a long text.', team, workspaceId };
   const { run } = (await api.send('POST', '/api/v1/runs', asked)).body;

@@ -3,20 +3,17 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { CONVERSATION_PAGE } from '@/lib/browser/conversation/read-conversations';
 import { SIDEBAR_COOKIE } from '@/lib/browser/ui/sidebar';
-import { WORKSPACE_COOKIE } from '@/lib/browser/ui/workspace';
 import { listConversations } from '@/lib/features/conversations/list-conversations';
-import { listWorkspaces } from '@/lib/features/workspaces/list-workspaces';
 import { pageActor } from '@/lib/platform/auth/page-actor';
+import { currentWorkspace } from './current-workspace';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
-  const [workspaces, jar] = await Promise.all([listWorkspaces(actor), cookies()]);
-  const chosen = jar.get(WORKSPACE_COOKIE)?.value;
-  const current = (workspaces.find(({ id }) => id === chosen) ?? workspaces[0])?.id ?? '';
+  const [{ workspaces, current }, jar] = await Promise.all([currentWorkspace(), cookies()]);
   const page = {
     archived: 'false' as const,
     limit: CONVERSATION_PAGE,
-    ...(workspaces.length > 1 && { workspaceId: current }),
+    ...(workspaces.length > 1 && { workspaceId: current.id }),
   };
   const [pinned, recent] = await Promise.all([
     listConversations(actor, { ...page, pinned: 'true' }),
@@ -39,7 +36,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       user={{ id: actor.userId, name: actor.name, email: actor.email }}
       conversations={conversations}
       workspaces={workspaces.map(({ id, name, personal }) => ({ id, name, personal }))}
-      workspace={current}
+      workspace={current.id}
       collapsed={jar.get(SIDEBAR_COOKIE)?.value === 'collapsed'}
     >
       {children}

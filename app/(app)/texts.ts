@@ -47,6 +47,8 @@ export const texts = {
     'Where you work alone, and where you work with others. What you make there is private until you publish it.',
   usage: 'Usage',
   reliability: 'How good are my agents?',
+  reliabilityOf: (name: string | null) =>
+    `Of ${name === null ? 'your personal workspace' : `“${name}”`}. Choose another in the sidebar.`,
   reliabilityText:
     'What you choose counts most, then checks, then agreement. Few observations are drawn towards the usual 65 %, old runs count less, and no text of a run is kept for this.',
   profile: 'Profile',
