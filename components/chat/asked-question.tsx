@@ -57,7 +57,7 @@ export function AskedQuestion({ conversationId, turn, readWhole }: AskedQuestion
       )}
       <div ref={row} className="mx-auto -mb-4 flex min-h-8 w-full max-w-read items-center justify-end">
         {actions && edited === null && (
-          <div className="flex opacity-0 transition-opacity duration-150 focus-within:opacity-100 group-hover/question:opacity-100 [@media(hover:none)]:opacity-100">
+          <div className="flex items-center opacity-0 transition-opacity duration-150 focus-within:opacity-100 group-hover/question:opacity-100 [@media(hover:none)]:opacity-100">
             <IconButton
               label={texts.editQuestion}
               icon={Pencil}
