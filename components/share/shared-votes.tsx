@@ -25,7 +25,7 @@ export function SharedVotes({ votes }: Pick<SharedRunView, 'votes'>) {
               <td className="py-2 pr-3">
                 <AgentLetter slot={vote.slot} />
               </td>
-              <td className="tabular py-2 pr-3 whitespace-nowrap">
+              <td className="tabular min-w-24 py-2 pr-3 whitespace-nowrap">
                 {vote.answerId ?? texts.abstains}
                 {vote.void && <span className="block text-xs whitespace-normal">{texts.void}</span>}
               </td>
