@@ -44,6 +44,7 @@ const lostViews = preparedSql<{ index: number }>(
           ) then asked.user_id
           when asked.via = 'apiKey' and exists (
             select 1 from api_key k where k.id = asked.via_id and k.user_id = asked.user_id and k.revoked_at is null
+              and (k.expires_at is null or k.expires_at > now())
           ) then asked.user_id
         end as user_id
       from unnest(${value('shareIds')}::uuid[], ${value('versions')}::int[], ${value('vias')}::text[],

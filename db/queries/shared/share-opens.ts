@@ -34,7 +34,7 @@ export function shareOpens(viewer: Viewer): SQL | undefined {
       eq(share.ownerId, viewer.userId),
       and(eq(share.audience, 'signedIn'), exists(person(viewer))),
       and(eq(share.audience, 'workspace'), isColleague(viewer)),
-      and(eq(share.audience, 'people'), exists(person(viewer, sql`${user.email} = any(${share.people})`))),
+      and(eq(share.audience, 'people'), exists(person(viewer, isNamed()))),
     ),
   );
 }
@@ -49,6 +49,11 @@ function isAllowedByPolicy(): SQL {
     ([widest, within]) => sql`when ${widest} then ${share.audience} = any(${sql.param([...within])}::text[])`,
   );
   return sql`case coalesce(${sharing}, ${OPEN_POLICY.sharing}) ${sql.join(audiences, sql` `)} else false end`;
+}
+
+/** By an address that is known to be theirs: whoever joins by an invite may have written anybody's. */
+function isNamed(): SQL | undefined {
+  return and(user.isEmailVerified, sql`${user.email} = any(${share.people})`);
 }
 
 function person(viewer: Viewer, also?: SQL) {

@@ -135,6 +135,10 @@ describe.each(testDatabaseKinds())('links, on %s', { timeout: 90_000 }, (kind) =
         expected,
       );
     }
+    // By an invite somebody may join under any address: one that nobody has confirmed opens nothing.
+    const { token } = await make({ audience: 'people', people: [stranger.email] });
+    await (await getDb()).execute(sql`update "user" set is_email_verified = false where id = ${stranger.userId}`);
+    expect((await client.readShare(stranger.key, token)).status).toBe(404);
   });
 
   it('with a password ask for it, a limited number of times, and again when it is another', async () => {
