@@ -18,7 +18,9 @@ afterEach(() => rmSync(outer, { recursive: true, force: true }));
 
 const step = fc.oneof(
   fc.constantFrom('a', 'b', 'src', '.env', 'ä ö', '%2e', '-', 'x.ts'),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).filter((name) => !/[/\0]|^\.{1,2}$/.test(name)),
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+    .filter((name) => !/[/\0]|^\.{1,2}$/.test(name) && Buffer.byteLength(name) <= 255),
 );
 const path = fc.array(step, { minLength: 1, maxLength: 4 }).map((steps) => steps.join('/'));
 const content = fc.uint8Array({ maxLength: 3_000 });
@@ -27,6 +29,18 @@ const entry = fc.oneof(
   { weight: 1, arbitrary: fc.record({ path, target: fc.constantFrom('/etc/passwd', '../..', 'a', 'nowhere') }) },
 );
 
+/** The entries whose path is not taken by, above or below an earlier one's: nothing is written through a link. */
+function withoutCollisions<Entry extends { path: string }>(entries: Entry[]): Entry[] {
+  const kept: Entry[] = [];
+  for (const entry of entries) {
+    const collides = kept.some(
+      ({ path }) => `${path}/`.startsWith(`${entry.path}/`) || `${entry.path}/`.startsWith(`${path}/`),
+    );
+    if (!collides) kept.push(entry);
+  }
+  return kept;
+}
+
 it('what a scan keeps, a restore makes again, byte for byte, with permissions and links', async () => {
   let number = 0;
   await fc.assert(
@@ -34,16 +48,10 @@ it('what a scan keeps, a restore makes again, byte for byte, with permissions an
       number += 1;
       const root = join(outer, `${number}`);
       mkdirSync(root);
-      for (const item of entries) {
-        try {
-          mkdirSync(join(root, item.path, '..'), { recursive: true });
-          if ('target' in item) symlinkSync(item.target, join(root, item.path));
-          else writeFileSync(join(root, item.path), item.content, { mode: item.mode, flag: 'wx' });
-        } catch (error) {
-          // A path that another one has taken.
-          if (!['EEXIST', 'ENOTDIR', 'ENOENT', 'EISDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code!))
-            throw error;
-        }
+      for (const item of withoutCollisions(entries)) {
+        mkdirSync(join(root, item.path, '..'), { recursive: true });
+        if ('target' in item) symlinkSync(item.target, join(root, item.path));
+        else writeFileSync(join(root, item.path), item.content, { mode: item.mode, flag: 'wx' });
       }
       const mine = new BlobBox();
       const { index } = await scanFolder(root, null, mine.keep);
