@@ -11,6 +11,29 @@ const PASSWORD = 'correct horse battery staple';
 
 test.slow();
 
+/** Each sees by name that the other is there, writes and steers; what both ask next stands one behind the other. */
+async function atOneRun(owner: Page, ada: Page): Promise<void> {
+  await expect(owner.getByText('Ada is here')).toBeAttached();
+  await expect(ada.getByText('Owner is here')).toBeAttached();
+  const box = (page: Page) => page.getByRole('textbox', { name: 'Message' });
+  await box(ada).fill('Mention the sea.');
+  await expect(owner.getByRole('status').getByText('Ada is writing…')).toBeVisible();
+  await box(ada).press('Control+Enter');
+  await expect(owner.getByText('Ada is writing…')).toHaveCount(0);
+  const pending = (page: Page) => page.getByRole('list', { name: 'Pending' });
+  await expect(pending(owner).getByText('Ada:')).toBeVisible();
+  await expectAccessible(owner, 'a run at which somebody else looks');
+  await box(owner).fill('And the hills.');
+  await box(owner).press('Control+Enter');
+  await expect(pending(ada).getByText('Owner:')).toBeVisible();
+  await box(ada).fill('What comes next?');
+  await box(owner).fill('And then?');
+  await Promise.all([box(ada).press('Enter'), box(owner).press('Enter')]);
+  for (const page of [owner, ada])
+    for (const question of ['What comes next?', 'And then?'])
+      await expect(pending(page).getByText(question)).toBeVisible();
+}
+
 /** The page of what is not there, or not theirs. */
 async function expectNothing(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -58,10 +81,14 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
   const place = `/c/${run.conversationId}`;
   // Private until it is published.
   await expectNothing(ada, place);
-  const shown = { visibility: 'workspace' };
-  expect((await api.send('PATCH', `/api/v1/conversations/${run.conversationId}`, shown)).status).toBe(200);
+  await owner.goto(place);
+  await owner.getByRole('button', { name: 'Night shift · private' }).click();
+  await owner.getByRole('menuitem', { name: 'Publish to Night shift' }).click();
+  await expect(owner.getByRole('button', { name: 'Night shift · published' })).toBeVisible();
   await ada.goto(place);
   await expect(ada.getByRole('main').getByText('Write a long text.').first()).toBeVisible();
+  await expect(ada.getByRole('button', { name: 'Night shift · published' })).toHaveCount(0);
+  await atOneRun(owner, ada);
 
   const steer = (path: string) =>
     ada.evaluate(

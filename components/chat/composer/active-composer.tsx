@@ -11,6 +11,7 @@ interface ActiveComposerProps {
   teams: TeamChoice[];
   initialTeam: string;
   onSent: (turn: Turn) => void;
+  onText: (text: string) => void;
 }
 
 const wasOpen = (turn: Turn) => turn.run.status === 'running' || turn.run.status === 'queued';

@@ -13,6 +13,7 @@ import * as contextsIdFork from '../contexts/[id]/fork/route';
 import * as contextsId from '../contexts/[id]/route';
 import * as conversationsIdExport from '../conversations/[id]/export/route';
 import * as conversationsIdMessagesMessageId from '../conversations/[id]/messages/[messageId]/route';
+import * as conversationsIdPresence from '../conversations/[id]/presence/route';
 import * as conversationsId from '../conversations/[id]/route';
 import * as conversationsIdRuns from '../conversations/[id]/runs/route';
 import * as conversationsIdTurns from '../conversations/[id]/turns/route';
@@ -119,6 +120,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/conversations/[id]/messages/[messageId]': conversationsIdMessagesMessageId,
   '/api/v1/conversations/[id]': conversationsId,
   '/api/v1/conversations/[id]/runs': conversationsIdRuns,
+  '/api/v1/conversations/[id]/presence': conversationsIdPresence,
   '/api/v1/conversations/[id]/turns': conversationsIdTurns,
   '/api/v1/conversations/events': conversationsEvents,
   '/api/v1/conversations/import': conversationsImport,
