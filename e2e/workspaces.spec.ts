@@ -20,18 +20,18 @@ async function atOneRun(owner: Page, ada: Page): Promise<void> {
   await expect(owner.getByRole('status').getByText('Ada is writing…')).toBeVisible();
   await box(ada).press('Control+Enter');
   await expect(owner.getByText('Ada is writing…')).toHaveCount(0);
-  const pending = (page: Page) => page.getByRole('list', { name: 'Pending' });
-  await expect(pending(owner).getByText('Ada:')).toBeVisible();
+  const main = (page: Page) => page.getByRole('main');
+  await expect(owner.getByText('Ada: Mention the sea.').first()).toBeVisible();
   await expectAccessible(owner, 'a run at which somebody else looks');
   await box(owner).fill('And the hills.');
   await box(owner).press('Control+Enter');
-  await expect(pending(ada).getByText('Owner:')).toBeVisible();
+  await expect(ada.getByText('owner: And the hills.').first()).toBeVisible();
   await box(ada).fill('What comes next?');
   await box(owner).fill('And then?');
   await Promise.all([box(ada).press('Enter'), box(owner).press('Enter')]);
   for (const page of [owner, ada])
     for (const question of ['What comes next?', 'And then?'])
-      await expect(pending(page).getByText(question)).toBeVisible();
+      await expect(main(page).getByText(question).first()).toBeVisible();
 }
 
 /** The page of what is not there, or not theirs. */
@@ -75,7 +75,7 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
   await expect(ada.getByText('Of “Night shift”.')).toBeVisible();
   await expect(ada.getByRole('switch')).toHaveCount(0);
 
-  const team = doubleTeam(doubles, ['slow']);
+  const team = doubleTeam(doubles, ['rate-10x3000']);
   const asked = { input: 'Write a long text.', team, workspaceId };
   const { run } = (await api.send('POST', '/api/v1/runs', asked)).body;
   const place = `/c/${run.conversationId}`;
@@ -90,6 +90,8 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
   await expect(ada.getByRole('button', { name: 'Night shift · published' })).toHaveCount(0);
   await atOneRun(owner, ada);
 
+  const { conversation } = (await api.send('GET', `/api/v1/conversations/${run.conversationId}`)).body;
+  expect(conversation.messages.filter(({ role }: { role: string }) => role === 'user')).toHaveLength(3);
   const steer = (path: string) =>
     ada.evaluate(
       async (url) =>
@@ -105,7 +107,7 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
   expect(await steer(run.id)).toBeLessThan(300);
   const until = ({ type }: { type: string }) => type === 'steer.received';
   const { events } = await readEvents(app.url, run.id, { key: ADMIN.apiKey, until });
-  expect(ofType(events, 'steer.received').at(-1)?.by).toEqual({ userId: expect.any(String), name: 'Ada' });
+  expect(ofType(events, 'steer.received').at(0)?.by).toEqual({ userId: expect.any(String), name: 'Ada' });
   // A member neither renames nor deletes what somebody else has published.
   const change = (method: string) =>
     ada.evaluate(
@@ -128,7 +130,7 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
   expect(await steer(run.id)).toBe(404);
   await expectNothing(ada, place);
   const again = await readEvents(app.url, run.id, { key: ADMIN.apiKey, until });
-  expect(ofType(again.events, 'steer.received').at(-1)?.by?.name).toBe('a former member');
+  expect(ofType(again.events, 'steer.received').at(0)?.by?.name).toBe('a former member');
   const audit = await api.send('GET', `/api/v1/workspaces/${workspaceId}/audit?limit=100`);
   expect(audit.body.items.map(({ action }: { action: string }) => action)).toEqual([
     ...['member.remove', 'conversation.publish', 'member.join', 'invite.create', 'workspace.create'],

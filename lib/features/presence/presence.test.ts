@@ -62,7 +62,9 @@ describe.each(testDatabaseKinds())('who looks at a conversation, on %s', (kind) 
 
   async function signedIn(person: Awaited<ReturnType<typeof insertPerson>>, name: string): Promise<Actor> {
     const { userId, email } = person;
-    const apiKeyId = await insertApiKey({ userId, name: 'Test', hash: hashApiKey(userId), prefix: 'mg_' } as never);
+    const apiKeyId = String(
+      await insertApiKey({ userId, name: 'Test', hash: hashApiKey(userId), prefix: 'mg_' } as never),
+    );
     return { userId, email, name, role: 'member', via: { kind: 'apiKey', apiKeyId } };
   }
 

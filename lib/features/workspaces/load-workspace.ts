@@ -1,6 +1,8 @@
 import 'server-only';
+import type { z } from 'zod';
 import { rolesThatMay } from '@/db/permissions/permissions';
 import { DESCRIPTORS } from '@/lib/agents/registry';
+import type { auditQuery } from '@/lib/features/audit/audit-schema';
 import { listAudit } from '@/lib/features/audit/list-audit';
 import { getInsights } from '@/lib/features/insights/get-workspace-usage';
 import { listInvites } from '@/lib/features/invites/list-invites';
@@ -14,7 +16,11 @@ import { getWorkspace } from './get-workspace';
 const AUDIT_LINES = 50;
 
 /** Everything that the page of a workspace shows; `managed` only to who manages it. Throws `not_found` to who is no member. */
-export async function loadWorkspace(actor: Actor, workspaceId: string) {
+export async function loadWorkspace(
+  actor: Actor,
+  workspaceId: string,
+  filter: Partial<Pick<z.infer<typeof auditQuery>, 'action' | 'actorId' | 'from' | 'to'>> = {},
+) {
   const workspace = await getWorkspace(actor, workspaceId);
   const manages = rolesThatMay('workspace.manage', 'shown').includes(workspace.role);
   const [members, policy, keys] = await Promise.all([
@@ -27,7 +33,7 @@ export async function loadWorkspace(actor: Actor, workspaceId: string) {
   const managed = manages && {
     invites: await listInvites(actor, workspaceId),
     insights: await getInsights(actor, workspaceId, {}),
-    audit: (await listAudit(actor, workspaceId, { limit: AUDIT_LINES, format: 'json' })).items,
+    audit: (await listAudit(actor, workspaceId, { ...filter, limit: AUDIT_LINES, format: 'json' })).items,
   };
   return {
     workspace,
