@@ -7,6 +7,8 @@ import { doubleTeam } from './teams';
 const PASSWORD = 'correct horse battery staple';
 /** Stands in each thing that a page shows. */
 export const MARK = 'Zanzibar';
+/** The name of the workspace, which stands in the menu of all its members. */
+export const OFFICE = 'Quito';
 
 /** Who asks: a person by a key that may all, a key of somebody that may less, or nobody. */
 export interface Principal {
@@ -89,7 +91,7 @@ export async function makeWorld(instance: Api, doubles: Doubles): Promise<World>
     ...[await person('Olga'), await person('Adam'), await person('Mia')],
     ...[await person('Max'), await person('Vic'), await person('Eve')],
   ] as [Principal, Principal, Principal, Principal, Principal, Principal];
-  const { workspace } = await answered(owner.api, 'POST', '/api/v1/workspaces', { name: `${MARK} office` });
+  const { workspace } = await answered(owner.api, 'POST', '/api/v1/workspaces', { name: OFFICE });
   owner.role = 'owner';
   for (const [who, role] of [
     [admin, 'admin'],

@@ -91,6 +91,7 @@ import * as usage from '../usage/route';
 import * as usersId from '../users/[id]/route';
 import * as users from '../users/route';
 import * as workspacesIdAudit from '../workspaces/[id]/audit/route';
+import * as workspacesIdExport from '../workspaces/[id]/export/route';
 import * as workspacesIdInsights from '../workspaces/[id]/insights/route';
 import * as workspacesIdInvitesInviteId from '../workspaces/[id]/invites/[inviteId]/route';
 import * as workspacesIdInvites from '../workspaces/[id]/invites/route';
@@ -202,6 +203,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/workspaces/[id]/members': workspacesIdMembers,
   '/api/v1/workspaces/[id]/members/[userId]': workspacesIdMembersUserId,
   '/api/v1/workspaces/[id]/transfer': workspacesIdTransfer,
+  '/api/v1/workspaces/[id]/export': workspacesIdExport,
   '/api/v1/workspaces/[id]/insights': workspacesIdInsights,
   '/api/v1/workspaces/[id]/usage': workspacesIdUsage,
   '/api/v1/workspaces/[id]/policy': workspacesIdPolicy,

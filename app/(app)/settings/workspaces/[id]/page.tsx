@@ -6,6 +6,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { AuditList } from '@/components/workspaces/audit-list';
 import { InsightList } from '@/components/workspaces/insight-list';
 import { InviteList } from '@/components/workspaces/invite-list';
+import { LinkList } from '@/components/workspaces/link-list';
 import { MemberList } from '@/components/workspaces/member-list';
 import { PolicyForm } from '@/components/workspaces/policy-form';
 import { Spending } from '@/components/workspaces/spending';
@@ -79,7 +80,17 @@ export default async function WorkspacePage({ params, searchParams }: PageProps)
         )}
         {managed && (
           <Section title={texts.insights} text={texts.insightsText}>
-            <InsightList workspaceId={id} {...managed.insights} />
+            <InsightList workspaceId={id} {...managed.insights} usage={managed.usage} />
+          </Section>
+        )}
+        {shared && managed && (
+          <Section title={texts.links} text={texts.linksText}>
+            <LinkList
+              links={managed.links.map(({ share, isOrphaned }) => ({
+                ...{ id: share.id, conversationId: share.conversationId, level: share.level, audience: share.audience },
+                ...{ title: share.title ?? share.conversationTitle, ownerName: share.ownerName, isOrphaned },
+              }))}
+            />
           </Section>
         )}
         {managed && (
