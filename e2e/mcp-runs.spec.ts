@@ -99,7 +99,7 @@ test('a person answers what a server asks while its tools run: a form, a page, a
   expect(events.at(-1)).toMatchObject({ type: 'run.finished' });
   const results = events.flatMap((event) => (event.type === 'tool.finished' && event.server ? [event.result] : []));
   expect(results).toEqual([
-    'accept: {"name":"Ada","seat":"12B","meals":1,"lounge":false}',
+    'accept: {"meals":1,"name":"Ada","seat":"12B","lounge":false}',
     'accept',
     expect.stringMatching(/^Advice: ./),
   ]);

@@ -26,9 +26,10 @@ export function PageElicitation({ runId, approval, elicitation }: PageElicitatio
   return (
     <ServersQuestion approval={approval} message={message}>
       {address && (
-        <p className="text-muted text-xs">
-          {texts.opensPage(address.host)} <span className="break-all font-mono">{url}</span>
-        </p>
+        <div className="text-muted text-xs">
+          <p className="break-all font-mono">{address.href}</p>
+          <p className="mt-1">{texts.opensPage(address.host)}</p>
+        </div>
       )}
       <div className="flex flex-wrap gap-1.5">
         {address && (
