@@ -45,7 +45,9 @@ export function ModelTicks({ choices, ticked, onChange }: ModelTicksProps) {
               />
               <span className="min-w-0">
                 <span className="block break-words text-sm">{model}</span>
-                <span className="block text-muted text-xs">{[source, note].filter(Boolean).join(' · ')}</span>
+                <span className="block text-muted text-xs empty:hidden">
+                  {[source, note].filter(Boolean).join(' · ')}
+                </span>
               </span>
             </label>
           </li>

@@ -17,7 +17,8 @@ const TICKED = 3;
 /** A server that was found: its models to tick, and the team that is made of them. */
 export function FoundServer({ server, onReady }: { server: LocalServer; onReady: (team: ReadyTeam) => void }) {
   const { busy, submit, message } = useSubmit();
-  const choices = choicesOfServer(server);
+  // All of one server: it is said once, above them.
+  const choices = choicesOfServer(server).map((choice) => ({ ...choice, source: '', note: undefined }));
   const [ticked, setTicked] = useState(() => choices.slice(0, TICKED).map(({ key }) => key));
   const chosen = choices.filter(({ key }) => ticked.includes(key));
 

@@ -25,7 +25,7 @@ export const texts = {
   providersTitle: 'Use a provider with a key',
   providersText: 'The key is checked at once, stored encrypted and never shown again.',
   enterKey: 'Enter key',
-  enterKeyFor: (provider: string) => `Enter a key for ${provider}`,
+  enterKeyFor: (provider: string) => `Enter key for ${provider}`,
   ready: 'Ready',
   takeProvider: (provider: string) => `Use ${provider}`,
   teamReady: (team: string, models: string) => `“${team}” is ready: ${models}.`,
