@@ -1,4 +1,5 @@
 import { cleanText } from '@/lib/protocol/text/clean-text';
+import { texts } from './texts';
 
 export interface Choice {
   value: string;
@@ -55,7 +56,7 @@ function controlOf(field: Record<string, unknown>): FormControl {
   if (choices.length > 0) return { kind: 'one', choices };
   const type = Object.entries(TYPES).find(([format]) => format === field.format)?.[1] ?? 'text';
   // A moment is written as the schema wants it: no browser's control gives its time zone.
-  return { kind: 'text', type, ...(field.format === 'date-time' && { placeholder: '2026-01-31T12:00:00Z' }) };
+  return { kind: 'text', type, ...(field.format === 'date-time' && { placeholder: texts.moment }) };
 }
 
 function choicesOf(field: Record<string, unknown>): Choice[] {

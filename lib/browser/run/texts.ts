@@ -8,6 +8,7 @@ export const texts = {
   writing: 'The final answer is already being written.',
   onItsWay: 'The team is already on its way to the final answer.',
   giveCommand: 'Give a command, or deny the call.',
+  moment: '2026-01-31T12:00:00Z',
   giveNumber: 'Give a number.',
   giveSomething: 'This is needed.',
   giveMessages: 'Give {"messages": [{"role": "user", "text": "…"}]}.',
