@@ -22,6 +22,7 @@ export async function listen(
   }
   const { connectionString } = raw.pool.options;
   let ended = false;
+  let wasLost = false;
   let client: Client | null = null;
   let timer: NodeJS.Timeout | undefined;
 
@@ -34,7 +35,8 @@ export async function listen(
     try {
       await next.connect();
       await next.query(`listen ${next.escapeIdentifier(channel)}`);
-      onMessage();
+      // Who listens from now on has missed nothing; a reader told otherwise would read all of it once more.
+      if (wasLost) onMessage();
     } catch (error) {
       reconnect(next, error);
     }
@@ -43,6 +45,7 @@ export async function listen(
   function reconnect(failed: Client, error: unknown): void {
     if (ended || client !== failed) return;
     client = null;
+    wasLost = true;
     onError(error);
     // What is left of it is of no use to anybody.
     failed.end().catch(() => {});

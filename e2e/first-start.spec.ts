@@ -1,12 +1,41 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { type Doubles, startDoubles } from './doubles/start-doubles';
 import { startApp } from './support/app-server';
+import { expectAccessible } from './support/expect-accessible';
 
-test('a newcomer creates the owner, asks the demo team, watches it, and finds it all again', async ({ browser }) => {
+/** Where model servers usually listen: the application looks nowhere else. */
+const USUAL_PORTS = [11434, 1234, 8080, 8000];
+
+/** A model server at the first usual port that is free on this machine. */
+async function startUsualServer(): Promise<Doubles> {
+  for (const port of USUAL_PORTS) {
+    const doubles = await startDoubles(port).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+    });
+    if (doubles) return doubles;
+  }
+  throw new Error(`Something else listens at each of ${USUAL_PORTS.join(', ')}.`);
+}
+
+/** Counts what a person clicks from now on. */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = window as typeof window & { clicks: number };
+    counted.clicks = 0;
+    window.addEventListener('click', () => (counted.clicks += 1), true);
+  });
+  return () => page.evaluate(() => (window as typeof window & { clicks: number }).clicks);
+}
+
+test('a newcomer gets a first answer of the demo team in one click and of a local server in three, and finds it all again', async ({
+  browser,
+}) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'massgen-first-'));
   const app = await startApp({ dataDir });
+  const local = await startUsualServer();
   const context = await browser.newContext({ baseURL: app.url });
   const page = await context.newPage();
 
@@ -17,15 +46,34 @@ test('a newcomer creates the owner, asks the demo team, watches it, and finds it
   await page.getByLabel('Password').fill('correct horse battery staple');
   await page.getByRole('button', { name: 'Create owner account' }).click();
 
-  await page
-    .getByRole('textbox', { name: 'Message' })
-    .fill('What is 17 * 23? The text: three bridges cost 40, 50 and 60.');
-  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('heading', { name: 'Your first answer' })).toBeVisible();
+  await expect(page.getByText(/simulation without a language model: it works on text/)).toBeVisible();
+  await expectAccessible(page, 'welcome');
+  // Nothing is looked for unasked.
+  expect(local.journal.items()).toEqual([]);
+  const clicksUntilDemo = await countClicks(page);
+  await page.getByRole('button', { name: /Check a budget/ }).click();
   await expect(page).toHaveURL(/\/c\/[0-9a-f-]{36}/);
+  const demo = page.url();
   await expect(page.getByRole('region', { name: 'Agent A' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText('391').first()).toBeVisible();
-  await expect(page.getByText(/simulation/i).first()).toBeVisible();
+  await expect(page.getByText('9,720').first()).toBeVisible();
+  expect(await clicksUntilDemo()).toBe(1);
+
+  await page.goto('/welcome');
+  const clicksUntilLocal = await countClicks(page);
+  await page.getByRole('button', { name: 'Find model servers' }).click();
+  await expect(page.getByRole('checkbox', { name: 'team-a' })).toBeChecked();
+  await expectAccessible(page, 'welcome with a server');
+  await page.getByRole('button', { name: 'Use these 3 models' }).click();
+  await page.getByRole('button', { name: 'Ask this' }).click();
+  await expect(page).toHaveURL(/\/c\/[0-9a-f-]{36}/);
+  await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible({ timeout: 60_000 });
+  expect(await clicksUntilLocal()).toBe(3);
+  const asked = local.journal.items().filter(({ path }) => path === '/v1/chat/completions');
+  expect(JSON.stringify(asked[0]?.body)).toContain('small project finishes late');
+  await local.close();
+  await page.goto(demo);
 
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible();

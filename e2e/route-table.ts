@@ -167,6 +167,9 @@ const teams: RouteCase[] = [
   { method: 'PATCH', path: '/api/v1/teams/[id]', needs: 'team.write', id: 'team', body: TEAM },
   { method: 'DELETE', path: '/api/v1/teams/[id]', needs: 'team.write', id: 'team' },
   { method: 'GET', path: '/api/v1/provider-keys', needs: 'providerKey.read' },
+  { method: 'POST', path: '/api/v1/provider-keys/check', needs: 'providerKey.use', body: KEY },
+  { method: 'GET', path: '/api/v1/local-servers', needs: 'providerKey.use' },
+  { method: 'POST', path: '/api/v1/local-servers/find', needs: 'trustedOrigin.manage' },
   {
     method: 'POST',
     path: '/api/v1/provider-keys',

@@ -7,10 +7,12 @@ export const texts = {
   changeTeams: 'Change teams',
   /** One sentence around a link. */
   simulation: {
-    before: 'This team is a simulation without a language model. For real models,',
-    link: 'add a provider key',
-    after: 'and choose another team.',
+    before: 'For real models,',
+    link: 'find them on this computer or enter a key',
+    after: '.',
   },
+  simulationCan:
+    'This team is a simulation without a language model. It works on text that stands in your question: it adds up amounts, finds contradictions and compares offers. A click on an example asks it at once.',
   /** Questions that show what a team is good for; each brings its text, so that the simulation can work on it too. */
   examples: [
     {

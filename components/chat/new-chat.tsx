@@ -8,7 +8,6 @@ import { useQuestionChecks } from '@/lib/browser/checks/use-question-checks';
 import { sendMessage } from '@/lib/browser/conversation/send-message';
 import { readyAttachments } from '@/lib/browser/conversation/use-attachments';
 import { useMessageDraft } from '@/lib/browser/conversation/use-message-draft';
-import { keyAddress } from '@/lib/browser/team/key-address';
 import type { TeamChoice } from '@/lib/browser/team/team-choice';
 import { AgentLetter } from '../run/agent/agent-letter';
 import { cx } from '../ui/cx';
@@ -18,6 +17,7 @@ import { ComposerBox } from './composer/composer-box';
 import { QuestionChecks } from './composer/question-checks';
 import { TeamPicker } from './composer/team-picker';
 import { TeamWarning } from './composer/team-warning';
+import { ExampleList } from './example-list';
 import { texts } from './new-chat-texts';
 
 interface NewChatProps {
@@ -38,15 +38,17 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const team = teams.find((entry) => entry.id === teamId);
+  const isSimulation = team?.agents.every(({ backend }) => backend === 'demo') ?? false;
 
-  async function send(): Promise<void> {
+  /** Asks what stands in the box, or an example in its place. */
+  async function send(example?: string): Promise<void> {
     if (!team) return;
     setBusy(true);
     setError(null);
     try {
       const { conversationId } = await sendMessage({
         conversationId: null,
-        text,
+        text: example ?? text,
         attachments: readyAttachments(attachments.drafts),
         team,
         checks: team.canCheck ? must.checks : [],
@@ -56,7 +58,7 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
       router.push(`/c/${conversationId}`);
     } catch (cause) {
       // The box does not change while it waits.
-      if (isSignedOut(cause) && (await signInAgain.ask())) return send();
+      if (isSignedOut(cause) && (await signInAgain.ask())) return send(example);
       must.refused(cause);
       setError(errorText(cause));
       setBusy(false);
@@ -82,7 +84,7 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
           onText={setText}
           placeholder={texts.placeholder}
           busy={busy || !team}
-          onSend={send}
+          onSend={() => send()}
           left={
             <>
               {team?.canCheck && <CheckButton count={must.checks.length} isOpen={must.isOpen} onToggle={must.toggle} />}
@@ -91,26 +93,19 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
           }
         />
       </div>
-      <ul
-        aria-label={texts.examplesTitle}
-        className={cx('grid gap-2 sm:grid-cols-3', attachments.drafts.length > 0 && 'max-sm:hidden')}
-      >
-        {texts.examples.map((example) => (
-          <li key={example.title}>
-            <button
-              type="button"
-              onClick={() => {
-                setText(example.text);
-                input.current?.focus();
-              }}
-              className="h-full w-full rounded-card border border-line px-3.5 py-2.5 text-left transition-colors duration-150 hover:bg-hover"
-            >
-              <span className="block font-medium text-sm">{example.title}</span>
-              <span className="line-clamp-2 text-muted text-xs">{example.text}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div className={cx('flex flex-col gap-2', attachments.drafts.length > 0 && 'max-sm:hidden')}>
+        {isSimulation && <p className="text-muted text-sm">{texts.simulationCan}</p>}
+        <ExampleList
+          label={texts.examplesTitle}
+          disabled={busy}
+          onChoose={(example) => {
+            // The simulation costs nothing. Somebody's own words in the box are not asked in passing.
+            if (isSimulation && text.trim() === '') return void send(example);
+            setText(example);
+            input.current?.focus();
+          }}
+        />
+      </div>
       {team && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-muted text-xs">
           {team.agents.map((agent) => (
@@ -123,12 +118,12 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
           <Link href="/teams" className="inline-flex items-center text-accent underline underline-offset-2">
             {texts.changeTeams}
           </Link>
-          {team.agents.some((agent) => agent.backend === 'demo') && (
+          {isSimulation && (
             <p className="basis-full">
               {texts.simulation.before}{' '}
-              <Link href={keyAddress()} className="text-accent underline underline-offset-2">
+              <Link href="/welcome" className="text-accent underline underline-offset-2">
                 {texts.simulation.link}
-              </Link>{' '}
+              </Link>
               {texts.simulation.after}
             </p>
           )}

@@ -26,7 +26,7 @@ export function SetupForm({ token, tokenRequired }: { token: string; tokenRequir
     try {
       await createOwner({ ...owner, token: value('token') || undefined });
       const refused = await signIn(owner.email, owner.password);
-      window.location.assign(refused ? '/signin' : '/');
+      window.location.assign(refused ? '/signin' : '/welcome');
     } catch (cause) {
       setError(cause);
       setBusy(false);

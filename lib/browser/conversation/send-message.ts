@@ -16,7 +16,8 @@ export async function sendMessage(options: {
   parentMessageId?: string;
   text: string;
   attachments: AttachmentRef[];
-  team: TeamChoice;
+  /** Saved, or as it is written. */
+  team: Pick<TeamChoice, 'id' | 'definition'>;
   checks?: unknown[];
 }): Promise<{ conversationId: string; turn: Turn }> {
   const { conversationId, parentMessageId, text, attachments, team, checks = [] } = options;

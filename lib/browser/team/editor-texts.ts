@@ -14,5 +14,6 @@ export const texts = {
   givenAbove: (name: string) => `“${name}” is already given above.`,
   newTeam: 'New team',
   copyOf: (name: string) => `${name} copy`,
+  onThisMachine: 'Free, on your own machine.',
   teamOf: (backend: string) => `${backend} team`,
 };

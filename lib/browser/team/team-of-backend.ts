@@ -6,10 +6,15 @@ const AGENTS = 3;
 /** Models that a list names, but that hold no conversation. */
 const OTHER_KINDS = /embed|whisper|tts|audio|realtime|transcri|image|dall-e|sora|moderation|rerank|guard/i;
 
+/** Whether a model of this name holds a conversation, as far as its name says. */
+export function speaks(model: string): boolean {
+  return !OTHER_KINDS.test(model);
+}
+
 /** Up to three models of a backend for a team: those that are known to call tools first. */
 export function modelsForTeam({ models, catalogue }: Pick<BackendInfo, 'models' | 'catalogue'>): string[] {
   const knownToCallTools = new Set(catalogue.flatMap(({ model, tools }) => (tools ? [model] : [])));
-  const talking = models.filter((model) => !OTHER_KINDS.test(model));
+  const talking = models.filter(speaks);
   const rank = (model: string) => (knownToCallTools.has(model) ? 0 : 1);
   return talking.toSorted((a, b) => rank(a) - rank(b)).slice(0, AGENTS);
 }

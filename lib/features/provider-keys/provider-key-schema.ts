@@ -11,3 +11,11 @@ export const storedProviderKeySchema = z.object({
   baseUrl: z.string().nullable(),
   createdAt: time,
 });
+
+/** What a provider says to a key. */
+export const checkedKeySchema = z.object({
+  healthy: z.boolean(),
+  latencyMs: z.number().nullable(),
+  models: z.array(z.string()),
+  message: z.string().nullable().describe('What is wrong, for people.'),
+});

@@ -36,11 +36,10 @@ export const providerKeySchema = z
     context.addIssue({ code: 'custom', path: ['apiKey'], message });
   });
 
+export type ProviderKeyInput = z.infer<typeof providerKeySchema>;
+
 /** Stores a key, encrypted, in place of the one for the same provider and owner. Throws `forbidden` to who is not an administrator, `invalid` for an address that is not allowed. */
-export async function saveProviderKey(
-  actor: Actor,
-  input: z.infer<typeof providerKeySchema>,
-): Promise<ProviderKeyView> {
+export async function saveProviderKey(actor: Actor, input: ProviderKeyInput): Promise<ProviderKeyView> {
   const { provider, apiKey, scope } = input;
   const baseUrl = input.baseUrl ? pastedAddress(provider, input.baseUrl) : null;
   const problem = baseUrl && baseUrlProblem(baseUrl, await trustedOriginFor(actor, baseUrl));

@@ -24,6 +24,8 @@ import * as importsIdEvents from '../imports/[id]/events/route';
 import * as importsId from '../imports/[id]/route';
 import * as invitesTokenAccept from '../invites/[token]/accept/route';
 import * as invitesToken from '../invites/[token]/route';
+import * as localServersFind from '../local-servers/find/route';
+import * as localServers from '../local-servers/route';
 import * as mcpCatalogue from '../mcp/catalogue/route';
 import * as mcpChainsId from '../mcp/chains/[id]/route';
 import * as mcpChainsIdRun from '../mcp/chains/[id]/run/route';
@@ -49,6 +51,7 @@ import * as me from '../me/route';
 import * as promptsId from '../prompts/[id]/route';
 import * as prompts from '../prompts/route';
 import * as providerKeysId from '../provider-keys/[id]/route';
+import * as providerKeysCheck from '../provider-keys/check/route';
 import * as providerKeys from '../provider-keys/route';
 import * as runsIdAnswerNow from '../runs/[id]/answer-now/route';
 import * as runsIdApprovalsApprovalId from '../runs/[id]/approvals/[approvalId]/route';
@@ -154,6 +157,9 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/prompts': prompts,
   '/api/v1/provider-keys/[id]': providerKeysId,
   '/api/v1/provider-keys': providerKeys,
+  '/api/v1/provider-keys/check': providerKeysCheck,
+  '/api/v1/local-servers': localServers,
+  '/api/v1/local-servers/find': localServersFind,
   '/api/v1/runs/[id]/answer-now': runsIdAnswerNow,
   '/api/v1/runs/[id]/approvals/[approvalId]': runsIdApprovalsApprovalId,
   '/api/v1/runs/[id]/archive': runsIdArchive,

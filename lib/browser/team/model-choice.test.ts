@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { BackendInfo } from './backends-store';
+import type { LocalServer } from './local-servers';
+import { choicesWith, firstTeam, modelChoices, teamOfChoices } from './model-choice';
+
+const OLLAMA: LocalServer = {
+  label: 'Ollama',
+  origin: 'http://127.0.0.1:11434',
+  baseUrl: 'http://127.0.0.1:11434/v1',
+  backend: 'openai_compatible',
+  models: ['qwen3:8b', 'nomic-embed-text'],
+  trusted: true,
+};
+const backend = (type: string, models: string[], over: Partial<BackendInfo> = {}) =>
+  ({ type, label: type.toUpperCase(), configured: true, healthy: true, models, catalogue: [], ...over }) as BackendInfo;
+
+describe('the models that can be asked now', () => {
+  const choices = modelChoices(
+    [
+      backend('demo', ['x'], { simulation: true }),
+      backend('openai', ['gpt-a', 'tts-1']),
+      backend('claude', ['claude-b'], { healthy: false }),
+      backend('gemini', ['gemini-c'], { configured: false }),
+    ],
+    [OLLAMA],
+  );
+
+  it('are those of providers that answer and of servers, without what holds no conversation', () => {
+    expect(choices.map(({ source, model }) => `${source} ${model}`)).toEqual(['OPENAI gpt-a', 'Ollama qwen3:8b']);
+  });
+
+  it('are found by words of name and source, in any order', () => {
+    expect(choicesWith(choices, 'qwen oll').map(({ model }) => model)).toEqual(['qwen3:8b']);
+    expect(choicesWith(choices, ' ')).toHaveLength(2);
+    expect(choicesWith(choices, 'qwen gpt')).toEqual([]);
+  });
+
+  it('become a team with an agent each, each at its own address', () => {
+    const { agents, coordination } = teamOfChoices('T', choices);
+    expect(agents.map(({ slot, backend: asked }) => [slot, asked])).toEqual([
+      ['A', { type: 'openai', model: 'gpt-a' }],
+      ['B', { type: 'openai_compatible', model: 'qwen3:8b', baseUrl: OLLAMA.baseUrl }],
+    ]);
+    expect(coordination).toEqual({ decision: 'evidence' });
+    expect(teamOfChoices('T', choices.slice(0, 1)).coordination).toBeUndefined();
+  });
+
+  it('fill a first team of three, however few they are', () => {
+    expect(firstTeam('T', choices.slice(1)).agents.map(({ backend: { model } }) => model)).toEqual([
+      'qwen3:8b',
+      'qwen3:8b',
+      'qwen3:8b',
+    ]);
+    expect(firstTeam('T', []).agents).toEqual([]);
+  });
+});
