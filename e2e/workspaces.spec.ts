@@ -123,7 +123,7 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
     );
   expect([await change('PATCH'), await change('DELETE')]).toEqual([403, 403]);
 
-  await owner.reload();
+  await owner.goto(`/settings/workspaces/${workspaceId}`);
   await owner.getByRole('button', { name: 'Remove Ada' }).click();
   await owner.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(owner.getByText('Ada is no longer a member.')).toBeVisible();

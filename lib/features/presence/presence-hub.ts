@@ -123,11 +123,14 @@ export class PresenceHub {
     if (this.#listening) return;
     const listening = hearPresence((message) => this.#hear(message));
     this.#listening = listening;
-    listening.catch((error: unknown) => {
-      logger.error({ error }, 'Who is where cannot be heard of other processes.');
-      // The next stream tries again.
-      if (this.#listening === listening) this.#listening = null;
-    });
+    listening.then(
+      () => publish({ type: 'asked', processId: this.#processId }),
+      (error: unknown) => {
+        logger.error({ error }, 'Who is where cannot be heard of other processes.');
+        // The next stream tries again.
+        if (this.#listening === listening) this.#listening = null;
+      },
+    );
   }
 
   #beat(): void {

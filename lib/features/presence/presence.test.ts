@@ -98,11 +98,13 @@ describe.each(testDatabaseKinds())('who looks at a conversation, on %s', (kind) 
   it('is told by name to who looks too, and no longer than they may', async () => {
     const { owner, ada, id } = await shared();
     const [here, there] = hubs();
-    const [one, two] = [open(here, owner), open(there, ada)];
-    const people = (from: typeof one) => from.told.at(-1)?.people.map(({ name, writing }) => ({ name, writing }));
+    const two = open(there, ada);
+    const people = (from: typeof two) => from.told.at(-1)?.people.map(({ name, writing }) => ({ name, writing }));
     const sooner = { timeout: ENDS_WITHIN_MS, interval: 20 };
     two.say(id, 'here');
     await expect.poll(() => people(two), sooner).toEqual([]);
+    // A process that begins later asks who is there.
+    const one = open(here, owner);
     one.say(id, 'here');
     await expect.poll(() => people(one), sooner).toEqual([{ name: 'Ada', writing: false }]);
     await expect.poll(() => people(two), sooner).toEqual([{ name: 'Olga', writing: false }]);
