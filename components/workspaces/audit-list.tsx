@@ -5,6 +5,9 @@ import { ScrollBox } from '../ui/scroll-box';
 import { Select } from '../ui/select';
 import { texts } from './texts';
 
+/** The answer begins where the question was. */
+const HERE = '#audit';
+
 export interface AuditFilter {
   action?: string;
   actorId?: string;
@@ -27,7 +30,7 @@ export function AuditList({ workspaceId, filter, people, lines }: AuditListProps
   const csv = new URLSearchParams({ ...filter, format: 'csv' });
   return (
     <div className="flex flex-col items-start gap-3">
-      <form action="#audit" className="flex w-full flex-wrap items-end gap-2">
+      <form action={HERE} className="flex w-full flex-wrap items-end gap-2">
         <Field label={texts.auditWhat}>
           {(control) => (
             <Select {...control} name="action" defaultValue={filter.action ?? ''}>

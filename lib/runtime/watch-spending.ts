@@ -30,6 +30,7 @@ export function watchSpending({ end, report }: Watched): NonNullable<EngineDeps[
 
   async function look(workspaceId: string): Promise<void> {
     looking.delete(workspaceId);
+    if (here(workspaceId).length === 0) return;
     const policy = await policyOf(workspaceId);
     if (policy.memberCostUsdPerMonth === null && policy.workspaceCostUsdPerMonth === null) return;
     const people = new Set(here(workspaceId).map(([, { userId }]) => userId));
@@ -55,7 +56,11 @@ export function watchSpending({ end, report }: Watched): NonNullable<EngineDeps[
       looking.set(workspaceId, setTimeout(run, LOOK_MS).unref());
     },
     over(runId) {
+      const workspaceId = live.get(runId)?.workspaceId;
       live.delete(runId);
+      if (workspaceId === undefined || here(workspaceId).length > 0) return;
+      clearTimeout(looking.get(workspaceId));
+      looking.delete(workspaceId);
     },
   };
 }
