@@ -135,7 +135,7 @@ test('pages show a thing to whom the table shows it, and nothing of it to others
       else if (isHere || thing.kind === 'conversation') expect(response.status, name).toBe(200);
       else expect(response.status, name).toBe(404);
       expect(text.includes(thing.kind === 'teamWorkspace' ? OFFICE : MARK), name).toBe(isHere);
-      if (cookie) expect(text.includes('Nothing here'), name).toBe(!isHere);
+      if (cookie && !isHere) expect(text, name).toContain('Nothing here');
     }
   }
 });
