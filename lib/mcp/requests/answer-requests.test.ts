@@ -149,6 +149,38 @@ describe.each(['http', 'sse'] as const)('the reference server over %s', (type) =
   });
 });
 
+test('a server does a call as a task, says how far it is, and asks during it', async () => {
+  everything = await startEverything('http');
+  vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', everything.origin);
+  clients = createMcpClients();
+  const server = testServer('everything', everything.url);
+  const { tools } = await clients.describe(server, { signal: NEVER });
+  const tool = tools.find(({ name }) => name === 'simulate-research-query') ?? namedTool('');
+  const host = hostThat({ elicit: async () => ({ action: 'accept', content: { interpretation: 'snake' } }) });
+  const progress: string[] = [];
+  const asked = { tool, arguments: { topic: 'python', ambiguous: true }, repeatable: false };
+  const result = await clients.callTool(server, asked, {
+    ...{ signal: NEVER, host },
+    onProgress: (text) => progress.push(text),
+  });
+  expect(say(result)).toContain('# Research Report: python (snake)');
+  expect(host.asked).toMatchObject([{ mode: 'form', requestedSchema: { required: ['interpretation'] } }]);
+  expect(progress).toEqual(expect.arrayContaining(['Gathering sources...', 'Generating report...']));
+  // Nobody waits for it any more.
+  const gone = new AbortController();
+  const left = clients.callTool(
+    server,
+    { ...asked, arguments: { topic: 'python' } },
+    {
+      signal: gone.signal,
+      onProgress: () => gone.abort(),
+    },
+  );
+  await expect(left).rejects.toMatchObject({ kind: 'cancelled' });
+  const cancelled = () => clients.messages(server.id).some(({ method }) => method === 'tasks/cancel');
+  await expect.poll(cancelled).toBe(true);
+});
+
 test('a server of the 2026 revision asks in rounds, within the call', async () => {
   const modern = await startModernServer();
   vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', modern.origin);
