@@ -1,14 +1,10 @@
 import type { CallToolResult, Client, RequestOptions } from '@modelcontextprotocol/client';
-import {
-  createTaskSessionFromClient,
-  resultFromTaskOutcome,
-  type TaskEnabledSession,
-  taskViewFromExecutionEvent,
-} from '@modelcontextprotocol/ext-tasks/client';
+import { resultFromTaskOutcome, taskViewFromExecutionEvent } from '@modelcontextprotocol/ext-tasks/client';
 import { z } from 'zod';
 import { cleanText } from '@/lib/protocol/text/clean-text';
 import type { McpTool } from '../mcp-server';
 import { inFlight } from './in-flight';
+import { taskSession } from './task-session';
 
 interface TaskCall {
   tool: McpTool;
@@ -17,26 +13,28 @@ interface TaskCall {
   onStatus?: (words: string) => void;
 }
 
+const EXTENSION = 'io.modelcontextprotocol/tasks';
 const WORDS = 200;
 const CANCEL_MS = 5000;
 
-/** Each call says itself what its tool is; the library would list them all. */
-const NONE_KNOWN = { currentTool: () => undefined };
-
-/** A connection has one, which lasts as long as it. */
-const sessions = new WeakMap<Client, TaskEnabledSession>();
-
-/** Whether a server does calls of this tool as tasks only (the revision 2025-11-25): it is asked how far it is, and for the result at the end. */
+/** Whether a server does calls of this tool as tasks only (the revision 2025-11-25), or of any as it likes (2026-07-28). */
 export function isTask(client: Client, { taskSupport }: McpTool): boolean {
-  return taskSupport === 'required' && client.getServerCapabilities()?.tasks?.requests?.tools?.call !== undefined;
+  const capabilities = client.getServerCapabilities();
+  if (client.getProtocolEra() === 'modern') return capabilities?.extensions?.[EXTENSION] !== undefined;
+  return taskSupport === 'required' && capabilities?.tasks?.requests?.tools?.call !== undefined;
 }
 
-/** Has a server do a call as a task. One that nobody waits for any more is cancelled there. */
+/** Has a server do a call that it may do as a task, of which it is asked how far it is. One that nobody waits for any more is cancelled there. */
 export async function sendTask(client: Client, call: TaskCall, options: RequestOptions): Promise<CallToolResult> {
   const { name, inputSchema } = call.tool;
   const { signal, timeout } = options;
-  const execution = await sessionOf(client).callTool(name, call.arguments as never, {
-    declaration: { name, inputSchema: inputSchema as never, taskSupport: 'required' },
+  const execution = await taskSession(client).callTool(name, call.arguments as never, {
+    declaration: {
+      name,
+      inputSchema: inputSchema as never,
+      ...(call.tool.taskSupport && { taskSupport: call.tool.taskSupport }),
+    },
+    applicationContext: inFlight.getStore() ?? null,
     ...(signal && { signal }),
     ...(timeout !== undefined && { requestTimeoutMs: timeout }),
   });
@@ -64,7 +62,7 @@ export async function sendTask(client: Client, call: TaskCall, options: RequestO
         if (!task) return;
         inFlight.getStore()?.clock?.beat();
         call.onStatus?.(cleanText(task.statusMessage ?? task.status, WORDS));
-        if (task.status === 'input_required') askForResult(task.taskId);
+        if (task.status === 'input_required' && client.getProtocolEra() === 'legacy') askForResult(task.taskId);
       },
     });
     return await Promise.race([settled.then(({ outcome }) => resultFromTaskOutcome(outcome) as CallToolResult), early]);
@@ -72,11 +70,4 @@ export async function sendTask(client: Client, call: TaskCall, options: RequestO
     signal?.removeEventListener('abort', cancel);
     void execution.close().catch(() => {});
   }
-}
-
-function sessionOf(client: Client): TaskEnabledSession {
-  const session =
-    sessions.get(client) ?? createTaskSessionFromClient(client, { endpointId: 'massgen-web', tools: NONE_KNOWN });
-  sessions.set(client, session);
-  return session;
 }

@@ -7,6 +7,7 @@ import type { McpServer } from '../mcp-server';
 import { testServer } from '../testing/mcp-double';
 import { type EverythingServer, startEverything } from '../testing/start-everything';
 import { startModernServer } from '../testing/start-modern-server';
+import { startTaskServer } from '../testing/start-task-server';
 import { NEVER, namedTool } from '../testing/test-clients';
 import { declineRequests } from './decline-requests';
 import type { RequestHost } from './request-host';
@@ -206,4 +207,30 @@ test('a server of the 2026 revision asks in rounds, within the call', async () =
   const declined = await clients.callTool(server, asked, { signal: NEVER, host: hostThat({}) });
   expect(say(declined)).toBe('a wall stays as it is.');
   await modern.stop();
+});
+
+test('a server of the 2026 revision does a call as a task, says how far it is, and asks during it', async () => {
+  const weaver = await startTaskServer();
+  vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', weaver.origin);
+  clients = createMcpClients();
+  const server = testServer('weaver', weaver.url);
+  const host = hostThat({ elicit: async () => ({ action: 'accept', content: { size: 'L' } }) });
+  const progress: string[] = [];
+  const asked = { tool: namedTool('weave'), arguments: {}, repeatable: false };
+  const result = await clients.callTool(server, asked, {
+    signal: NEVER,
+    host,
+    onProgress: (text) => progress.push(text),
+  });
+  expect(say(result)).toBe('Woven in L.');
+  expect(host.asked).toMatchObject([{ mode: 'form', message: 'Which size?' }]);
+  expect(progress).toEqual(expect.arrayContaining(['Begun', '1 of 3 rows', 'Needs a size']));
+  const gone = new AbortController();
+  const left = clients.callTool(server, asked, {
+    signal: gone.signal,
+    host: hostThat({ elicit: () => new Promise(() => gone.abort()) }),
+  });
+  await expect(left).rejects.toMatchObject({ kind: 'cancelled' });
+  await expect.poll(() => weaver.asked).toContain('tasks/cancel');
+  await weaver.stop();
 });
