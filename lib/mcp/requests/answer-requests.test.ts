@@ -1,10 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { sandboxSupport } from '@/lib/platform/sandbox/sandbox-support';
 import type { Elicitation, Sampling } from '@/lib/protocol/tool-event';
 import { createMcpClients } from '../connect/create-mcp-clients';
 import type { McpClients } from '../connect/mcp-clients';
 import type { McpServer } from '../mcp-server';
 import { testServer } from '../testing/mcp-double';
+import { everythingInPlace } from '../testing/package-in-place';
 import { type EverythingServer, startEverything } from '../testing/start-everything';
 import { startModernServer } from '../testing/start-modern-server';
 import { startTaskServer } from '../testing/start-task-server';
@@ -148,6 +153,21 @@ describe.each(['http', 'sse'] as const)('the reference server over %s', (type) =
       expect(second).not.toContain('Name: Ann');
     }
   });
+});
+
+test('a program asks on its only stream, and of one run’s calls either is answered', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'massgen-asking-'));
+  vi.stubEnv('DATA_DIR', dataDir);
+  // Whether a sandbox can be made here is tested elsewhere.
+  vi.stubEnv('MASSGEN_MCP_SANDBOX', 'because' in (await sandboxSupport()) ? 'off' : 'required');
+  clients = createMcpClients();
+  const transport = { ...everythingInPlace(dataDir), env: {}, network: false };
+  const server = testServer('program', '', { transport });
+  const host = hostThat({ elicit: async () => ({ action: 'accept', content: { name: 'Ann' } }) });
+  const both = [1, 2].map(() => call(server, 'trigger-elicitation-request', {}, host).then(say));
+  for (const answered of await Promise.all(both)) expect(answered).toContain('- Name: Ann');
+  expect(host.asked).toHaveLength(2);
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 test('a server does a call as a task, says how far it is, and asks during it', async () => {
