@@ -12,6 +12,8 @@ import { texts } from './texts';
 const GONE = 'This server is not available any more. Go on without it.';
 const CHANGED =
   'This tool is not offered any more, or it has changed and a person has to approve it first. Go on without it.';
+/** Of one call: a server that is declined could go on asking for ever. */
+const MOST_QUESTIONS = 20;
 /** Of a call that was never made. */
 const DENIED = { outcome: 'denied', tookMs: 0, resultBytes: 0 } as const;
 
@@ -87,10 +89,13 @@ export async function callTool(
 
 /** What the server asks while it does the call, asked in the run. */
 function hostOf(host: Pick<ToolHost, 'ask' | 'sample'>, { runId }: ToolScope, asker: ServersQuestion): RequestHost {
+  let left = MOST_QUESTIONS;
   return {
     people: runId,
-    elicit: (elicitation, withdrawn) => host.ask({ ...asker, elicitation }, withdrawn),
-    sample: (sampling, withdrawn) => host.sample({ ...asker, sampling }, withdrawn),
+    elicit: async (elicitation, withdrawn) =>
+      left-- > 0 ? host.ask({ ...asker, elicitation }, withdrawn) : { action: 'decline' },
+    sample: async (sampling, withdrawn) =>
+      left-- > 0 ? host.sample({ ...asker, sampling }, withdrawn) : { refused: texts.tooManyQuestions },
   };
 }
 
