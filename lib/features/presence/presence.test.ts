@@ -12,7 +12,8 @@ import type { PresenceEvent } from './presence-message';
 import { sayPresence } from './say-presence';
 import { StreamPlaces } from './stream-places';
 
-const ENDS_WITHIN_MS = 2_000;
+/** On a machine that does much else at the same time. */
+const SOON_MS = 10_000;
 
 describe('the board of who is where', () => {
   const place = { conversationId: 'c', streamId: 's1', userId: 'ada', name: 'Ada', state: 'here' as const };
@@ -100,22 +101,22 @@ describe.each(testDatabaseKinds())('who looks at a conversation, on %s', (kind) 
     const [here, there] = hubs();
     const two = open(there, ada);
     const people = (from: typeof two) => from.told.at(-1)?.people.map(({ name, writing }) => ({ name, writing }));
-    const sooner = { timeout: ENDS_WITHIN_MS, interval: 20 };
+    const soon = { timeout: SOON_MS, interval: 20 };
     two.say(id, 'here');
-    await expect.poll(() => people(two), sooner).toEqual([]);
+    await expect.poll(() => people(two), soon).toEqual([]);
     // A process that begins later asks who is there.
     const one = open(here, owner);
     one.say(id, 'here');
-    await expect.poll(() => people(one), sooner).toEqual([{ name: 'Ada', writing: false }]);
-    await expect.poll(() => people(two), sooner).toEqual([{ name: 'Olga', writing: false }]);
+    await expect.poll(() => people(one), soon).toEqual([{ name: 'Ada', writing: false }]);
+    await expect.poll(() => people(two), soon).toEqual([{ name: 'Olga', writing: false }]);
     two.say(id, 'writing');
-    await expect.poll(() => people(one), sooner).toEqual([{ name: 'Ada', writing: true }]);
+    await expect.poll(() => people(one), soon).toEqual([{ name: 'Ada', writing: true }]);
 
     await changeConversation(owner, id, { visibility: 'private' });
-    await expect.poll(() => people(one), sooner).toEqual([]);
+    await expect.poll(() => people(one), soon).toEqual([]);
     const heard = two.told.length;
     one.say(id, 'writing');
-    await expect.poll(() => people(one), sooner).toEqual([]);
+    await expect.poll(() => people(one), soon).toEqual([]);
     expect(two.told.length).toBe(heard);
     await one.close();
     await two.close();
