@@ -13,8 +13,8 @@ test.slow();
 
 /** Each sees by name that the other is there, writes and steers; what both ask next stands one behind the other. */
 async function atOneRun(owner: Page, ada: Page): Promise<void> {
-  await expect(owner.getByText('Ada is here')).toBeAttached();
-  await expect(ada.getByText('Owner is here')).toBeAttached();
+  await expect(owner.getByText('Ada is here').first()).toBeAttached();
+  await expect(ada.getByText('Owner is here').first()).toBeAttached();
   const box = (page: Page) => page.getByRole('textbox', { name: 'Message' });
   await box(ada).fill('Mention the sea.');
   await expect(owner.getByRole('status').getByText('Ada is writing…')).toBeVisible();
