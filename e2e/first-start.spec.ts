@@ -72,6 +72,32 @@ test('a newcomer gets a first answer of the demo team in one click and of a loca
   expect(await clicksUntilLocal()).toBe(3);
   const asked = local.journal.items().filter(({ path }) => path === '/v1/chat/completions');
   expect(JSON.stringify(asked[0]?.body)).toContain('small project finishes late');
+
+  // These two, now: a team for one question, which nobody finds among the saved ones.
+  await page.getByRole('button', { name: /^Team: / }).click();
+  await page.getByRole('menuitem', { name: /Models for this question/ }).click();
+  await page.getByRole('checkbox', { name: /^team-c/ }).check();
+  await page.getByRole('checkbox', { name: /^team-a/ }).check();
+  await expectAccessible(page, 'models for this question');
+  await page.getByRole('button', { name: 'Ask these 2 models' }).click();
+  await expect(page.getByRole('button', { name: 'Team: team-c, team-a' })).toBeVisible();
+  local.journal.clear();
+  await page.getByRole('textbox', { name: 'Message' }).fill('And what helps most?');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Final answer' })).toHaveCount(2, { timeout: 60_000 });
+  const models = local.journal.items().map(({ body }) => (body as { model?: string } | null)?.model);
+  expect(new Set(models.filter(Boolean))).toEqual(new Set(['team-a', 'team-c']));
+
+  await page.goto('/teams/new');
+  await page.getByLabel('Team name').fill('Ticked');
+  await page.getByRole('checkbox', { name: /^team-b/ }).check();
+  await page.getByRole('checkbox', { name: /^team-a/ }).check();
+  await expect(page.getByRole('group', { name: /Agent A/ })).toHaveCount(0);
+  await page.getByRole('button', { name: /^More: / }).click();
+  await expect(page.getByRole('group', { name: /Agent B/ }).getByLabel('Model')).toHaveValue('team-a');
+  await page.getByRole('button', { name: 'Save team' }).click();
+  await expect(page.getByRole('heading', { name: 'Ticked' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'team-c, team-a' })).toHaveCount(0);
   await local.close();
   await page.goto(demo);
 

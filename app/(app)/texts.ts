@@ -24,8 +24,8 @@ export const texts = {
   keyboard: 'Keyboard',
   models: 'Models',
   modelsText: 'Which models can answer now, and what is missing if one cannot.',
-  providerKeys: 'Provider keys',
-  providerKeysText: 'With a key, agents use real models. Keys are stored encrypted and never shown again.',
+  providersText:
+    'With a key, agents use real models. A key is checked when you enter it, stored encrypted and never shown again.',
   trustedAddresses: 'Trusted addresses',
   trustedAddressesText:
     'For models on this machine or in your network, such as LM Studio or Ollama. Private addresses are refused unless you trust them here.',
