@@ -182,6 +182,14 @@ const teams: RouteCase[] = [
 
 const prompts: RouteCase[] = [
   { method: 'GET', path: '/api/v1/prompts', needs: 'prompt.read' },
+  { method: 'GET', path: '/api/v1/prompts/export', needs: 'prompt.read' },
+  {
+    method: 'POST',
+    path: '/api/v1/prompts/import',
+    needs: 'prompt.create',
+    body: { prompts: [{ name: 'From a file', text: 'Of a file.' }] },
+    foreign: { body: { prompts: [{ name: 'n', text: 't' }], workspaceId: '{workspace}' }, status: 422 },
+  },
   {
     method: 'POST',
     path: '/api/v1/prompts',
