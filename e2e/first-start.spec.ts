@@ -79,7 +79,7 @@ test('a newcomer gets a first answer of the demo team in one click and of a loca
   await page.getByRole('checkbox', { name: /^team-c/ }).check();
   await page.getByRole('checkbox', { name: /^team-a/ }).check();
   await expectAccessible(page, 'models for this question');
-  await page.getByRole('button', { name: 'Ask these 2 models' }).click();
+  await page.getByRole('button', { name: 'Use these 2 models' }).click();
   await expect(page.getByRole('button', { name: 'Team: team-c, team-a' })).toBeVisible();
   local.journal.clear();
   await page.getByRole('textbox', { name: 'Message' }).fill('And what helps most?');

@@ -215,6 +215,14 @@ const runs: RouteCase[] = [
   },
   { method: 'POST', path: '/api/v1/conversations/[id]/runs', needs: 'run.start', id: 'conversation', body: RUN },
   { method: 'GET', path: '/api/v1/runs/[id]', needs: 'run.read', id: 'run' },
+  {
+    method: 'PATCH',
+    path: '/api/v1/runs/[id]',
+    needs: 'run.control',
+    isControl: true,
+    id: 'run',
+    body: { input: 'Another one.' },
+  },
   { method: 'GET', path: '/api/v1/runs/[id]/events', needs: 'run.read', id: 'run' },
   { method: 'POST', path: '/api/v1/runs/[id]/answer-now', needs: 'run.control', isControl: true, id: 'waitingRun' },
   {

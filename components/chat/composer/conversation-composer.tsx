@@ -92,7 +92,7 @@ export function ConversationComposer({
 
   return (
     <div className="mx-auto w-full max-w-read">
-      <PendingChips run={active?.state ?? null} queued={queued} />
+      <PendingChips conversationId={conversationId} run={active?.state ?? null} queued={queued} />
       {error && (
         <div className="mb-2">
           <Notice tone="danger">{error}</Notice>
