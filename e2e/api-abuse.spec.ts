@@ -38,6 +38,8 @@ const ODD_VALUES = [
   { type: 'x' },
   1e308,
 ];
+/** Further inside, where the same readers of the same schema have met all of the others. */
+const ODD_INSIDE = [null, 42, 'nul\0byte', '\ud800', { type: 'x' }];
 const ODD_QUERIES = [
   '?limit=-1&cursor=x',
   '?q=%00&limit=1e9',
@@ -70,16 +72,17 @@ function shots(route: RouteCase): Shot[] {
   ];
 }
 
-/** The body with each of its fields, at any depth, replaced by each odd value, and with a field too many. */
-function oddBodies(value: unknown): unknown[] {
-  if (Array.isArray(value)) return [...ODD_VALUES, ...value.flatMap((item) => oddBodies(item).map((odd) => [odd]))];
-  if (typeof value !== 'object' || value === null) return ODD_VALUES;
+/** The body with each of its fields, at any depth, replaced by odd values, and with a field too many. */
+function oddBodies(value: unknown, odd = ODD_VALUES): unknown[] {
+  if (Array.isArray(value)) return [...odd, ...value.flatMap((item) => oddBodies(item, odd).map((each) => [each]))];
+  if (typeof value !== 'object' || value === null) return odd;
   const fields = Object.entries(value);
   return [
     { ...value, surprise: 1 },
-    ...fields.flatMap(([name, field]) =>
-      [...ODD_VALUES, ...oddBodies(field)].map((odd) => ({ ...value, [name]: odd })),
-    ),
+    ...fields.flatMap(([name, field]) => {
+      const inside = typeof field === 'object' && field !== null ? oddBodies(field, ODD_INSIDE) : [];
+      return [...odd, ...inside].map((each) => ({ ...value, [name]: each }));
+    }),
   ];
 }
 

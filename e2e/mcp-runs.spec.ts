@@ -57,6 +57,57 @@ test('a picture that a tool gives is drawn at its call', async ({ owner, api, ap
   await api.send('DELETE', `/api/v1/mcp/servers/${body.server.id}`);
 });
 
+test('a person answers what a server asks while its tools run: a form, a page, and a question to the model', async ({
+  owner,
+  api,
+  app,
+  doubles,
+}) => {
+  const transport = { type: 'http', url: `${doubles.origin}/asking/mcp` };
+  const { body } = await api.send('POST', '/api/v1/mcp/servers', { name: 'Travel', transport, approveTools: true });
+  const path = `/api/v1/mcp/servers/${body.server.id}`;
+  for (const tool of ['book', 'pay', 'advise']) await api.send('PATCH', `${path}/tools/${tool}`, { policy: 'allow' });
+  const { agents } = doubleTeam(doubles, ['chain-a']);
+  const team = { name: 'One', agents: agents.map((agent) => ({ ...agent, mcpServers: ['Travel'] })) };
+  const run = await api.startRun('Chain: Travel__book {} > Travel__pay {} > Travel__advise {}', team);
+  await owner.goto(`/c/${run.conversationId}`);
+  const needsYou = owner.getByRole('region', { name: 'Needs you' });
+
+  await expect(needsYou).toContainText('Travel asks you something');
+  await owner.reload();
+  await needsYou.getByRole('button', { name: 'Send the reply to Travel' }).click();
+  await expect(needsYou.getByText('This is needed.')).toHaveCount(2);
+  await needsYou.getByLabel('Name on the ticket').fill('A');
+  await needsYou.getByLabel('Seat').selectOption('12B');
+  await needsYou.getByRole('button', { name: 'Send the reply to Travel' }).click();
+  // The server's schema wants two letters.
+  await expect(needsYou.getByLabel('Name on the ticket')).toHaveAttribute('aria-invalid', 'true');
+  await needsYou.getByLabel('Name on the ticket').fill('Ada');
+  await needsYou.getByRole('button', { name: 'Send the reply to Travel' }).click();
+
+  await owner.context().route('https://pay.example.com/**', (route) => route.fulfill({ body: 'Paid.' }));
+  await expect(needsYou.getByRole('button', { name: 'Go on' })).toBeDisabled();
+  const opened = owner.waitForEvent('popup');
+  await needsYou.getByRole('link', { name: 'Open pay.example.com' }).click();
+  await (await opened).close();
+  await needsYou.getByRole('button', { name: 'Go on' }).click();
+
+  await expect(needsYou).toContainText('Is it warm in Lisbon in May?');
+  await needsYou.getByRole('button', { name: 'Let Travel ask the model' }).click();
+
+  const { events } = await readEvents(app.url, run.id, { key: ADMIN.apiKey });
+  expect(events.at(-1)).toMatchObject({ type: 'run.finished' });
+  const results = events.flatMap((event) => (event.type === 'tool.finished' && event.server ? [event.result] : []));
+  expect(results).toEqual([
+    'accept: {"meals":1,"name":"Ada","seat":"12B","lounge":false}',
+    'accept',
+    expect.stringMatching(/^Advice: ./),
+  ]);
+  const asked = events.flatMap((event) => (event.type === 'approval.requested' ? [event.kind] : []));
+  expect(asked).toEqual(['elicitation', 'elicitation', 'sampling']);
+  await api.send('DELETE', path);
+});
+
 test('the first example question shows a tool at work, without a key', async ({ owner }) => {
   await owner.goto('/');
   await chooseTeam(owner, 'Demo team');

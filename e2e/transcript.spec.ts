@@ -142,8 +142,9 @@ test.describe('a conversation', () => {
     await expect(owner.getByRole('heading', { name: 'Teams' })).toBeVisible();
     await owner.goBack();
     await expect.poll(async () => Math.abs((await top(question(owner, 95))) - before)).toBeLessThanOrEqual(2);
-    // Opened anew, it is at the newest again.
+    // Opened anew, it is at the newest again; who turns round before the other page is there has not left this one.
     await owner.getByRole('link', { name: 'Teams', exact: true }).click();
+    await expect(owner.getByRole('heading', { name: 'Teams' })).toBeVisible();
     await owner
       .getByRole('navigation', { name: 'Conversations' })
       .locator(`[href="/c/${idOf(150)}"]`)

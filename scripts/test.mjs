@@ -34,7 +34,9 @@ try {
   for (const [name, stage] of Object.entries(stages)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
     console.log(`\n── ${name}`);
+    const began = Date.now();
     await stage();
+    console.log(`── ${name}: ${Math.round((Date.now() - began) / 1000)} s`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -26,13 +26,14 @@ export function useFollowedConversation({ conversationId, turns, known }: Follow
     if (stale && asked.current) router.refresh();
   }, [stale, runs, router]);
 
-  // Another branch is shown, or this one has grown; of a quick run that was asked elsewhere it is all that there is to see.
-  const seenLeaf = useRef(leaf);
-  const isShown = turns.some(({ answerMessageId }) => answerMessageId === leaf);
+  // Another branch is shown, or this one has grown; of a quick run that was asked elsewhere it is all that there is to see. It is compared
+  // with what the page shows, not with what the list said before: the list may have heard of it before this part of the page was alive.
+  const askedFor = useRef<string | null>(null);
+  const isShown = turns.some(({ messageId, answerMessageId }) => answerMessageId === leaf || messageId === leaf);
   useEffect(() => {
-    const isNews = seenLeaf.current !== undefined && leaf !== undefined && leaf !== seenLeaf.current;
-    seenLeaf.current = leaf;
-    if (isNews && !isShown) router.refresh();
+    if (!leaf || isShown || askedFor.current === leaf) return;
+    askedFor.current = leaf;
+    router.refresh();
   }, [leaf, isShown, router]);
 
   const unread = listed?.unread ?? false;

@@ -37,12 +37,29 @@ function withTools(notes: string[]): McpServer {
       return { content: [{ type: 'text', text: `Note ${notes.length} is written.` }] };
     },
   );
-  server.registerTool('notes/count', { description: 'Counts the notes.', annotations: { readOnlyHint: true } }, () => ({
-    content: [{ type: 'text', text: String(notes.length) }],
-    structuredContent: { notes: notes.length },
-  }));
+  withoutWarning(() =>
+    server.registerTool(
+      'notes/count',
+      { description: 'Counts the notes.', annotations: { readOnlyHint: true } },
+      () => ({
+        content: [{ type: 'text', text: String(notes.length) }],
+        structuredContent: { notes: notes.length },
+      }),
+    ),
+  );
   server.registerTool('picture', { description: 'Gives a picture.', annotations: { readOnlyHint: true } }, () => ({
     content: [{ type: 'image', data: PIXEL, mimeType: 'image/png' }],
   }));
   return server;
+}
+
+/** The SDK warns of names with a slash, in eight lines for each connection; they are what is to be tested. */
+function withoutWarning(register: () => void): void {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    register();
+  } finally {
+    console.warn = warn;
+  }
 }

@@ -1,6 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
+import { createAskingDouble } from './asking-server.ts';
 import { claudeFormat } from './claude-format.ts';
 import { geminiFormat } from './gemini-format.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -45,8 +46,9 @@ export async function startDoubles(port = 0): Promise<Doubles> {
   const asked = new Map<string, number>();
   const lives = createLives();
   const mcp = createMcpDouble();
+  const asking = createAskingDouble();
   const server = http.createServer((request, response) => {
-    answer(request, response, { journal, asked, lives, mcp }).catch((error: unknown) => {
+    answer(request, response, { journal, asked, lives, mcp, asking }).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(400, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ error: { message: String(error) } }));
     });
@@ -73,9 +75,14 @@ interface Played {
   asked: Map<string, number>;
   lives: Lives;
   mcp: ReturnType<typeof createMcpDouble>;
+  asking: ReturnType<typeof createAskingDouble>;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { journal, asked, lives, mcp }: Played) {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { journal, asked, lives, mcp, asking }: Played,
+) {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const body = await readText(request);
   if (path === '/__journal') {
@@ -86,6 +93,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { jour
     return json(response, 200, { items: journal.items() });
   }
   if (path === '/mcp') return mcp.answer(request, response, body);
+  if (path === '/asking/mcp') return asking.answer(request, response, body);
   journal.add(path, request.headers, body);
   const { authorization, 'x-api-key': claudeKey, 'x-goog-api-key': geminiKey } = request.headers;
   if ([authorization?.replace('Bearer ', ''), claudeKey, geminiKey].includes(BAD_KEY)) {

@@ -84,16 +84,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-/** Its `goto` also waits until the page's controls answer: on a slow machine a click can come before the page's script. */
+/** Its `goto` and `reload` also wait until the page's controls answer: on a slow machine a click can come before the page's script. */
 function withLiveControls(page: Page): Page {
-  const goto = page.goto.bind(page);
-  page.goto = async (...args) => {
-    const response = await goto(...args);
-    await page.waitForFunction(() =>
+  const untilLive = () =>
+    page.waitForFunction(() =>
       [...document.querySelectorAll('button, textarea')].every((control) =>
         Object.keys(control).some((key) => key.startsWith('__react')),
       ),
     );
+  const goto = page.goto.bind(page);
+  page.goto = async (...args) => {
+    const response = await goto(...args);
+    await untilLive();
+    return response;
+  };
+  const reload = page.reload.bind(page);
+  page.reload = async (...args) => {
+    const response = await reload(...args);
+    await untilLive();
     return response;
   };
   return page;

@@ -127,8 +127,10 @@ export interface ApprovalRequest {
   because: string;
 }
 
-/** `arguments` replaces those of the request. */
-export type ApprovalDecision = { allow: true; arguments?: Record<string, unknown> } | { allow: false };
+/** `arguments` replaces those of the request, `content` is a reply to a server; `cancelled` = dismissed without a choice. */
+export type ApprovalDecision =
+  | { allow: true; arguments?: Record<string, unknown>; content?: Record<string, unknown> }
+  | { allow: false; cancelled?: true };
 
 export interface Health {
   type: string;

@@ -4,7 +4,6 @@ import { testDatabaseKinds } from '@/db/testing/use-test-database';
 import type { AgentCall } from '@/lib/agents/backend';
 import type { ScriptedStep } from './testing/scripted-backend';
 import { teamScript } from './testing/team-script';
-import { untilEvent } from './testing/test-engine';
 import { createTestSource } from './testing/test-tools';
 import { calls, resultsIn, ToolRuns } from './testing/tool-runs';
 import type { ToolHost, ToolScope } from './tool-source';
@@ -223,41 +222,5 @@ describe.each(testDatabaseKinds())('tools on %s', (kind) => {
         { server: 'other', because: 'Its tool odd name has a name that not every model can call.' },
       ],
     });
-  });
-
-  test('a running tool may tell people how far it is, ask them, ask the model, and store content', async () => {
-    const said: unknown[] = [];
-    const source = createTestSource({
-      talk: {
-        async run(_invocation, host) {
-          host.report('half of it');
-          said.push(await host.ask({ because: 'Which one?', arguments: { type: 'object' } }));
-          said.push(await host.sample({ system: 'You sort.', text: 'Sort this.' }));
-          said.push(await host.blob(Buffer.from('content')));
-          return { text: 'Talked.', isError: false };
-        },
-      },
-    });
-    const { engine, runId, ended } = await runs.begin([source], ALONE, (call) => {
-      if (call.toolChoice === 'none') return { text: ['Sorted.'] };
-      return hasResult(call) ? { text: ['The answer.'] } : { tools: calls('talk', {}) };
-    });
-    const asked = await untilEvent(engine, runId, ({ type }) => type === 'approval.requested');
-    expect(asked).toMatchObject({ kind: 'question', because: 'Which one?', server: 'workshop', tool: 'talk' });
-    const approvalId = asked.type === 'approval.requested' ? asked.approvalId : '';
-    const reply = {
-      type: 'decideApproval',
-      approvalId,
-      decision: 'allow',
-      scope: 'once',
-      arguments: { one: 'B' },
-    } as const;
-    expect(await engine.control(runId, reply)).toEqual({ ok: true });
-    const { events, state } = await ended();
-    expect(said).toEqual([{ one: 'B' }, 'Sorted.', { hash: expect.stringMatching(/^[0-9a-f]{64}$/), bytes: 7 }]);
-    expect(events).toContainEqual(expect.objectContaining({ type: 'tool.progress', text: 'half of it' }));
-    expect(events.filter(({ type }) => type === 'usage')).toHaveLength(3);
-    // The reply is not the call's arguments.
-    expect(state.slots[0]?.items).toContainEqual(expect.objectContaining({ kind: 'tool', arguments: {} }));
   });
 });

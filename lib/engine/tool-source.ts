@@ -3,7 +3,7 @@ import type { CallPhase } from '@/lib/protocol/event';
 import type { OfferedDefinition } from '@/lib/protocol/offered-tool';
 import type { RunState } from '@/lib/protocol/state';
 import type { Slot, TeamAgent } from '@/lib/protocol/team';
-import type { McpUnavailable, ResultContent, StepReceipt } from '@/lib/protocol/tool-event';
+import type { Elicitation, McpUnavailable, ResultContent, Sampling, StepReceipt } from '@/lib/protocol/tool-event';
 import type { Reader } from './reader';
 
 /**
@@ -90,13 +90,26 @@ export interface ToolDecision {
 export interface ToolHost {
   /** Tells people how far it is. */
   report(progress: string): void;
-  /** Asks a person something, for example with a schema of the reply in `arguments`. `null` = they do not say. */
-  ask(question: { because: string; arguments: unknown }): Promise<Record<string, unknown> | null>;
-  /** Asks the agent's model, on the run's account; `null` = it does not answer, or the budget is spent. */
-  sample(request: { system: string; text: string }): Promise<string | null>;
+  /** Asks a person what the server wants of them; `withdrawn` is aborted when it does not want to know any more. */
+  ask(question: ServersQuestion & { elicitation: Elicitation }, withdrawn: AbortSignal): Promise<ElicitationReply>;
+  /** Has a person decide whether the server may ask the agent's model, and if so asks it, on the run's account. */
+  sample(question: ServersQuestion & { sampling: Sampling }, withdrawn: AbortSignal): Promise<SamplingReply>;
   /** Stores content for as long as the conversation is kept. */
   blob(content: Uint8Array): Promise<BlobRef>;
 }
+
+/** The server that asks, and the tool of it that runs. */
+export interface ServersQuestion {
+  server: string;
+  tool: string;
+}
+
+export type ElicitationReply =
+  | { action: 'accept'; content: Record<string, unknown> }
+  | { action: 'decline' | 'cancel' };
+
+/** `refused` = why there is none, in words for the server. */
+export type SamplingReply = { model: string; text: string } | { refused: string };
 
 export interface BlobRef {
   hash: string;

@@ -60,6 +60,10 @@ export const texts = {
   watchOnly: 'Your role in this workspace lets you watch this run, but not control it.',
   noSuchRun: 'There is no such run.',
   noSuchApproval: 'There is no such approval.',
+  badReply: 'This is not what the server asks for.',
+  onceOnly: 'What a server asks is answered once.',
+  noArguments: 'A reply to a server is its content.',
+  noContent: 'A page to open takes no content.',
   startersServer: 'The server belongs to whoever started the run: only they can allow this. You can deny it.',
   unknownServer: (name: string, near: string | null) =>
     `There is no MCP server “${name}” that you may use. ${near ? `Did you mean “${near}”?` : 'Add it under Settings → MCP.'}`,

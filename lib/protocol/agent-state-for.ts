@@ -3,6 +3,7 @@ import { isHelper } from './decision/helpers';
 import type { AgentState, AgentStateWord, DraftEvent } from './event';
 import type { RunState, SlotState } from './state';
 import type { Slot } from './team';
+import type { ApprovalDecided, ApprovalRequested } from './tool-event';
 import { slotOf } from './update-slot';
 import { validVoteOf } from './voting/valid-votes';
 import { isAction } from './workflow-tools';
@@ -38,9 +39,9 @@ function wordFor(state: RunState, slot: SlotState, event: DraftEvent): Next {
     case 'tool.called':
       return isAction(event) ? null : { state: 'using a tool' };
     case 'approval.requested':
-      return { state: 'waiting for you', because: `wants to use ${event.tool}` };
+      return { state: 'waiting for you', because: reasonToAsk(event) };
     case 'approval.decided':
-      return { state: event.decision === 'allow' ? 'using a tool' : 'thinking' };
+      return { state: event.decision === 'allow' || isOfServer(state, event) ? 'using a tool' : 'thinking' };
     case 'agent.finished':
       return afterCall(state, slot, event.outcome);
     case 'vote.voided':
@@ -60,6 +61,16 @@ function wordFor(state: RunState, slot: SlotState, event: DraftEvent): Next {
     default:
       return null;
   }
+}
+
+function reasonToAsk({ kind, server, tool }: ApprovalRequested): string {
+  if (kind === 'elicitation') return `${server} asks you`;
+  return kind === 'sampling' ? `${server} wants to ask the model` : `wants to use ${tool}`;
+}
+
+/** A server has its reply, whatever it is, and its tool goes on. */
+function isOfServer({ approvals }: RunState, { approvalId }: ApprovalDecided): boolean {
+  return approvals.some((approval) => approval.approvalId === approvalId && approval.kind !== undefined);
 }
 
 function afterCall(state: RunState, slot: SlotState, outcome: string): Next {

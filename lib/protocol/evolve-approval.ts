@@ -6,7 +6,7 @@ import { slotOf, updateSlot } from './update-slot';
 /** Who waits for a person's leave, and what the person said. */
 export function evolveApproval(state: RunState, event: EventStamp & (ApprovalRequested | ApprovalDecided)): RunState {
   if (event.type === 'approval.requested') {
-    const { approvalId, slot, callId, toolCallId, server, tool, because, kind } = event;
+    const { approvalId, slot, callId, toolCallId, server, tool, because, kind, elicitation, sampling } = event;
     const request = {
       approvalId,
       slot,
@@ -15,7 +15,9 @@ export function evolveApproval(state: RunState, event: EventStamp & (ApprovalReq
       ...(server === undefined ? {} : { server }),
       tool,
       because,
-      ...(kind && { kind }),
+      ...(kind && kind !== 'tool' && { kind }),
+      ...(elicitation && { elicitation }),
+      ...(sampling && { sampling }),
     };
     const asked = { arguments: event.arguments, at: event.at };
     const approval = { ...request, ...asked, decision: null, scope: 'once' as const };
@@ -25,9 +27,10 @@ export function evolveApproval(state: RunState, event: EventStamp & (ApprovalReq
   const decided = state.approvals.find((approval) => approval.approvalId === approvalId && approval.decision === null);
   if (!decided) return state;
   const changed = decision === 'allow' ? event.arguments : undefined;
-  const after: Approval = { ...decided, decision, scope, arguments: changed ?? decided.arguments };
+  const asked = decided.kind === undefined ? (changed ?? decided.arguments) : decided.arguments;
+  const after: Approval = { ...decided, decision, scope, arguments: asked };
   const approvals = state.approvals.map((approval) => (approval === decided ? after : approval));
-  if (decision !== 'allow' || decided.kind === 'question') return { ...state, approvals };
+  if (decision !== 'allow' || decided.kind !== undefined) return { ...state, approvals };
   return withLeave({ ...state, approvals }, decided, { scope, changed });
 }
 
@@ -52,9 +55,9 @@ export function lapseApprovals(state: RunState): RunState {
   return lapse(state, ({ callId, slot }) => slotOf(state, slot)?.call?.callId === callId);
 }
 
-/** After a crash nobody waits any more but the engine, for leave to run a tool of its sources (P22). */
+/** After a crash nobody waits any more but the engine, for leave to run a tool of its sources (P22): what a server asked went with its connection. */
 export function lapseOwnApprovals(state: RunState): RunState {
-  return lapse(state, ({ server, kind }) => server !== undefined && kind !== 'question');
+  return lapse(state, ({ server, kind }) => server !== undefined && kind === undefined);
 }
 
 function lapse(state: RunState, stays: (approval: Approval) => boolean): RunState {

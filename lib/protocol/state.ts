@@ -10,7 +10,7 @@ import type { Condensation, HistorySummary } from './fit/condensation';
 import type { Condensed } from './fit/condensed';
 import type { KeptPart } from './prompt-message';
 import type { AnswerId, Slot, Team } from './team';
-import type { ApprovalChoice, ApprovalScope, ToolResult } from './tool-event';
+import type { ApprovalChoice, ApprovalKind, ApprovalRequested, ApprovalScope, ToolResult } from './tool-event';
 
 export type RunStatus = 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
 
@@ -195,8 +195,8 @@ export interface SlotState extends SlotDecision {
   usage: Usage;
 }
 
-/** A tool call that a person has to allow. */
-export interface Approval {
+/** A tool call that a person has to allow, or what its server wants while it runs. */
+export interface Approval extends Pick<ApprovalRequested, 'elicitation' | 'sampling'> {
   approvalId: string;
   slot: Slot;
   callId: string;
@@ -205,7 +205,8 @@ export interface Approval {
   tool: string;
   arguments: unknown;
   because: string;
-  kind?: 'question';
+  /** Absent = the tool may not run before. */
+  kind?: Exclude<ApprovalKind, 'tool'>;
   /** When it was asked for. */
   at: string;
   /** `null` = it waits; `lapsed` = its call ended undecided, which is a denial. */

@@ -104,6 +104,20 @@ export interface McpUnavailable extends OfCall<'mcp.unavailable'> {
   /** The id of the server, where whoever started the run has to sign in to it. */
   signIn?: string;
 }
+/** What a server wants of a person while its tool runs. Words, schema and address are the server's. */
+export type Elicitation =
+  | { mode: 'form'; message: string; requestedSchema: Record<string, unknown> }
+  | { mode: 'url'; message: string; url: string };
+
+/** What a server wants to ask the agent's model while its tool runs, in its own words. */
+export interface Sampling {
+  systemPrompt?: string;
+  messages: { role: 'user' | 'assistant'; text: string }[];
+}
+
+/** What waits for a person: that a tool runs, their reply to a server, or that a server asks the agent's model. */
+export type ApprovalKind = 'tool' | 'elicitation' | 'sampling';
+
 /** A tool call waits for a person. */
 export interface ApprovalRequested extends OfCall<'approval.requested'> {
   approvalId: string;
@@ -112,8 +126,10 @@ export interface ApprovalRequested extends OfCall<'approval.requested'> {
   tool: string;
   arguments: unknown;
   because: string;
-  /** `question` = a running tool asks for something, and `arguments` of the decision are the reply; absent = it may not run before. */
-  kind?: 'question';
+  /** Absent = `tool`: it may not run before. */
+  kind?: ApprovalKind;
+  elicitation?: Elicitation;
+  sampling?: Sampling;
 }
 /** A person has decided. An approval whose call ends undecided counts as denied. */
 export interface ApprovalDecided extends OfSlot<'approval.decided'>, Asked {
@@ -123,6 +139,10 @@ export interface ApprovalDecided extends OfSlot<'approval.decided'>, Asked {
   scope: ApprovalScope;
   /** What the person changed the arguments to. */
   arguments?: Record<string, unknown>;
-  /** Nobody has decided in time. */
+  /** The reply to an elicitation, or what the person changed a sampling request to. */
+  content?: Record<string, unknown>;
+  /** The person has dismissed an elicitation without a choice. */
+  cancelled?: true;
+  /** Nobody has decided in time, or the server does not want to know any more. */
   expired?: true;
 }

@@ -1,9 +1,9 @@
 import 'server-only';
 import { dbKind, getDb, rawClient } from '@/db/client';
 import { listen } from '@/db/listen';
-import { policyOf } from '@/db/queries/policies/policy-of';
 import { CONTROL_CHANNEL } from '@/db/queries/run-control/control-channel';
 import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
+import { OPEN_POLICY } from '@/db/types/workspace-policy';
 import { modelPrice } from '@/lib/agents/model-price';
 import { backendFor } from '@/lib/agents/registry';
 import { resolveCredentials } from '@/lib/agents/resolve-credentials';
@@ -70,8 +70,8 @@ function withPrices(team: Team): Team {
 }
 
 /** No run spends more than its workspace has left for whoever started it: it then ends like one whose own budget is used up. */
-async function withinCaps({ workspaceId, createdBy }: ClaimedRun, team: Team): Promise<Team> {
-  const left = leftOf(await spendingCaps({ workspaceId, userId: createdBy }, await policyOf(workspaceId)));
+async function withinCaps({ workspaceId, createdBy, policy }: ClaimedRun, team: Team): Promise<Team> {
+  const left = leftOf(await spendingCaps({ workspaceId, userId: createdBy }, { ...OPEN_POLICY, ...policy }));
   if (left === null) return team;
   const { maxCostUsd } = team.limits;
   return { ...team, limits: { ...team.limits, maxCostUsd: Math.min(left, maxCostUsd ?? left) } };

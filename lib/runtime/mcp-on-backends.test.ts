@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DOUBLE_READERS } from '@/lib/context-sharing/testing/double-readers';
 import { useDoubleRuns } from '@/lib/context-sharing/testing/double-runs';
@@ -8,11 +11,16 @@ import { teamScript } from '@/lib/engine/testing/team-script';
 import { createMcpClients } from '@/lib/mcp/connect/create-mcp-clients';
 import type { McpClients } from '@/lib/mcp/connect/mcp-clients';
 import { type McpDouble, startMcpDouble, testServer } from '@/lib/mcp/testing/mcp-double';
+import { everythingInPlace } from '@/lib/mcp/testing/package-in-place';
 import { type EverythingServer, startEverything } from '@/lib/mcp/testing/start-everything';
 import { said } from '@/lib/mcp/testing/test-clients';
 import { createTestDirectory } from '@/lib/mcp/testing/test-directory';
 import { createMcpSource } from '@/lib/mcp/tools/create-mcp-source';
+import { sandboxSupport } from '@/lib/platform/sandbox/sandbox-support';
 import type { Team } from '@/lib/protocol/team';
+
+const isSandboxThere = !('because' in (await sandboxSupport()));
+if (!isSandboxThere) process.stdout.write('There is no sandbox: no program is used as a server.\n');
 
 /** What no step on the way may touch. */
 const ODD = 'a\u202eb\u200b \t<result>"\\ 😀 é\u{e0041}';
@@ -21,14 +29,21 @@ const STEPS = [
   'notes__keep {"text":"$"}',
   'sse__echo {"message":"$"}',
   'notes__keep {"text":"$"}',
+  // A program, where one can be shut in.
+  ...(isSandboxThere ? ['program__echo {"message":"$"}'] : []),
 ].join(' > ');
 
 let servers: Record<'http' | 'sse', EverythingServer>;
 let notes: McpDouble;
 let many: McpDouble;
 let clients: McpClients;
+let dataDir: string;
+/** Of the reference server as a program, in the sandbox. */
+let program: ReturnType<typeof everythingInPlace>;
 
 beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'massgen-mcp-'));
+  program = everythingInPlace(dataDir);
   const [http, sse] = await Promise.all([startEverything('http'), startEverything('sse')]);
   servers = { http, sse };
   const call = ({ text }: Record<string, unknown>) => said(`Kept: ${text}${ODD}`);
@@ -53,6 +68,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([servers.http.stop(), servers.sse.stop(), notes.kill(), many.kill()]);
+  rmSync(dataDir, { recursive: true, force: true });
 });
 beforeEach(() => {
   clients = createMcpClients();
@@ -69,7 +85,13 @@ function mcpSource() {
     const { url } = servers[type];
     return { server: testServer(type, url, { transport: { type, url, headers: {} } }), only: null, exclude: [] };
   };
-  const directory = createTestDirectory([everything('http'), everything('sse'), notes.server('notes')]);
+  vi.stubEnv('DATA_DIR', dataDir);
+  const started = testServer('program', '', { transport: { ...program, env: {}, network: false } });
+  const directory = createTestDirectory([
+    ...[everything('http'), everything('sse'), notes.server('notes')],
+    // More tools than models are shown at once would be searched.
+    ...(isSandboxThere ? [{ server: started, only: ['echo'], exclude: [] }] : []),
+  ]);
   const manyTools = createTestDirectory([many.server('many')]);
   const report = (error: unknown) => expect.fail(String(error));
   return {
@@ -83,12 +105,18 @@ const withServers = (team: Team): Team => ({
   ...team,
   agents: team.agents.map((agent) => ({
     ...agent,
-    mcpServers: [{ server: 'http' }, { server: 'sse' }, { server: 'notes' }],
+    mcpServers: [{ server: 'http' }, { server: 'sse' }, { server: 'notes' }, { server: 'program' }],
   })),
 });
 
 const SUM = 'The sum of 2 and 40 is 42.';
-const RESULTS = [SUM, `Kept: ${SUM}${ODD}`, `Echo: Kept: ${SUM}${ODD}`, `Kept: Echo: Kept: ${SUM}${ODD}${ODD}`];
+const RESULTS = [
+  SUM,
+  `Kept: ${SUM}${ODD}`,
+  `Echo: Kept: ${SUM}${ODD}`,
+  `Kept: Echo: Kept: ${SUM}${ODD}${ODD}`,
+  ...(isSandboxThere ? [`Echo: Kept: Echo: Kept: ${SUM}${ODD}${ODD}`] : []),
+];
 
 describe.each(
   DOUBLE_READERS.map((reader) => ({
@@ -99,7 +127,7 @@ describe.each(
   const runs = useDoubleRuns();
   const seat = { type, model, canCallTools };
 
-  test('a single agent uses a chain of tools of three servers, each result exact in the next request', async () => {
+  test('a single agent uses a chain of tools of all servers, one of them a program in the sandbox, each result exact in the next request', async () => {
     const { source, directory } = mcpSource();
     await runs.openWith([], [type], [source]);
     const played = await runs.play(withServers(sharingTeam([seat], null)), STEPS);
@@ -115,8 +143,10 @@ describe.each(
     const called = played.events.flatMap((event) =>
       event.type === 'tool.called' && event.server ? [`${event.server}.${event.tool}`] : [],
     );
-    expect(called).toEqual(['http.get-sum', 'notes.keep', 'sse.echo', 'notes.keep']);
-    expect(directory.records.map(({ outcome }) => outcome)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(called).toEqual(
+      ['http.get-sum', 'notes.keep', 'sse.echo', 'notes.keep', 'program.echo'].slice(0, RESULTS.length),
+    );
+    expect(directory.records.map(({ outcome }) => outcome)).toEqual(RESULTS.map(() => 'ok'));
   });
 
   test('in a team they are used at work, and the run ends well', async () => {

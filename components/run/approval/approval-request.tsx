@@ -1,15 +1,10 @@
 'use client';
-import { useState } from 'react';
-import { isCommand } from '@/lib/browser/run/approval-text';
-import { useApproval } from '@/lib/browser/run/use-approval';
 import type { Approval } from '@/lib/protocol/state';
-import { Button } from '../../ui/button';
-import { Chip } from '../../ui/chip';
-import { cx } from '../../ui/cx';
-import { PlainText } from '../../ui/plain-text';
-import { AgentLetter } from '../agent/agent-letter';
-import { ApprovalEditor } from './approval-editor';
-import { texts } from './texts';
+import { FormElicitation } from './form-elicitation';
+import { PageElicitation } from './page-elicitation';
+import { QuestionInCard } from './question-in-card';
+import { SamplingRequest } from './sampling-request';
+import { ToolApproval } from './tool-approval';
 
 interface ApprovalRequestProps {
   runId: string;
@@ -18,126 +13,15 @@ interface ApprovalRequestProps {
   inCard?: boolean;
 }
 
-/** What the call would do. Of Claude Code's own tools in the shortest form, a path; of a server's, which can be anything, exactly what would be sent. */
-function subject({ server, arguments: given }: Approval, text: string): string {
-  if (server !== undefined) return text;
-  const fields = (given ?? {}) as Record<string, unknown>;
-  for (const name of ['file_path', 'path', 'pattern']) {
-    const value = fields[name];
-    if (typeof value === 'string') return value;
-  }
-  return text;
-}
-
-/** Who wants to use which tool with what, the arguments to be changed, and the answers. */
+/** What waits for a person: a tool call, or what its server asks while it runs. A server is answered in one place. */
 export function ApprovalRequest({ runId, approval, inCard = false }: ApprovalRequestProps) {
-  const [editing, setEditing] = useState(false);
-  const { text, isEdited, problem, sent, edit, discard, decide } = useApproval(runId, approval);
-  const { slot, tool, server, because, kind } = approval;
-  const isQuestion = kind === 'question';
-  const wants = isQuestion ? texts.asks : texts.wants;
-  const name = server ? `${server} · ${tool}` : tool;
-  const scope = isCommand(approval) ? texts.commands(name, slot) : texts.tool(name, slot);
-  const shown = isEdited || isCommand(approval) ? text : subject(approval, text);
-  return (
-    <div className="flex min-w-0 flex-col gap-2">
-      <p className="flex min-w-0 items-center gap-2">
-        {!inCard && <AgentLetter slot={slot} />}
-        <span className="min-w-0 break-words">
-          {inCard ? wants.first : wants.within}{' '}
-          <span className="font-mono text-xs">
-            <PlainText text={name} isCode />
-          </span>
-        </span>
-        {isEdited && <Chip tone="accent">{texts.edited}</Chip>}
-      </p>
-      {editing ? (
-        <ApprovalEditor
-          label={isCommand(approval) ? texts.command(name, slot) : texts.arguments(name, slot)}
-          text={text}
-          problem={problem}
-          maxRows={inCard ? 5 : 12}
-          onChange={edit}
-        />
-      ) : (
-        <>
-          <pre
-            dir="ltr"
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
-            tabIndex={0}
-            className={cx(
-              inCard ? 'max-h-24' : 'max-h-40',
-              'overflow-auto whitespace-pre-wrap break-words rounded-control bg-sunken px-2.5 py-2 font-mono text-xs',
-            )}
-          >
-            <PlainText text={shown} isCode />
-          </pre>
-          {problem && <p className="text-danger text-xs">{problem}</p>}
-        </>
-      )}
-      {because && (
-        <p className="text-muted text-xs">
-          <PlainText text={because} />
-        </p>
-      )}
-      <div className="flex flex-wrap gap-1.5">
-        <Button
-          size="sm"
-          disabled={sent || problem !== null}
-          onClick={() => decide('allow', 'once')}
-          aria-label={texts.allowOnceFull(name, slot)}
-        >
-          {texts.allowOnce}
-        </Button>
-        {!isQuestion && (
-          <Button
-            size="sm"
-            disabled={sent || problem !== null}
-            onClick={() => decide('allow', 'run')}
-            title={texts.allowForRunTitle(scope)}
-            aria-label={texts.allowForRunFull(scope)}
-          >
-            {texts.allowForRun}
-          </Button>
-        )}
-        {!isQuestion && server !== undefined && (
-          <Button
-            size="sm"
-            disabled={sent || problem !== null}
-            onClick={() => decide('allow', 'always')}
-            title={texts.allowAlwaysTitle(name)}
-            aria-label={texts.allowAlwaysFull(name)}
-          >
-            {texts.allowAlways}
-          </Button>
-        )}
-        {editing ? (
-          <Button
-            size="sm"
-            disabled={sent}
-            onClick={() => {
-              discard();
-              setEditing(false);
-            }}
-            aria-label={texts.discardFull(name, slot)}
-          >
-            {isEdited ? texts.discard : texts.cancel}
-          </Button>
-        ) : (
-          <Button size="sm" disabled={sent} onClick={() => setEditing(true)} aria-label={texts.editFull(name, slot)}>
-            {texts.edit}
-          </Button>
-        )}
-        <Button
-          size="sm"
-          look="danger"
-          disabled={sent}
-          onClick={() => decide('deny', 'once')}
-          aria-label={texts.denyFull(name, slot)}
-        >
-          {texts.deny}
-        </Button>
-      </div>
-    </div>
-  );
+  const { kind, elicitation, sampling } = approval;
+  if (kind === undefined) return <ToolApproval runId={runId} approval={approval} inCard={inCard} />;
+  if (inCard) return <QuestionInCard approval={approval} />;
+  if (sampling) return <SamplingRequest runId={runId} approval={approval} sampling={sampling} />;
+  if (elicitation?.mode === 'url') {
+    return <PageElicitation runId={runId} approval={approval} elicitation={elicitation} />;
+  }
+  if (elicitation) return <FormElicitation runId={runId} approval={approval} elicitation={elicitation} />;
+  return null;
 }

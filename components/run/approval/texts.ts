@@ -10,7 +10,6 @@ export const texts = {
   deny: 'Deny',
   /** Between the agent's letter and the tool's name, or before the name alone. */
   wants: { within: 'wants to use', first: 'Wants to use' },
-  asks: { within: 'has a question from', first: 'Has a question from' },
   tool: (name: string, slot: string) => `${name} of ${slot}`,
   commands: (name: string, slot: string) => `${name} of ${slot}, for commands that begin with this one,`,
   command: (name: string, slot: string) => `Command of ${name} of ${slot}`,
@@ -23,4 +22,32 @@ export const texts = {
   discardFull: (name: string, slot: string) => `Discard the edits of ${name} of ${slot}`,
   editFull: (name: string, slot: string) => `Edit ${name} of ${slot}`,
   denyFull: (name: string, slot: string) => `Deny ${name} of ${slot}`,
+  /** What a server asks while its tool runs. */
+  asksYou: (server: string) => `${server} asks you something`,
+  wantsModel: (server: string) => `${server} wants to ask the model`,
+  asksForPage: (server: string) => `${server} asks you to open a page`,
+  whileRuns: (server: string, tool: string, slot: string) =>
+    `While ${tool} of ${server} runs for ${slot}. In its words:`,
+  answerAbove: 'Answer it above, where the run needs you.',
+  goesTo: (server: string) =>
+    `What you write goes to ${server} and stays in this run’s log. Give no passwords or keys.`,
+  send: 'Send',
+  decline: 'Decline',
+  dismiss: 'Not now',
+  sendFull: (server: string) => `Send the reply to ${server}`,
+  declineFull: (server: string) => `Decline what ${server} asks`,
+  dismissFull: (server: string) => `Dismiss what ${server} asks, without an answer`,
+  optional: 'optional',
+  choose: 'Choose',
+  none: 'None',
+  openPage: (host: string) => `Open ${host}`,
+  opensPage: (host: string) => `It opens ${host} in a new tab. Go on here when you are done there.`,
+  goOn: 'Go on',
+  modelSees:
+    'This is exactly what the agent’s model would be asked. Its answer goes to the server and counts for this run.',
+  askModel: 'Ask the model',
+  askModelFull: (server: string) => `Let ${server} ask the model`,
+  sampling: (server: string) => `What ${server} asks the model, as JSON`,
+  system: 'System',
+  roles: { user: 'User', assistant: 'Assistant' },
 };

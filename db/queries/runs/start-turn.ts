@@ -84,7 +84,8 @@ function startStatements(kind: string, free: FreePlace) {
 }
 
 function startStatement(name: string, place: () => SQL, isNew = false) {
-  type Row = Pick<ClaimedRun, 'workspaceId' | 'conversationId' | 'parentId' | 'epoch'> & Record<string, unknown>;
+  type Row = Pick<ClaimedRun, 'workspaceId' | 'conversationId' | 'parentId' | 'epoch' | 'policy'> &
+    Record<string, unknown>;
   return preparedSql<Row>(`start_turn_${name}`, () => {
     const begun = sql`'running', ${value('owner')}, 1, ${leaseEnd(value('leaseMs'))}, now()`;
     return turnInsertion(LATER_TURN, place(), isNew, begun);

@@ -86,5 +86,6 @@ export function turnInsertion(values: TurnValues, place: SQL, isNew: boolean, be
     select ${runId}::uuid, workspace_id, conversation_id, ${userId}::uuid, coalesce(question_id, ${messageId}::uuid), ${answerMessageId}::uuid,
       ${team}::jsonb, ${begun}
     from place
-    returning workspace_id as "workspaceId", conversation_id as "conversationId", (select parent_id from place) as "parentId", epoch`;
+    returning workspace_id as "workspaceId", conversation_id as "conversationId", (select parent_id from place) as "parentId", epoch,
+      (select w.policy from workspace_policy w where w.workspace_id = run.workspace_id) as policy`;
 }

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { afterEvent } from './conversations-store';
+import { afterEach, expect, it, vi } from 'vitest';
+import { afterEvent, conversationsStore, refreshConversations, takeListEvent } from './conversations-store';
 import type { ConversationItem } from './read-conversations';
 
 const item = (id: string, updatedAt: string, more: Partial<ConversationItem> = {}): ConversationItem => ({
@@ -26,4 +26,25 @@ it('takes out what is gone or archived', () => {
 it('leaves what is older than all that is shown to those who ask for older ones', () => {
   expect(afterEvent(list, changed(item('old', '0')))).toBe(list);
   expect(ids(afterEvent({ ...list, more: false }, changed(item('old', '0'))))).toEqual(['p', 'b', 'a', 'old']);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('believes an event that came while the server’s answer was under way more than the answer', async () => {
+  vi.stubGlobal('document', { cookie: '' });
+  const answers: (() => void)[] = [];
+  const items = [item('a', '3'), item('b', '2'), item('c', '1')];
+  vi.stubGlobal('fetch', (url: string) => {
+    const body = { items: url.includes('pinned=true') ? [] : items, nextCursor: null };
+    return new Promise((resolve) => answers.push(() => resolve(Response.json(body))));
+  });
+  takeListEvent(changed(item('c', '1', { title: 'Before' })));
+  const refreshed = refreshConversations();
+  takeListEvent(changed(item('a', '4', { activeLeafId: 'new' })));
+  takeListEvent({ type: 'conversation.removed', id: 'b' });
+  for (const answer of answers) answer();
+  await refreshed;
+  expect(conversationsStore.get()?.items.map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(conversationsStore.find('a')?.activeLeafId).toBe('new');
+  expect(conversationsStore.find('c')?.title).toBe('c');
 });

@@ -11,9 +11,10 @@ import {
 const listeners = createListeners();
 let shown: ConversationPages | null = null;
 let pages = 1;
-/** What events have said last, also of conversations that the list does not show. */
-const told = new Map<string, ConversationItem>();
+/** What events have said last, also of conversations that the list does not show; `null` = it is gone. `at` counts the events. */
+const told = new Map<string, { item: ConversationItem | null; at: number }>();
 const MOST_TOLD = 500;
+let events = 0;
 
 function publish(next: ConversationPages): void {
   shown = next;
@@ -29,13 +30,20 @@ function inOrder(items: ConversationItem[]): ConversationItem[] {
 
 /** Asks the server for the newest conversations and the pinned ones; a failure keeps what is shown, the next event tries again. */
 export async function refreshConversations(): Promise<void> {
+  const asked = events;
   try {
     const [recent, pinned] = await Promise.all([
       readConversations({ archived: false, pinned: false, pages }),
       readConversations({ archived: false, pinned: true, pages: 1 }),
     ]);
-    for (const item of [...pinned.items, ...recent.items]) if (told.has(item.id)) told.set(item.id, item);
-    publish({ items: inOrder([...pinned.items, ...recent.items]), more: recent.more });
+    // An event that came meanwhile knows more than an answer that was under way.
+    const items = [...pinned.items, ...recent.items].flatMap((item) => {
+      const event = told.get(item.id);
+      if (event && event.at > asked) return event.item && event.item.archivedAt === null ? event.item : [];
+      if (event) told.set(item.id, { item, at: asked });
+      return item;
+    });
+    publish({ items: inOrder(items), more: recent.more });
   } catch {
     // Out of reach for a moment: an old list is better than none.
   }
@@ -62,13 +70,13 @@ export function takeListEvent(event: ListEvent): void {
     void refreshConversations();
     return;
   }
-  if (event.type === 'conversation.removed') told.delete(event.id);
-  else {
-    told.delete(event.conversation.id);
-    told.set(event.conversation.id, event.conversation);
-    const [oldest] = told.keys();
-    if (told.size > MOST_TOLD && oldest) told.delete(oldest);
-  }
+  const [id, item] =
+    event.type === 'conversation.removed' ? [event.id, null] : [event.conversation.id, event.conversation];
+  told.delete(id);
+  events += 1;
+  told.set(id, { item, at: events });
+  const [oldest] = told.keys();
+  if (told.size > MOST_TOLD && oldest) told.delete(oldest);
   // The list shows one workspace at a time where there are several.
   const workspaceId = chosenWorkspace();
   const isElsewhere =
@@ -81,7 +89,7 @@ export const conversationsStore = {
   /** `null` until the browser has asked for the first time: then the server's list stands. */
   get: () => shown,
   /** One conversation, as far as anything is known of it here. */
-  find: (id: string) => told.get(id) ?? shown?.items.find((item) => item.id === id),
+  find: (id: string) => told.get(id)?.item ?? shown?.items.find((item) => item.id === id),
   /** Changes the known list at once; the next event is the truth. */
   change(update: (items: ConversationItem[]) => ConversationItem[]): void {
     if (shown) publish({ ...shown, items: update(shown.items) });

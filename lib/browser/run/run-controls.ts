@@ -1,5 +1,5 @@
 import { api } from '@/lib/browser/api/api';
-import { errorText } from '@/lib/browser/api/api-error';
+import { ApiError, errorText } from '@/lib/browser/api/api-error';
 import { toast } from '@/lib/browser/ui/toast';
 import type { ApprovalScope } from '@/lib/protocol/tool-event';
 import { texts } from './texts';
@@ -13,6 +13,27 @@ async function control(runId: string, action: string, body: unknown, done?: stri
     toast(errorText(error), { kind: 'error' });
     return false;
   }
+}
+
+/** A reply to a server while its tool runs. */
+export type ServerReply = { decision: 'allow'; content?: Record<string, unknown> } | { decision: 'deny' | 'cancel' };
+
+/** A refusal that names no field is shown. */
+async function answerServer(runId: string, approvalId: string, reply: ServerReply): Promise<ReplyEnd> {
+  try {
+    await api('POST', `/runs/${runId}/approvals/${approvalId}`, reply);
+    return { isTaken: true, problems: {} };
+  } catch (error) {
+    const fields = error instanceof ApiError ? error.fields : [];
+    if (fields.length === 0) toast(errorText(error), { kind: 'error' });
+    return { isTaken: false, problems: Object.fromEntries(fields.map(({ path, message }) => [path, message])) };
+  }
+}
+
+export interface ReplyEnd {
+  isTaken: boolean;
+  /** By the path, as `content.name`. */
+  problems: Record<string, string>;
 }
 
 interface ApprovalAnswer {
@@ -43,6 +64,7 @@ export const runControls = {
   steer: (runId: string, text: string, slot?: string) => control(runId, 'steer', slot ? { slot, text } : { text }),
   decideApproval: (runId: string, approvalId: string, answer: ApprovalAnswer) =>
     control(runId, `approvals/${approvalId}`, answer),
+  answerServer,
   chooseAfterwards: (runId: string, answerId: string) => control(runId, 'choose', { answerId }),
   correctKind: (runId: string, kind: string) => control(runId, 'kind', { kind }),
   choose: (runId: string, answerId: string) => control(runId, 'choose', { answerId }, texts.chosen(answerId)),

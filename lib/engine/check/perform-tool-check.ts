@@ -83,8 +83,8 @@ function riskOf({ tool, effects, idempotent }: OfferedTool, team: Team): string 
 function quietHost({ tools }: Host): ToolHost {
   return {
     report: () => {},
-    ask: async () => null,
-    sample: async () => null,
+    ask: async () => ({ action: 'decline' }),
+    sample: async () => ({ refused: 'A check asks no model.' }),
     async blob(content) {
       const { hash, bytes, stored } = tools.blobs.keep(Buffer.from(content));
       await stored;

@@ -87,7 +87,14 @@ function readmitted(state: RunState, slot: Slot): AgentReadmitted | { refused: s
 
 function approvalDecided(
   state: RunState,
-  { approvalId, decision, scope, arguments: changed }: Extract<RunControl, { type: 'decideApproval' }>,
+  {
+    approvalId,
+    decision,
+    scope,
+    arguments: changed,
+    content,
+    cancelled,
+  }: Extract<RunControl, { type: 'decideApproval' }>,
   check: ArgumentCheck,
 ): ApprovalDecided | Refusal {
   const approval = state.approvals.find((candidate) => candidate.approvalId === approvalId);
@@ -102,5 +109,7 @@ function approvalDecided(
     decision,
     scope,
     ...(changed === undefined ? {} : { arguments: changed }),
+    ...(content === undefined ? {} : { content }),
+    ...(cancelled && { cancelled }),
   };
 }

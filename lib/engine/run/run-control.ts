@@ -21,6 +21,9 @@ export type RunControl = {
       decision: ApprovalChoice;
       scope: ApprovalScope;
       arguments?: Record<string, unknown>;
+      /** As in `approval.decided`. */
+      content?: Record<string, unknown>;
+      cancelled?: true;
     }
 );
 

@@ -23,9 +23,9 @@ export class Approvals {
   }
 
   /** Asks a person, unless one has allowed this for the rest of the run. A call that ends meanwhile is a denial. */
-  request(host: CallHost, call: ActiveCall, { request, decide, asksAgain }: ApprovalQuestion): void {
+  request(host: CallHost, call: ActiveCall, { request, decide, asksAgain, withdrawn }: ApprovalQuestion): void {
     const { slot, callId } = call;
-    if (call.controller.signal.aborted) {
+    if (call.controller.signal.aborted || withdrawn?.aborted) {
       decide({ allow: false });
       return;
     }
@@ -34,7 +34,8 @@ export class Approvals {
       return;
     }
     this.#wait(host, call, request.approvalId, APPROVAL_MS, decide);
-    host.append({ type: 'approval.requested', slot, callId, ...request });
+    withdrawn?.addEventListener('abort', () => this.#expire(host, call, request.approvalId), { once: true });
+    host.append({ type: 'approval.requested', slot, callId, ...request, kind: request.kind ?? 'tool' });
   }
 
   /** Waits for what was asked before a crash, or gets what has been said meanwhile. */
@@ -49,19 +50,25 @@ export class Approvals {
   /** A person has decided something and the log says so. */
   hear(event: { type: string } | ApprovalDecided): void {
     if (event.type !== 'approval.decided') return;
-    const { approvalId, decision, arguments: changed } = event as ApprovalDecided;
-    this.#settle(approvalId, decision === 'allow' ? { allow: true, arguments: changed } : { allow: false });
+    const { approvalId, decision, arguments: changed, content, cancelled } = event as ApprovalDecided;
+    const allowed = { allow: true as const, arguments: changed, content };
+    this.#settle(approvalId, decision === 'allow' ? allowed : { allow: false, cancelled });
   }
 
   #wait(host: CallHost, call: ActiveCall, approvalId: string, ms: number, decide: ApprovalQuestion['decide']): void {
-    const { slot, controller } = call;
-    const timer = setTimeout(() => {
-      host.append({ type: 'approval.decided', slot, approvalId, decision: 'deny', scope: 'once', expired: true });
-      this.#settle(approvalId, { allow: false });
-    }, ms);
+    const { controller } = call;
+    const timer = setTimeout(() => this.#expire(host, call, approvalId), ms);
     this.#open.set(approvalId, { call, decide, timer });
     pauseCall(call, approvalId);
     controller.signal.addEventListener('abort', () => this.#settle(approvalId, { allow: false }), { once: true });
+  }
+
+  /** Denies what nobody has decided. */
+  #expire(host: CallHost, { slot, controller }: ActiveCall, approvalId: string): void {
+    if (!this.#open.has(approvalId)) return;
+    if (!controller.signal.aborted)
+      host.append({ type: 'approval.decided', slot, approvalId, decision: 'deny', scope: 'once', expired: true });
+    this.#settle(approvalId, { allow: false });
   }
 
   #settle(approvalId: string, decision: ApprovalDecision): void {

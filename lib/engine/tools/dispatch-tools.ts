@@ -77,7 +77,7 @@ export async function runCalledTool(
   const outcome =
     'refused' in leave
       ? { text: leave.refused, isError: true }
-      : await tools.place(() => performTool(host, call, source, { ...invocation, arguments: leave.arguments }));
+      : await tools.place(() => performTool(host, call, source, { ...invocation, arguments: leave.arguments }, waits));
   if (outcome === null || signal.aborted) return INTERRUPTED;
   const said = await cutResult(host, call.slot, outcome.text);
   if (signal.aborted) return INTERRUPTED;

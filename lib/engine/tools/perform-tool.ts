@@ -12,6 +12,7 @@ export async function performTool(
   call: ActiveCall,
   source: ToolSource,
   invocation: Invocation,
+  waits?: (isWaiting: boolean) => void,
 ): Promise<ToolOutcome | null> {
   const { signal } = call.controller;
   if (signal.aborted) return null;
@@ -24,7 +25,7 @@ export async function performTool(
     if (!(await host.committed(host.log.seq)) || signal.aborted) return null;
   }
   try {
-    return await untilAborted(source.run(invocation, createToolHost(host, call, invocation), signal), signal);
+    return await untilAborted(source.run(invocation, createToolHost(host, call, invocation, waits), signal), signal);
   } catch (error) {
     if (signal.aborted) return null;
     const { name } = tool.definition;

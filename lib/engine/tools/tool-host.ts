@@ -1,17 +1,36 @@
-import { uuidv7 } from 'uuidv7';
-import { BackendError } from '@/lib/agents/backend-error';
 import { isBudgetSpent } from '@/lib/protocol/budget';
-import type { PromptMessage } from '@/lib/protocol/prompt-message';
 import type { ActiveCall, CallHost } from '../call/active-call';
-import { askModel } from '../call/ask-model';
-import type { Invocation, ToolHost } from '../tool-source';
+import type { ElicitationReply, Invocation, ServersQuestion, ToolHost } from '../tool-source';
+import { askServersQuestion } from './ask-servers-question';
+import { canSample, sampleModel } from './sample-model';
 import { PROGRESS_MS } from './tool-settings';
 
-/** What the running tool of an invocation may do. What it does behind the call's end comes to nothing. */
-export function createToolHost(host: CallHost, call: ActiveCall, invocation: Invocation): ToolHost {
+const NOT_ALLOWED = 'The person does not allow this.';
+const NO_MODEL = 'The model of this agent cannot be asked beside its own conversation.';
+const SPENT = 'The budget of this run is used up.';
+const NO_ANSWER = 'The model gave no answer.';
+
+/**
+ * What the running tool of an invocation may do. What it does behind the call's end comes to nothing.
+ * @param waits is told when a person is asked, and when they have decided
+ */
+export function createToolHost(
+  host: CallHost,
+  call: ActiveCall,
+  invocation: Invocation,
+  waits?: (isWaiting: boolean) => void,
+): ToolHost {
   const { slot, callId } = call;
-  const { toolCallId, tool } = invocation;
+  const { toolCallId, scope } = invocation;
   const { signal } = call.controller;
+  const ask = (question: ServersQuestion & Parameters<typeof askServersQuestion>[3], withdrawn: AbortSignal) =>
+    askServersQuestion(host, call, invocation, question, { withdrawn, waits: asking });
+  let open = 0;
+  // Of several questions at once the first and the last count.
+  function asking(isWaiting: boolean): void {
+    open += isWaiting ? 1 : -1;
+    if (open === (isWaiting ? 1 : 0)) waits?.(isWaiting);
+  }
   let toldAt = Number.NEGATIVE_INFINITY;
   return {
     report(text) {
@@ -20,47 +39,24 @@ export function createToolHost(host: CallHost, call: ActiveCall, invocation: Inv
       toldAt = now;
       host.append({ type: 'tool.progress', slot, callId, toolCallId, text });
     },
-    ask({ because, arguments: given }) {
-      const { server, tool: name } = tool;
-      const kind = 'question' as const;
-      const request = { approvalId: uuidv7(), toolCallId, server, tool: name, arguments: given, because, kind };
-      return new Promise((resolve) => {
-        host.approvals.request(host, call, {
-          request,
-          decide: (said) => resolve(said.allow ? (said.arguments ?? {}) : null),
-        });
-      });
+    async ask(question, withdrawn): Promise<ElicitationReply> {
+      const said = await ask({ ...question, kind: 'elicitation' }, withdrawn);
+      if (said.allow) return { action: 'accept', content: said.content ?? {} };
+      return { action: said.cancelled ? 'cancel' : 'decline' };
     },
-    sample: ({ system, text }) =>
-      sample(host, call, invocation, [
-        { role: 'system', text: system },
-        { role: 'user', parts: [{ type: 'text', text }] },
-      ]),
+    async sample(question, withdrawn) {
+      // Nobody is bothered with what cannot be.
+      if (!canSample(host, scope.agent)) return { refused: NO_MODEL };
+      const said = await ask({ ...question, kind: 'sampling' }, withdrawn);
+      if (!said.allow) return { refused: NOT_ALLOWED };
+      if (isBudgetSpent(host.state)) return { refused: SPENT };
+      const text = await sampleModel(host, call, scope.agent, { ...question.sampling, ...said.content });
+      return text === null ? { refused: NO_ANSWER } : { text, model: scope.agent.backend.model };
+    },
     async blob(content) {
       const { hash, bytes, stored } = host.tools.blobs.keep(Buffer.from(content));
       await stored;
       return { hash, bytes };
     },
   };
-}
-
-async function sample(
-  host: CallHost,
-  call: ActiveCall,
-  { scope }: Invocation,
-  messages: PromptMessage[],
-): Promise<string | null> {
-  const choice = scope.agent.backend;
-  const backend = host.deps.backendFor(choice.type);
-  // A backend that keeps its conversation would take this for a part of it.
-  if (isBudgetSpent(host.state) || backend.capabilities(choice.model).stateful) return null;
-  const { signal } = call.controller;
-  try {
-    const credentials = await host.credentialsFor(choice);
-    return await askModel(host, call, { backend, choice, credentials }, messages, signal);
-  } catch (error) {
-    if (!signal.aborted && !(error instanceof BackendError))
-      host.deps.report(error, `A tool’s question to the model failed in the run ${host.runId}.`);
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { uuidv7 } from 'uuidv7';
 import { McpFailure } from '@/lib/mcp/connect/mcp-failure';
 import { admitCall } from '@/lib/mcp/policy/admit-call';
+import { declineRequests } from '@/lib/mcp/requests/decline-requests';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { getMcp } from '@/lib/runtime/mcp';
@@ -11,6 +12,8 @@ export interface CallOutcome {
   result: { content: unknown[]; structuredContent?: unknown; isError: boolean };
   tookMs: number;
   callId: string;
+  /** What the server asked meanwhile, in words: nobody is asked outside of a run. */
+  declined?: string[];
 }
 
 /** Makes a call that was prepared, and writes it into the history. Throws `unavailable` where the server does not answer. */
@@ -29,6 +32,7 @@ export async function performCall(
       tookMs: Math.round(performance.now() - began),
       argumentBytes: Buffer.byteLength(JSON.stringify(given)),
     });
+  const declined: string[] = [];
   const over = await admitCall({ userId: actor.userId, workspaceId, server, tool: tool.name });
   if (over !== null) {
     await record('denied', 0);
@@ -44,6 +48,7 @@ export async function performCall(
       },
       {
         ...options,
+        host: declineRequests((words) => declined.push(words)),
         among: { equal, keptBy: null },
         onServer: (chosen) => {
           server = chosen;
@@ -56,7 +61,7 @@ export async function performCall(
       isError: isError === true,
     };
     await record(result.isError ? 'error' : 'ok', Buffer.byteLength(JSON.stringify(result)));
-    return { result, tookMs: Math.round(performance.now() - began), callId };
+    return { result, tookMs: Math.round(performance.now() - began), callId, ...(declined.length > 0 && { declined }) };
   } catch (error) {
     await record(options.signal.aborted ? 'unknown' : 'error', 0);
     if (!(error instanceof McpFailure)) throw error;

@@ -38,6 +38,10 @@ export const callOutcomeSchema = {
   }),
   tookMs: z.int(),
   callId: z.uuid(),
+  declined: z
+    .array(z.string())
+    .optional()
+    .describe('What the server asked a person or a model meanwhile: outside of a run it is declined.'),
 };
 
 /** As `CallView`. */

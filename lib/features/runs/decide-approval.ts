@@ -1,5 +1,4 @@
 import 'server-only';
-import type { RunControl } from '@/lib/engine/run/run-control';
 import { texts } from '@/lib/features/mcp-servers/texts';
 import { setToolPolicy } from '@/lib/features/mcp-tools/set-tool-policy';
 import type { Actor } from '@/lib/platform/auth/actor';
@@ -7,16 +6,19 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import { getMcp } from '@/lib/runtime/mcp';
 import { controlRun } from './control-run';
 import { findAskedServer } from './find-asked-server';
+import { type ApprovalDecision, replyToServer } from './reply-to-server';
 import { requireDecider } from './require-decider';
 
-type Decision = Omit<Extract<RunControl, { type: 'decideApproval' }>, 'type' | 'controlId'>;
-
 /**
- * Allows or denies a tool call that waits for a person; `always` also sets what later calls of that tool meet. Throws as `requireDecider` and `controlRun`, and
- * `invalid` for arguments that the tool does not take, and for `always` where the tool is of no MCP server.
+ * Allows or denies a tool call that waits for a person, or what its server asks; `always` also sets what later calls of that tool meet. Throws as `requireDecider` and `controlRun`, and
+ * `invalid` for arguments that the tool does not take, for a reply that is not what the server asks for, and for `always` where the tool is of no MCP server.
  */
-export async function decideApproval(actor: Actor, runId: string, decision: Decision): Promise<void> {
+export async function decideApproval(actor: Actor, runId: string, decision: ApprovalDecision): Promise<void> {
   const { run, approval } = await requireDecider(actor, runId, decision.approvalId, decision.decision);
+  if (approval?.kind !== undefined) {
+    await controlRun(actor, runId, { type: 'decideApproval', ...(await replyToServer(approval, decision)) });
+    return;
+  }
   const server = approval && (await findAskedServer(run, approval));
   if (decision.scope === 'always' && approval && !server)
     throw new AppError('invalid', texts.alwaysElsewhere, {

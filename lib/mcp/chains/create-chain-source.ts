@@ -149,7 +149,7 @@ async function runChain(
       const decided = await deps.directory.decide(stepInvocation(invocation, scope, named, given));
       if (decided.decision === 'deny') return { refused: decided.because };
       const check = (tool: McpTool) => inputProblem(tool.inputSchema, given);
-      return callTool(deps, { scope, ...named, arguments: given }, { signal, onProgress: host.report, check });
+      return callTool(deps, { scope, ...named, arguments: given }, { signal, host, check });
     },
     (step, at) => host.report(texts.running(at, chain.steps.length, step)),
   );

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CallToolResult, type Client, ProtocolError, type RequestOptions } from '@modelcontextprotocol/client';
+import type { Progress } from '@modelcontextprotocol/client';
 import type { McpServer } from '../mcp-server';
+import { answerRequests } from '../requests/answer-requests';
 import type { Connection } from './connection';
 import { ConnectionPool, type PoolTerms } from './connection-pool';
 import { describeServer, type FreshDescription } from './describe-server';
@@ -11,13 +12,12 @@ import { listBeside } from './list-beside';
 import type { McpClients } from './mcp-clients';
 import { performRequest, type RequestTerms } from './perform-request';
 import { probeServer } from './probe-server';
-import { progressText } from './progress-text';
+import { isOfServer, progressText } from './progress-text';
+import { sendCall } from './send-call';
 import { WireLog } from './wire-log';
 
 export type McpClientsDeps = Omit<PoolTerms, 'onListChanged' | 'tap'>;
 
-/** Arguments that the 2026 revision wants in headers too are not there, or are others than the server knows. */
-const HEADER_MISMATCH = -32020;
 /** How often a call is sent that may be, and how long a server that restarts is waited for. */
 const MOST_TIMES = 3;
 const REPEAT_MS = 200;
@@ -28,7 +28,7 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
   const ending = new AbortController();
   const cache = new DescriptionCache();
   const wire = new WireLog();
-  const terms = { ...deps, tap: (server: McpServer) => wire.tap(server) };
+  const terms = { serverRequests: answerRequests, ...deps, tap: (server: McpServer) => wire.tap(server) };
   const pool = new ConnectionPool({
     ...terms,
     onListChanged: (server) => cache.changed(server.connectionKey, () => load(server)),
@@ -77,20 +77,19 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
   return {
     describe: (server, options) => cache.get(server.connectionKey, server.id, () => load(server), options),
 
-    callTool(server, call, { signal, onProgress, among, onServer }) {
+    callTool(server, call, { signal, onProgress, host, among, onServer }) {
       const isRepeatable = call.repeatable;
       const keptBy = among?.keptBy ? `${among.keptBy} ${server.group}` : null;
       return equals.call([server, ...(among?.equal ?? [])], { isRepeatable, keptBy }, (chosen, hasOther) => {
         onServer?.(chosen);
-        const terms = { signal, isRepeatable, timeoutMs: chosen.toolTimeoutMs };
+        const terms: RequestTerms = { signal, isRepeatable, timeoutMs: chosen.toolTimeoutMs };
+        const told = {
+          ...terms,
+          ...(host && { host }),
+          onProgress: (progress: Progress) => isOfServer(progress) && onProgress?.(progressText(progress)),
+        };
         const send = (connection: Connection) =>
-          performRequest(connection, terms, (client, options) =>
-            sendCall(client, call, {
-              ...options,
-              // Asked for in any case: it tells that the server is at work.
-              onprogress: (progress) => onProgress?.(progressText(progress)),
-            }),
-          );
+          performRequest(connection, told, (client, options) => sendCall(client, call, options));
         return onConnection(chosen, terms, send, hasOther);
       });
     },
@@ -129,26 +128,6 @@ async function pause(ms: number, terms: RequestTerms): Promise<void> {
     await sleep(ms, undefined, { signal: terms.signal });
   } catch (aborted) {
     throw failureOf(aborted, terms);
-  }
-}
-
-async function sendCall(
-  client: Client,
-  { tool, arguments: given }: Parameters<McpClients['callTool']>[1],
-  options: RequestOptions,
-): Promise<CallToolResult> {
-  const { name, inputSchema } = tool;
-  const params = { name, arguments: given };
-  try {
-    // Without its output schema: what a result is worth is judged by whoever asked for it, and not in this thread.
-    return await client.callTool(params, {
-      ...options,
-      toolDefinition: { name, inputSchema: { ...inputSchema, type: 'object' } },
-    });
-  } catch (error) {
-    if (!(error instanceof ProtocolError) || error.code !== HEADER_MISMATCH) throw error;
-    // The server did nothing. The SDK lists its tools anew, and sends what they want now.
-    return client.callTool(params, options);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import type { McpServer, McpTool } from '../mcp-server';
+import type { RequestHost } from '../requests/request-host';
 import type { Beside } from './list-beside';
 import type { McpFailureKind } from './mcp-failure';
 import type { WireMessage } from './wire-log';
@@ -28,6 +29,8 @@ export interface McpClients {
 export interface CallOptions {
   signal: AbortSignal;
   onProgress?: (progress: string) => void;
+  /** Who answers what the server asks meanwhile; absent = nobody, and it is declined. */
+  host?: RequestHost;
   /** Servers that are equal to the one that is called: any of them may do it. `keptBy` = what stays on one that has sessions, for example a run. */
   among?: { equal: McpServer[]; keptBy: string | null };
   /** Is told which one does it. */

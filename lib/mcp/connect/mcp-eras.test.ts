@@ -83,9 +83,9 @@ test('a server of the 2026 revision is used without a session', async () => {
   expect(described).toMatchObject({
     era: '2026-07-28',
     instructions: 'Ask me for weights.',
-    tools: [{ name: 'weigh' }],
+    tools: [{ name: 'paint' }, { name: 'weigh' }],
   });
-  const tool = described.tools[0] ?? namedTool('');
+  const tool = described.tools.find(({ name }) => name === 'weigh') ?? namedTool('');
   for (const of of ['a pen', 'a cup']) {
     const result = await clients.callTool(server, { tool, arguments: { of }, repeatable: true }, { signal: NEVER });
     expect(textOf(result)).toEqual([`${of}: 42 g`]);

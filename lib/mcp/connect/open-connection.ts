@@ -13,7 +13,8 @@ import { WatchedTransport, type WireTap } from './watched-transport';
 /** What servers may ask of the client in return; absent = nothing. */
 export interface ServerRequests {
   capabilities: ClientCapabilities;
-  answer(client: Client): void;
+  /** @param underWay the requests that wait for their answer on this connection */
+  answer(client: Client, underWay: () => InFlight[]): void;
 }
 
 export interface ConnectionTerms {
@@ -64,7 +65,8 @@ function connectFailure(error: unknown, signal: AbortSignal): McpFailure {
 }
 
 async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortSignal, began: number) {
-  const client = createClient(server, terms);
+  let watched: WatchedTransport | null = null;
+  const client = createClient(server, terms, () => watched?.underWay ?? []);
   const request = new InFlight(true);
   let connection: Connection | null = null;
   const lose = (error: Error) => {
@@ -75,6 +77,7 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
     void closed(client);
   };
   const { transport, leave } = (terms.openTransport ?? openTransport)(server, lose);
+  watched = new WatchedTransport(transport, terms.tap?.(server));
   // All that the oldest transport is asked is answered on one stream, and nobody else says that it is gone.
   client.onerror = (error) => error instanceof SseError && lose(error);
   client.onclose = () => {
@@ -91,7 +94,7 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
     await inFlight.run(request, () =>
       untilFailed(
         request,
-        client.connect(new WatchedTransport(transport, terms.tap?.(server)), {
+        client.connect(watched, {
           signal: request.signal,
           timeout: LIMITS.connectMs,
           ...(terms.prior && { prior: terms.prior }),
@@ -109,7 +112,11 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
   }
 }
 
-function createClient({ transport }: McpServer, { serverRequests, onListChanged }: ConnectionTerms): Client {
+function createClient(
+  { transport }: McpServer,
+  { serverRequests, onListChanged }: ConnectionTerms,
+  underWay: () => InFlight[],
+): Client {
   const client = new Client(
     { name: 'massgen-web', title: 'MassGen Web', version: '1' },
     {
@@ -127,7 +134,7 @@ function createClient({ transport }: McpServer, { serverRequests, onListChanged 
       listChanged: { tools: { autoRefresh: false, debounceMs: 20, onChanged: onListChanged } },
     },
   );
-  serverRequests?.answer(client);
+  serverRequests?.answer(client, underWay);
   return client;
 }
 

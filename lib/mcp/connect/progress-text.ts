@@ -8,3 +8,11 @@ export function progressText({ progress, total, message }: Progress): string {
   const figures = total === undefined ? `${progress}` : `${progress} of ${total}`;
   return message ? `${figures}: ${cleanText(message, MESSAGE)}` : figures;
 }
+
+/** The SDK reports its own rounds of questions too, in words that start with these. */
+const SDKS_OWN = 'Fulfilling input required by ';
+
+/** Whether it is the server that says how far it is. */
+export function isOfServer({ message }: Progress): boolean {
+  return !message?.startsWith(SDKS_OWN);
+}

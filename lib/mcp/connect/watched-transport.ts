@@ -33,6 +33,11 @@ export class WatchedTransport implements Transport {
     };
   }
 
+  /** The requests that wait for their answer, in the order in which they were sent. */
+  get underWay(): InFlight[] {
+    return [...this.#open.values()];
+  }
+
   get hasPerRequestStream(): boolean {
     return this.#inner.hasPerRequestStream === true;
   }

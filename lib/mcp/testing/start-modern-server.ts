@@ -1,7 +1,13 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toNodeHandler } from '@modelcontextprotocol/node';
-import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
+import {
+  createMcpHandler,
+  inputRequired,
+  inputResponse,
+  McpServer,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
 import { z } from 'zod';
 
 export interface ModernServer {
@@ -10,6 +16,26 @@ export interface ModernServer {
   /** The methods that it was asked, in order. */
   asked: string[];
   stop(): Promise<void>;
+}
+
+const text = (said: string) => ({ content: [{ type: 'text' as const, text: said }] });
+
+async function paint({ what }: { what: string }, { mcpReq }: ServerContext) {
+  const colour = inputResponse(mcpReq.inputResponses, 'colour');
+  if (colour.kind === 'sampling') {
+    const { content } = colour.result;
+    return text(`${what} is painted: ${!Array.isArray(content) && content.type === 'text' ? content.text : ''}`);
+  }
+  const sure = inputResponse(mcpReq.inputResponses, 'sure');
+  if (sure.kind === 'missing') {
+    const requestedSchema = z.object({ sure: z.boolean() });
+    return inputRequired({
+      inputRequests: { sure: inputRequired.elicit({ message: `Paint ${what}?`, requestedSchema }) },
+    });
+  }
+  if (sure.kind !== 'elicit' || sure.action !== 'accept') return text(`${what} stays as it is.`);
+  const messages = [{ role: 'user' as const, content: { type: 'text' as const, text: 'Which colour?' } }];
+  return inputRequired({ inputRequests: { colour: inputRequired.createMessage({ messages, maxTokens: 10 }) } });
 }
 
 /** A server of the revision 2026-07-28: no session, no handshake. */
@@ -22,6 +48,8 @@ export async function startModernServer(): Promise<ModernServer> {
     server.registerTool('weigh', { description: 'Weighs.', inputSchema, annotations }, async ({ of }) => ({
       content: [{ type: 'text', text: `${of}: 42 g` }],
     }));
+    // It asks a person first, then a model, each in a round of its own.
+    server.registerTool('paint', { description: 'Paints.', inputSchema: z.object({ what: z.string() }) }, paint);
     return server;
   });
   const node = toNodeHandler(handler);

@@ -1,8 +1,9 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
-import type { ToolScope } from '@/lib/engine/tool-source';
+import type { ServersQuestion, ToolHost, ToolScope } from '@/lib/engine/tool-source';
 import { McpFailure } from '../connect/mcp-failure';
 import type { McpServer, McpTool } from '../mcp-server';
 import type { McpCallRecord, McpServerAccess } from '../policy/mcp-directory';
+import type { RequestHost } from '../requests/request-host';
 import { callableTool } from './equal-tools';
 import { failureWords } from './failure-words';
 import { isRepeatable, type OfferDeps } from './offer-server';
@@ -23,7 +24,8 @@ export interface ToolCallIn {
 
 interface CallTerms {
   signal: AbortSignal;
-  onProgress?: (progress: string) => void;
+  /** What the server may do with the run meanwhile; absent = nothing. */
+  host?: Pick<ToolHost, 'report' | 'ask' | 'sample'>;
   /** What is wrong with the arguments, in words; asked before the server is. */
   check?: (tool: McpTool) => Promise<string | null>;
 }
@@ -35,7 +37,7 @@ export type CalledTool = { tool: McpTool; result: CallToolResult } | { refused: 
 export async function callTool(
   deps: OfferDeps,
   { scope, server: named, tool: name, arguments: given }: ToolCallIn,
-  { signal, onProgress, check }: CallTerms,
+  { signal, host, check }: CallTerms,
 ): Promise<CalledTool> {
   const access = await accessOf(deps, scope, named);
   if (!access) return { refused: GONE };
@@ -58,7 +60,7 @@ export async function callTool(
     const call = { tool, arguments: given, repeatable: isRepeatable(tool) };
     const result = await deps.clients.callTool(server, call, {
       ...{ signal, among: { equal, keptBy: scope.runId } },
-      ...(onProgress && { onProgress }),
+      ...(host && { onProgress: host.report, host: hostOf(host, scope, { server: named, tool: name }) }),
       onServer: (chosen) => {
         server = chosen;
       },
@@ -72,6 +74,15 @@ export async function callTool(
     record(deps, scope, server, name, { outcome, tookMs: tookMs(), argumentBytes, resultBytes: 0 });
     return { refused: failureWords(named, name, error) };
   }
+}
+
+/** What the server asks while it does the call, asked in the run. */
+function hostOf(host: Pick<ToolHost, 'ask' | 'sample'>, { runId }: ToolScope, asker: ServersQuestion): RequestHost {
+  return {
+    people: runId,
+    elicit: (elicitation, withdrawn) => host.ask({ ...asker, elicitation }, withdrawn),
+    sample: (sampling, withdrawn) => host.sample({ ...asker, sampling }, withdrawn),
+  };
 }
 
 /** By what a run may use now: a right that was taken back in the meantime is gone. */

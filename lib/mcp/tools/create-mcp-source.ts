@@ -80,7 +80,7 @@ async function runTool(
   signal: AbortSignal,
 ): Promise<ToolOutcome> {
   const call = { scope, server, tool: name, arguments: isJsonObject(given) ? given : {} };
-  const called = await callTool(deps, call, { signal, onProgress: host.report });
+  const called = await callTool(deps, call, { signal, host });
   if ('refused' in called) return { text: called.refused, isError: true, isUnanswered: true };
   const { tool, result } = called;
   return withCheck(tool, result.structuredContent, await readResult(result, host.blob));
