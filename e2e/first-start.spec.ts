@@ -105,6 +105,12 @@ test('a newcomer gets a first answer of the demo team in one click and of a loca
   await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Agent A' })).toHaveCount(0);
 
+  // Who wants to see how it was decided need not ask each time.
+  await page.goto('/settings/appearance');
+  await page.getByRole('button', { name: 'Also afterwards' }).click();
+  await page.goto(demo);
+  await expect(page.getByRole('region', { name: 'Agent A' })).toBeVisible();
+
   // A second set-up is not possible, and a new server on the same data still knows everything.
   expect(
     (

@@ -110,6 +110,13 @@ export const texts = {
   light: 'Light',
   dark: 'Dark',
   theme: 'Theme',
+  details: 'Details of runs open by themselves',
+  detailsOf: { running: 'While it works', never: 'Never', always: 'Also afterwards' },
+  noticeInPage: 'Tell me in the page',
+  noticeInPageText: 'A short message when a team has answered in another conversation.',
+  noticeBySystem: 'Notify me when no page is in view',
+  noticeBySystemText: 'By a notification of your system. Your browser asks for its own permission first.',
+  noticesRefused: 'This browser does not allow notifications from here. Allow them in its settings for this site.',
   addressTrusted: 'Model requests can go to this address now.',
   trustMeaning:
     'If you trust an address, this server sends model requests, including questions and answers, to exactly that address. Nothing else is sent there: no MCP, no sign-in, no webhook, and no key that belongs elsewhere. The change takes effect immediately.',
