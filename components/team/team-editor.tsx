@@ -118,7 +118,14 @@ export function TeamEditor({ id, draftKey, initial, version, known = NOTHING_KNO
       </Field>
       {choices && canTick && <ModelChoiceFields team={team} choices={choices} onChange={setTeam} />}
       <EditorMore isShort={id === null && valid ? canTick : false}>
-        <AgentList team={team} backends={backends} faultAt={faultAt} warningAt={warningAt} onChange={setTeam} />
+        <AgentList
+          team={team}
+          backends={backends}
+          choices={choices}
+          faultAt={faultAt}
+          warningAt={warningAt}
+          onChange={setTeam}
+        />
         <SharingFields team={team} faultAt={faultAt} onChange={setTeam} />
         <RuleFields team={team} faultAt={faultAt} onChange={setTeam} />
         {team.coordination?.decision === 'evidence' && (
