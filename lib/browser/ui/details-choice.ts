@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /** When the details of a run stand open without being asked for: while it works, never, or also afterwards. */
 export const DETAILS = ['running', 'never', 'always'] as const;
 export type Details = (typeof DETAILS)[number];
@@ -16,15 +14,4 @@ export function detailsFrom(value: string | undefined): Details {
 export function detailsOpen(choice: Details, { works, latest }: { works: boolean; latest: boolean }): boolean {
   if (choice === 'never') return false;
   return works || (choice === 'always' && latest);
-}
-
-const neverChanges = () => () => {};
-
-/** What this browser remembers, as the page's root element says. */
-export function useDetails(): Details {
-  return useSyncExternalStore(
-    neverChanges,
-    () => detailsFrom(document.documentElement.dataset.details),
-    () => 'running',
-  );
 }
