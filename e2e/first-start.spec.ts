@@ -33,6 +33,7 @@ async function countClicks(page: Page): Promise<() => Promise<number>> {
 test('a newcomer gets a first answer of the demo team in one click and of a local server in three, and finds it all again', async ({
   browser,
 }) => {
+  test.setTimeout(180_000);
   const dataDir = mkdtempSync(join(tmpdir(), 'massgen-first-'));
   const app = await startApp({ dataDir });
   const local = await startUsualServer();
@@ -70,6 +71,8 @@ test('a newcomer gets a first answer of the demo team in one click and of a loca
   await expect(page).toHaveURL(/\/c\/[0-9a-f-]{36}/);
   await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible({ timeout: 60_000 });
   expect(await clicksUntilLocal()).toBe(3);
+  // The run has come to its end: while it does, the page is drawn anew.
+  await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
   const asked = local.journal.items().filter(({ path }) => path === '/v1/chat/completions');
   expect(JSON.stringify(asked[0]?.body)).toContain('small project finishes late');
 

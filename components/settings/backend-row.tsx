@@ -43,8 +43,8 @@ export function BackendRow({ backend, keys, keyOf, isWanted }: BackendRowProps) 
         </p>
       )}
       {models.length > 0 && (
-        <details className="mt-0.5 text-xs">
-          <summary className="w-fit rounded-control text-muted hover:text-text">
+        <details className="mt-1.5 text-xs">
+          <summary className="w-fit rounded-control py-1 text-muted hover:text-text">
             {backend.healthy ? texts.models(models.length) : texts.knownModels(models.length)}
           </summary>
           <ModelTable models={models} catalogue={backend.catalogue} free={backend.free} />
