@@ -113,7 +113,11 @@ test('servers fit a narrow window, and an agent of a team gets some tools of one
   await api.send('DELETE', `/api/v1/teams/${saved.body.team.id}`);
 });
 
-test('of two who change one server the second sees what is saved now, and chooses', async ({ owner, api, doubles }) => {
+test('of two who change one server the second sees what is saved now, and chooses; an OAuth client is registered', async ({
+  owner,
+  api,
+  doubles,
+}) => {
   const transport = { type: 'http', url: `${doubles.origin}/mcp` };
   const made = await api.send('POST', '/api/v1/mcp/servers', { name: 'Shared', transport });
   const path = `/api/v1/mcp/servers/${made.body.server.id}`;
@@ -134,5 +138,18 @@ test('of two who change one server the second sees what is saved now, and choose
   await owner.getByRole('button', { name: 'Save', exact: true }).click();
   await conflict.getByRole('button', { name: 'Use what is saved' }).click();
   await expect(owner.getByLabel('Time limit per call, in seconds')).toHaveValue('60');
+
+  // An application that is registered by hand.
+  await owner.getByText('OAuth client').click();
+  await owner.getByLabel('Client ID').fill('massgen-app');
+  await owner.getByLabel('Client secret').fill('nobody-reads-this');
+  await owner.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(owner.getByLabel('Issuer')).toHaveAttribute('aria-invalid', 'true');
+  await owner.getByLabel('Issuer').fill('https://auth.example.com');
+  await owner.getByRole('button', { name: 'Save', exact: true }).click();
+  const registered = { clientId: 'massgen-app', issuer: 'https://auth.example.com', clientSecret: { secret: true } };
+  await expect
+    .poll(async () => (await api.send('GET', path)).body.server.transport.oauth)
+    .toMatchObject({ ...registered, grant: 'authorizationCode' });
   await api.send('DELETE', path);
 });

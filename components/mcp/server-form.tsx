@@ -5,6 +5,7 @@ import { api } from '@/lib/browser/api/api';
 import { useSubmit } from '@/lib/browser/conversation/use-submit';
 import { headerRows, headersOf } from '@/lib/browser/mcp/header-rows';
 import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
+import { givenOauth, oauthDraft } from '@/lib/browser/mcp/oauth-draft';
 import { givenProgram, programDraft } from '@/lib/browser/mcp/program-draft';
 import { Button } from '../ui/button';
 import { CheckField } from '../ui/check-field';
@@ -12,6 +13,7 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { HeaderFields } from './header-fields';
+import { OauthFields } from './oauth-fields';
 import { ProgramFields } from './program-fields';
 import { ServerConflict } from './server-conflict';
 import { texts } from './texts';
@@ -24,6 +26,7 @@ export function ServerForm({ server }: { server: McpServerInfo }) {
   const [address, setAddress] = useState(isProgram ? '' : stored.url);
   const [program, setProgram] = useState(() => programDraft(stored));
   const [rows, setRows] = useState(() => headerRows(isProgram ? stored.env : stored.headers));
+  const [oauth, setOauth] = useState(() => oauthDraft(isProgram ? undefined : stored.oauth));
   const [seconds, setSeconds] = useState(String(server.toolTimeoutSeconds));
   const [enabled, setEnabled] = useState(server.enabled);
   const [trusted, setTrusted] = useState(server.trusted);
@@ -38,7 +41,7 @@ export function ServerForm({ server }: { server: McpServerInfo }) {
         ? { type: stored.type, ...givenProgram(program), env: headersOf(rows) }
         : {
             ...{ type: stored.type, url: address, headers: headersOf(rows) },
-            ...(stored.oauth && { oauth: stored.oauth }),
+            oauth: givenOauth(oauth, stored.oauth),
           },
     };
     await submit(() => api('PATCH', `/mcp/servers/${server.id}`, changes), texts.saved);
@@ -78,6 +81,7 @@ export function ServerForm({ server }: { server: McpServerInfo }) {
         </Field>
       )}
       <HeaderFields rows={rows} isProgram={isProgram} faultAt={faultAt} onChange={setRows} />
+      {!isProgram && <OauthFields oauth={oauth} faultAt={faultAt} onChange={setOauth} />}
       <CheckField isSwitch label={texts.enabled} text={texts.enabledText} checked={enabled} onChange={setEnabled} />
       <CheckField label={texts.trusted} text={texts.trustedText} checked={trusted} onChange={setTrusted} />
       {theirs ? (

@@ -122,6 +122,8 @@ export interface ToolOutcome {
   isError: boolean;
   /** The tool itself has said nothing: it could not be asked, or what it gave cannot be read. */
   isUnanswered?: true;
+  /** It is what an equal call of the run was given, and nothing was asked. */
+  isKnown?: true;
   /** What it gives as data, for a program that reads it. */
   structured?: unknown;
   /** Of a chain of calls: the receipt of each. */

@@ -46,8 +46,10 @@ export interface McpTool {
     idempotentHint?: boolean;
     openWorldHint?: boolean;
   };
+  /** Calls run as tasks only. */
+  taskSupport?: 'required';
   /** What a person reads before they approve it, where the server's words are others than the ones above: with what nobody can see in them, and uncut. */
   asGiven?: Pick<McpTool, 'title' | 'description' | 'inputSchema' | 'outputSchema'>;
-  /** SHA-256 over everything above in canonical JSON, as the server gave it: the pin. */
+  /** SHA-256 over everything above but `taskSupport` in canonical JSON, as the server gave it: the pin. */
   hash: string;
 }

@@ -82,6 +82,7 @@ export const EVENT_FIELDS: { [T in EventType]: FieldsOf<T> } = {
     stored: optional(object),
     content: optional(listOf(object)),
     steps: optional(listOf(object)),
+    isKnown: optional(flag),
   },
   'approval.requested': {
     ...TOOL,

@@ -55,4 +55,27 @@ describe('approvals', () => {
     expect(folded({ type: 'agent.finished', ...CALL, outcome: 'stopped' }).approvals[0]?.decision).toBe('lapsed');
     expect(folded({ type: 'run.stopped', answerId: null, final: null }).approvals[0]?.decision).toBe('lapsed');
   });
+
+  it('stand on their call with who has given them, as does what its server got for what it asked', () => {
+    const by = { userId: 'u1', name: 'Ann' };
+    const asks = { ...CALL, toolCallId: 't1', server: 'travel', tool: 'Bash', arguments: {}, because: '' };
+    const elicitation = { mode: 'form' as const, message: 'Which?', requestedSchema: {} };
+    const state = folded(
+      { ...decided('allow', 'run'), by } as DraftEvent,
+      { type: 'approval.requested', ...asks, approvalId: 'a2', kind: 'elicitation', elicitation },
+      { ...decided('allow', 'once'), approvalId: 'a2', content: { seat: '12A' }, by } as DraftEvent,
+      { type: 'approval.requested', ...asks, approvalId: 'a3', kind: 'sampling' },
+      { ...decided('deny', 'once'), approvalId: 'a3', expired: true } as DraftEvent,
+    );
+    expect(state.slots[0]?.items).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'tool', toolCallId: 't1', arguments: { command: 'make' }, allowed: 'run', allowedBy: by },
+        replies: [
+          { kind: 'elicitation', how: 'given', by },
+          { kind: 'sampling', how: 'expired' },
+        ],
+      }),
+    );
+    expect(state.approvals).toMatchObject([{}, { kind: 'elicitation', elicitation }, { kind: 'sampling' }]);
+  });
 });

@@ -1,7 +1,10 @@
 import type { EventStamp } from './event';
-import type { Approval, RunState } from './state';
-import type { ApprovalDecided, ApprovalRequested, ApprovalScope } from './tool-event';
+import type { Approval, RunState, ServerReply, SlotItem } from './state';
+import type { Slot } from './team';
+import type { ApprovalDecided, ApprovalRequested, ApprovalScope, Asked } from './tool-event';
 import { slotOf, updateSlot } from './update-slot';
+
+type ToolItem = Extract<SlotItem, { kind: 'tool' }>;
 
 /** Who waits for a person's leave, and what the person said. */
 export function evolveApproval(state: RunState, event: EventStamp & (ApprovalRequested | ApprovalDecided)): RunState {
@@ -23,30 +26,44 @@ export function evolveApproval(state: RunState, event: EventStamp & (ApprovalReq
     const approval = { ...request, ...asked, decision: null, scope: 'once' as const };
     return { ...state, approvals: [...state.approvals, approval] };
   }
-  const { approvalId, decision, scope } = event;
+  const { approvalId, decision, scope, by } = event;
   const decided = state.approvals.find((approval) => approval.approvalId === approvalId && approval.decision === null);
   if (!decided) return state;
   const changed = decision === 'allow' ? event.arguments : undefined;
   const asked = decided.kind === undefined ? (changed ?? decided.arguments) : decided.arguments;
   const after: Approval = { ...decided, decision, scope, arguments: asked };
   const approvals = state.approvals.map((approval) => (approval === decided ? after : approval));
-  if (decision !== 'allow' || decided.kind !== undefined) return { ...state, approvals };
-  return withLeave({ ...state, approvals }, decided, { scope, changed });
+  const next = { ...state, approvals };
+  if (decided.kind !== undefined) return withReply(next, decided, event);
+  return decision === 'allow' ? withLeave(next, decided, { scope, changed, by }) : next;
 }
 
 /** A call runs with what a person has changed its arguments to, so this, and that a person has allowed it, is what stands in the slot's history. */
 function withLeave(
   state: RunState,
   { slot, toolCallId }: Approval,
-  { scope, changed }: { scope: ApprovalScope; changed: Record<string, unknown> | undefined },
+  { scope, changed, by }: { scope: ApprovalScope; changed: Record<string, unknown> | undefined; by: Asked['by'] },
 ): RunState {
+  const leave = {
+    allowed: scope,
+    ...(by && { allowedBy: by }),
+    ...(changed && { arguments: changed, isChanged: true }),
+  };
+  return updateTool(state, slot, toolCallId, (item) => ({ ...item, ...leave }));
+}
+
+/** Who has answered what the server asked while its tool ran, and how. */
+function withReply(state: RunState, { slot, toolCallId, kind }: Approval, event: ApprovalDecided): RunState {
+  const { decision, cancelled, expired, by } = event;
+  const how = decision === 'allow' ? 'given' : cancelled ? 'dismissed' : expired ? 'expired' : 'declined';
+  const reply = { kind: kind ?? 'elicitation', how, ...(by && { by }) } satisfies ServerReply;
+  return updateTool(state, slot, toolCallId, (item) => ({ ...item, replies: [...(item.replies ?? []), reply] }));
+}
+
+function updateTool(state: RunState, slot: Slot, toolCallId: string, change: (item: ToolItem) => ToolItem): RunState {
   return updateSlot(state, slot, (before) => ({
     ...before,
-    items: before.items.map((item) =>
-      item.kind === 'tool' && item.toolCallId === toolCallId
-        ? { ...item, allowed: scope, ...(changed && { arguments: changed, isChanged: true }) }
-        : item,
-    ),
+    items: before.items.map((item) => (item.kind === 'tool' && item.toolCallId === toolCallId ? change(item) : item)),
   }));
 }
 

@@ -44,9 +44,14 @@ function evolveSlot(slot: SlotState, event: ToolEvent): SlotState {
     case 'tool.progress':
       return { ...slot, items: withTool(items, event, (item) => ({ ...item, progress: event.text })) };
     case 'tool.finished': {
-      const { result: text, isError, tookMs, stored, content = [], steps } = event;
+      const { result: text, isError, tookMs, stored, content = [], steps, isKnown } = event;
       const kept = content.filter(isKept);
-      const more = { ...(stored && { stored }), ...(kept.length > 0 && { kept }), ...(steps && { steps }) };
+      const more = {
+        ...(stored && { stored }),
+        ...(kept.length > 0 && { kept }),
+        ...(steps && { steps }),
+        ...(isKnown && { isKnown }),
+      };
       const result = { text, isError, tookMs, ...more };
       const after = withTool(items, event, ({ progress: _, ...item }) => ({ ...item, result }));
       // The step is over; the next one of the call starts without tool work of its own.

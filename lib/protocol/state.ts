@@ -10,7 +10,7 @@ import type { Condensation, HistorySummary } from './fit/condensation';
 import type { Condensed } from './fit/condensed';
 import type { KeptPart } from './prompt-message';
 import type { AnswerId, Slot, Team } from './team';
-import type { ApprovalChoice, ApprovalKind, ApprovalRequested, ApprovalScope, ToolResult } from './tool-event';
+import type { ApprovalChoice, ApprovalKind, ApprovalRequested, ApprovalScope, Asked, ToolResult } from './tool-event';
 
 export type RunStatus = 'queued' | 'running' | 'finished' | 'stopped' | 'failed';
 
@@ -66,6 +66,10 @@ export type SlotItem =
       isChanged?: boolean;
       /** A person was asked and has allowed it, for so long. */
       allowed?: ApprovalScope;
+      /** Who it was. */
+      allowedBy?: NonNullable<Asked['by']>;
+      /** What became of what its server asked while it ran. */
+      replies?: ServerReply[];
       /** `null` while it runs, or when it was interrupted. */
       result: ToolResult | null;
       at: string;
@@ -193,6 +197,12 @@ export interface SlotState extends SlotDecision {
   snapshot: SnapshotRef | null;
   items: SlotItem[];
   usage: Usage;
+}
+
+/** What a server got for something that it asked while its tool ran. */
+export interface ServerReply extends Pick<Asked, 'by'> {
+  kind: Exclude<ApprovalKind, 'tool'>;
+  how: 'given' | 'declined' | 'dismissed' | 'expired';
 }
 
 /** A tool call that a person has to allow, or what its server wants while it runs. */

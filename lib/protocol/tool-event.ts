@@ -47,7 +47,7 @@ export interface StepReceipt {
 export type KeptContent = ResultContent & { hash: string };
 
 /** What has come of a tool, as the folded log has it. */
-export interface ToolResult extends Pick<ToolFinished, 'isError' | 'tookMs' | 'stored'> {
+export interface ToolResult extends Pick<ToolFinished, 'isError' | 'tookMs' | 'stored' | 'isKnown'> {
   text: string;
   kept?: KeptContent[];
   steps?: StepReceipt[];
@@ -96,6 +96,8 @@ export interface ToolFinished extends OfCall<'tool.finished'> {
   content?: ResultContent[];
   /** Of a chain of calls: what has come of each. */
   steps?: StepReceipt[];
+  /** It is what an equal call of the run was given, and nothing was asked. */
+  isKnown?: true;
 }
 /** An agent works without a server that it was meant to have; once for each server and reason. */
 export interface McpUnavailable extends OfCall<'mcp.unavailable'> {

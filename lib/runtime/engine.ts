@@ -15,6 +15,7 @@ import { createInProcessBus } from '@/lib/engine/log/in-process-bus';
 import { createJobDispatcher } from '@/lib/engine/run/job-dispatcher';
 import { createChainSource } from '@/lib/mcp/chains/create-chain-source';
 import { createMcpSource } from '@/lib/mcp/tools/create-mcp-source';
+import { ResultCache } from '@/lib/mcp/tools/result-cache';
 import { env } from '@/lib/platform/config/env';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { logger } from '@/lib/platform/observability/logger';
@@ -80,6 +81,7 @@ async function withinCaps({ workspaceId, createdBy, policy }: ClaimedRun, team: 
 async function startedEngine(): Promise<Engine> {
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE } = env();
   const report = (error: unknown, what: string) => logger.error({ error }, what);
+  const mcp = { ...getMcp(), report, results: new ResultCache() };
   const db = await getDb();
   const engine = createEngine({
     db,
@@ -91,7 +93,7 @@ async function startedEngine(): Promise<Engine> {
       listen(CONTROL_CHANNEL, heard, (error) => report(error, 'Listening for people’s requests failed.')),
     attachments: createAttachmentSource(db),
     contexts: createContextSource(db, report),
-    tools: [createMcpSource({ ...getMcp(), report }), createChainSource({ ...getMcp(), report })],
+    tools: [createMcpSource(mcp), createChainSource(mcp)],
     windows: new ModelWindows(backendFor),
     workFolders: workFolderSource,
     checkPrograms,

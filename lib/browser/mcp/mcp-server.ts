@@ -2,8 +2,18 @@ export interface RemoteTransport<Secret> {
   type: 'http' | 'sse';
   url: string;
   headers?: Record<string, string | { secret: Secret }>;
-  /** As what this application is registered with its authorization server; nothing of it is changed here. */
-  oauth?: object | undefined;
+  oauth?: OauthClient<Secret> | undefined;
+}
+
+/** As what this application is registered with the server's authorization server. */
+export interface OauthClient<Secret> {
+  clientId: string;
+  issuer?: string;
+  scope?: string;
+  grant: 'authorizationCode' | 'clientCredentials';
+  clientSecret?: { secret: Secret };
+  privateKey?: { secret: Secret };
+  algorithm?: string;
 }
 
 export interface ProgramTransport<Secret> {

@@ -9,3 +9,8 @@ export function rememberMe(userId: string): void {
 export function othersName(by: { userId: string; name?: string } | undefined): string | null {
   return by && by.userId !== me ? (by.name ?? null) : null;
 }
+
+/** Whether it was oneself who did something. */
+export function isMe(by: { userId: string } | undefined): boolean {
+  return by !== undefined && by.userId === me;
+}

@@ -89,7 +89,7 @@ function finishTool(
   host: CallHost,
   call: ActiveCall,
   { toolCallId, entry }: Pick<ToolUse, 'toolCallId' | 'entry'>,
-  { isError, content, steps, posted, delivered }: ToolOutcome,
+  { isError, isKnown, content, steps, posted, delivered }: ToolOutcome,
   said: Awaited<ReturnType<typeof cutResult>>,
   tookMs: number,
 ): ToolAnswer {
@@ -110,6 +110,7 @@ function finishTool(
       tookMs,
       ...(content && { content }),
       ...(steps && { steps }),
+      ...(isKnown && { isKnown }),
     };
     host.append({ type: 'tool.finished', ...receipt });
     if (delivered) host.append({ type: 'context.delivered', slot, callId, toolCallId, ...delivered, tookMs });

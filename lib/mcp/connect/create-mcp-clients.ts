@@ -89,7 +89,9 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
           onProgress: (progress: Progress) => isOfServer(progress) && onProgress?.(progressText(progress)),
         };
         const send = (connection: Connection) =>
-          performRequest(connection, told, (client, options) => sendCall(client, call, options));
+          performRequest(connection, told, (client, options) =>
+            sendCall(client, { ...call, ...(onProgress && { onStatus: onProgress }) }, options),
+          );
         return onConnection(chosen, terms, send, hasOther);
       });
     },

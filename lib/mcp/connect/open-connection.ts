@@ -112,28 +112,28 @@ async function connect(server: McpServer, terms: ConnectionTerms, signal: AbortS
   }
 }
 
+/** As what servers know this application. */
+export const CLIENT_INFO = { name: 'massgen-web', title: 'MassGen Web', version: '1' };
+
 function createClient(
   { transport }: McpServer,
   { serverRequests, onListChanged }: ConnectionTerms,
   underWay: () => InFlight[],
 ): Client {
-  const client = new Client(
-    { name: 'massgen-web', title: 'MassGen Web', version: '1' },
-    {
-      capabilities: serverRequests?.capabilities ?? {},
-      // A program that says nothing to what it does not know is asked the old way while there is time.
-      versionNegotiation: {
-        mode: 'auto',
-        ...(transport.type === 'stdio' && { probe: { timeoutMs: LIMITS.connectMs / 2 } }),
-      },
-      listMaxPages: LIMITS.listPages,
-      // Schemas are somebody else's: the SDK would evaluate them here, where one pattern can hold up everybody.
-      jsonSchemaValidator: {
-        getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
-      },
-      listChanged: { tools: { autoRefresh: false, debounceMs: 20, onChanged: onListChanged } },
+  const client = new Client(CLIENT_INFO, {
+    capabilities: serverRequests?.capabilities ?? {},
+    // A program that says nothing to what it does not know is asked the old way while there is time.
+    versionNegotiation: {
+      mode: 'auto',
+      ...(transport.type === 'stdio' && { probe: { timeoutMs: LIMITS.connectMs / 2 } }),
     },
-  );
+    listMaxPages: LIMITS.listPages,
+    // Schemas are somebody else's: the SDK would evaluate them here, where one pattern can hold up everybody.
+    jsonSchemaValidator: {
+      getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
+    },
+    listChanged: { tools: { autoRefresh: false, debounceMs: 20, onChanged: onListChanged } },
+  });
   serverRequests?.answer(client, underWay);
   return client;
 }

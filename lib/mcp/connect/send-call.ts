@@ -10,6 +10,7 @@ import { texts } from '../requests/texts';
 import { inFlight } from './in-flight';
 import type { McpClients } from './mcp-clients';
 import { McpFailure } from './mcp-failure';
+import { isTask, sendTask } from './send-task';
 
 /** Arguments that the 2026 revision wants in headers too are not there, or are others than the server knows. */
 const HEADER_MISMATCH = -32020;
@@ -19,7 +20,12 @@ const MOST_ROUNDS = 3;
 type Call = Parameters<McpClients['callTool']>[1];
 
 /** Has a server do a call. One that wants a person to open a page first (-32042) has done nothing, and is asked again when they have. */
-export async function sendCall(client: Client, call: Call, options: RequestOptions): Promise<CallToolResult> {
+export async function sendCall(
+  client: Client,
+  call: Call & { onStatus?: (words: string) => void },
+  options: RequestOptions,
+): Promise<CallToolResult> {
+  if (isTask(client, call.tool)) return sendTask(client, call, options);
   for (let round = 1; ; round++) {
     try {
       return await send(client, call, options);

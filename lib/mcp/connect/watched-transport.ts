@@ -1,4 +1,10 @@
-import type { JSONRPCMessage, RequestId, Transport, TransportSendOptions } from '@modelcontextprotocol/client';
+import type {
+  JSONRPCMessage,
+  JSONRPCResponse,
+  RequestId,
+  Transport,
+  TransportSendOptions,
+} from '@modelcontextprotocol/client';
 import { type InFlight, inFlight } from './in-flight';
 import { McpFailure } from './mcp-failure';
 import { texts } from './texts';
@@ -18,6 +24,9 @@ export class WatchedTransport implements Transport {
   onmessage?: Received;
   readonly #inner: Transport;
   readonly #open = new Map<RequestId, InFlight>();
+  /** Requests that the SDK knows nothing of. */
+  readonly #raw = new Map<RequestId, (response: JSONRPCResponse) => void>();
+  #rawCount = 0;
 
   readonly #tap: WireTap | undefined;
 
@@ -29,8 +38,36 @@ export class WatchedTransport implements Transport {
     inner.onmessage = (message, extra) => {
       tap?.('received', message);
       if ('id' in message && message.id !== undefined && !('method' in message)) this.#open.delete(message.id);
-      this.onmessage?.(message, extra);
+      if (!this.#answered(message)) this.onmessage?.(message, extra);
     };
+  }
+
+  /** Asks what the SDK has no words for; part of the request in flight, and ends with it. */
+  async ask(
+    request: { method: string; params?: Record<string, unknown> },
+    signal: AbortSignal,
+  ): Promise<JSONRPCResponse> {
+    const id = `raw-${++this.#rawCount}`;
+    const { promise, resolve, reject } = Promise.withResolvers<JSONRPCResponse>();
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    this.#raw.set(id, resolve);
+    try {
+      await this.send({ jsonrpc: '2.0', id, ...request }, { requestSignal: signal });
+      return await promise;
+    } finally {
+      this.#raw.delete(id);
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  /** It is the answer to a request that the SDK knows nothing of. */
+  #answered(message: JSONRPCMessage): boolean {
+    if (!('id' in message) || 'method' in message || message.id === undefined) return false;
+    const answer = this.#raw.get(message.id);
+    answer?.(message);
+    return answer !== undefined;
   }
 
   /** The requests that wait for their answer, in the order in which they were sent. */

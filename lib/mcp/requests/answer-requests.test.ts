@@ -1,12 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { sandboxSupport } from '@/lib/platform/sandbox/sandbox-support';
 import type { Elicitation, Sampling } from '@/lib/protocol/tool-event';
 import { createMcpClients } from '../connect/create-mcp-clients';
 import type { McpClients } from '../connect/mcp-clients';
 import type { McpServer } from '../mcp-server';
 import { testServer } from '../testing/mcp-double';
+import { everythingInPlace } from '../testing/package-in-place';
 import { type EverythingServer, startEverything } from '../testing/start-everything';
 import { startModernServer } from '../testing/start-modern-server';
+import { startTaskServer } from '../testing/start-task-server';
 import { NEVER, namedTool } from '../testing/test-clients';
 import { declineRequests } from './decline-requests';
 import type { RequestHost } from './request-host';
@@ -149,6 +155,53 @@ describe.each(['http', 'sse'] as const)('the reference server over %s', (type) =
   });
 });
 
+test('a program asks on its only stream, and of one run’s calls either is answered', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'massgen-asking-'));
+  vi.stubEnv('DATA_DIR', dataDir);
+  // Whether a sandbox can be made here is tested elsewhere.
+  vi.stubEnv('MASSGEN_MCP_SANDBOX', 'because' in (await sandboxSupport()) ? 'off' : 'required');
+  clients = createMcpClients();
+  const transport = { ...everythingInPlace(dataDir), env: {}, network: false };
+  const server = testServer('program', '', { transport });
+  const host = hostThat({ elicit: async () => ({ action: 'accept', content: { name: 'Ann' } }) });
+  const both = [1, 2].map(() => call(server, 'trigger-elicitation-request', {}, host).then(say));
+  for (const answered of await Promise.all(both)) expect(answered).toContain('- Name: Ann');
+  expect(host.asked).toHaveLength(2);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('a server does a call as a task, says how far it is, and asks during it', async () => {
+  everything = await startEverything('http');
+  vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', everything.origin);
+  clients = createMcpClients();
+  const server = testServer('everything', everything.url);
+  const { tools } = await clients.describe(server, { signal: NEVER });
+  const tool = tools.find(({ name }) => name === 'simulate-research-query') ?? namedTool('');
+  const host = hostThat({ elicit: async () => ({ action: 'accept', content: { interpretation: 'snake' } }) });
+  const progress: string[] = [];
+  const asked = { tool, arguments: { topic: 'python', ambiguous: true }, repeatable: false };
+  const result = await clients.callTool(server, asked, {
+    ...{ signal: NEVER, host },
+    onProgress: (text) => progress.push(text),
+  });
+  expect(say(result)).toContain('# Research Report: python (snake)');
+  expect(host.asked).toMatchObject([{ mode: 'form', requestedSchema: { required: ['interpretation'] } }]);
+  expect(progress).toEqual(expect.arrayContaining(['Gathering sources...', 'Generating report...']));
+  // Nobody waits for it any more.
+  const gone = new AbortController();
+  const left = clients.callTool(
+    server,
+    { ...asked, arguments: { topic: 'python' } },
+    {
+      signal: gone.signal,
+      onProgress: () => gone.abort(),
+    },
+  );
+  await expect(left).rejects.toMatchObject({ kind: 'cancelled' });
+  const cancelled = () => clients.messages(server.id).some(({ method }) => method === 'tasks/cancel');
+  await expect.poll(cancelled).toBe(true);
+});
+
 test('a server of the 2026 revision asks in rounds, within the call', async () => {
   const modern = await startModernServer();
   vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', modern.origin);
@@ -174,4 +227,30 @@ test('a server of the 2026 revision asks in rounds, within the call', async () =
   const declined = await clients.callTool(server, asked, { signal: NEVER, host: hostThat({}) });
   expect(say(declined)).toBe('a wall stays as it is.');
   await modern.stop();
+});
+
+test('a server of the 2026 revision does a call as a task, says how far it is, and asks during it', async () => {
+  const weaver = await startTaskServer();
+  vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', weaver.origin);
+  clients = createMcpClients();
+  const server = testServer('weaver', weaver.url);
+  const host = hostThat({ elicit: async () => ({ action: 'accept', content: { size: 'L' } }) });
+  const progress: string[] = [];
+  const asked = { tool: namedTool('weave'), arguments: {}, repeatable: false };
+  const result = await clients.callTool(server, asked, {
+    signal: NEVER,
+    host,
+    onProgress: (text) => progress.push(text),
+  });
+  expect(say(result)).toBe('Woven in L.');
+  expect(host.asked).toMatchObject([{ mode: 'form', message: 'Which size?' }]);
+  expect(progress).toEqual(expect.arrayContaining(['Begun', '1 of 3 rows', 'Needs a size']));
+  const gone = new AbortController();
+  const left = clients.callTool(server, asked, {
+    signal: gone.signal,
+    host: hostThat({ elicit: () => new Promise(() => gone.abort()) }),
+  });
+  await expect(left).rejects.toMatchObject({ kind: 'cancelled' });
+  await expect.poll(() => weaver.asked).toContain('tasks/cancel');
+  await weaver.stop();
 });

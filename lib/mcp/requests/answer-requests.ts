@@ -1,4 +1,11 @@
-import { type Client, type ElicitRequestParams, type ElicitResult, ProtocolError } from '@modelcontextprotocol/client';
+import {
+  type Client,
+  type CreateMessageRequestParams,
+  type CreateMessageResult,
+  type ElicitRequestParams,
+  type ElicitResult,
+  ProtocolError,
+} from '@modelcontextprotocol/client';
 import { type InFlight, inFlight } from '../connect/in-flight';
 import type { ServerRequests } from '../connect/open-connection';
 import { readElicitation } from './read-elicitation';
@@ -15,18 +22,26 @@ export const answerRequests: ServerRequests = {
     client.setRequestHandler('elicitation/create', ({ params }, { mcpReq }) =>
       elicit(callOf(underWay()), params, mcpReq.signal),
     );
-    client.setRequestHandler('sampling/createMessage', async ({ params }, { mcpReq }) => {
-      const call = callOf(underWay());
-      const sampling = readSampling(params);
-      const host = call?.host;
-      const reply = host ? await call.pausedFor(() => host.sample(sampling, mcpReq.signal)) : { refused: texts.nobody };
-      if ('refused' in reply) throw new ProtocolError(REFUSED, reply.refused);
-      const { model, text } = reply;
-      return { model, role: 'assistant', content: { type: 'text', text }, stopReason: 'endTurn' };
-    });
+    client.setRequestHandler('sampling/createMessage', ({ params }, { mcpReq }) =>
+      sample(callOf(underWay()), params, mcpReq.signal),
+    );
     client.setRequestHandler('roots/list', async () => ({ roots: [] }));
   },
 };
+
+/** Has whoever stands behind a call decide whether the server may ask a model. */
+export async function sample(
+  call: InFlight | null,
+  params: CreateMessageRequestParams,
+  withdrawn: AbortSignal,
+): Promise<CreateMessageResult> {
+  const sampling = readSampling(params);
+  const host = call?.host;
+  const reply = host ? await call.pausedFor(() => host.sample(sampling, withdrawn)) : { refused: texts.nobody };
+  if ('refused' in reply) throw new ProtocolError(REFUSED, reply.refused);
+  const { model, text } = reply;
+  return { model, role: 'assistant', content: { type: 'text', text }, stopReason: 'endTurn' };
+}
 
 /** Has whoever stands behind a call answer the server. */
 export async function elicit(

@@ -6,12 +6,14 @@ import type { McpCallRecord, McpServerAccess } from '../policy/mcp-directory';
 import type { RequestHost } from '../requests/request-host';
 import { callableTool } from './equal-tools';
 import { failureWords } from './failure-words';
-import { isRepeatable, type OfferDeps } from './offer-server';
+import { effectsOf, isRepeatable, type OfferDeps } from './offer-server';
 import { texts } from './texts';
 
 const GONE = 'This server is not available any more. Go on without it.';
 const CHANGED =
   'This tool is not offered any more, or it has changed and a person has to approve it first. Go on without it.';
+/** Of one call: a server that is declined could go on asking for ever. */
+const MOST_QUESTIONS = 20;
 /** Of a call that was never made. */
 const DENIED = { outcome: 'denied', tookMs: 0, resultBytes: 0 } as const;
 
@@ -31,7 +33,9 @@ interface CallTerms {
 }
 
 /** What a server gave to a call, or why there is nothing, in words for the agent. */
-export type CalledTool = { tool: McpTool; result: CallToolResult } | { refused: string };
+export type CalledTool =
+  /** `isKnown` = it was given to an equal call of the run, and nothing was asked. */
+  { tool: McpTool; result: CallToolResult; isKnown?: true } | { refused: string };
 
 /** Makes a call for a run with all that goes with it: what may be used now, limits, equal servers, the history. What goes wrong with a server is an outcome. */
 export async function callTool(
@@ -52,19 +56,26 @@ export async function callTool(
     server = callable.server;
     const wrong = (await check?.(tool)) ?? null;
     if (wrong !== null) return { refused: texts.wrongArguments(wrong) };
+    const kept = deps.results?.look(scope.runId, { server, tool, arguments: given });
+    if (kept?.known) return { tool, result: kept.known, isKnown: true };
     const over = await deps.directory.admit(scope, server, name);
     if (over !== null) {
       record(deps, scope, server, name, { ...DENIED, argumentBytes });
       return { refused: over };
     }
     const call = { tool, arguments: given, repeatable: isRepeatable(tool) };
-    const result = await deps.clients.callTool(server, call, {
+    const changed = () => effectsOf(tool) !== 'reads' && deps.results?.changed(scope.runId);
+    changed();
+    const calling = deps.clients.callTool(server, call, {
       ...{ signal, among: { equal, keptBy: scope.runId } },
       ...(host && { onProgress: host.report, host: hostOf(host, scope, { server: named, tool: name }) }),
       onServer: (chosen) => {
         server = chosen;
       },
     });
+    // Also what was read meanwhile may be older than what it did.
+    const result = await calling.finally(changed);
+    kept?.keep(result);
     const outcome = result.isError === true ? 'error' : 'ok';
     record(deps, scope, server, name, { outcome, tookMs: tookMs(), argumentBytes, resultBytes: sizeOf(result) });
     return { tool, result };
@@ -78,10 +89,13 @@ export async function callTool(
 
 /** What the server asks while it does the call, asked in the run. */
 function hostOf(host: Pick<ToolHost, 'ask' | 'sample'>, { runId }: ToolScope, asker: ServersQuestion): RequestHost {
+  let left = MOST_QUESTIONS;
   return {
     people: runId,
-    elicit: (elicitation, withdrawn) => host.ask({ ...asker, elicitation }, withdrawn),
-    sample: (sampling, withdrawn) => host.sample({ ...asker, sampling }, withdrawn),
+    elicit: async (elicitation, withdrawn) =>
+      left-- > 0 ? host.ask({ ...asker, elicitation }, withdrawn) : { action: 'decline' },
+    sample: async (sampling, withdrawn) =>
+      left-- > 0 ? host.sample({ ...asker, sampling }, withdrawn) : { refused: texts.tooManyQuestions },
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { testTeam } from '@/lib/engine/testing/test-team';
 import type { ToolHost, ToolOutcome, ToolScope } from '@/lib/engine/tool-source';
 import { watchThisThread } from '@/lib/platform/bounded-evaluation/testing/watch-this-thread';
@@ -6,6 +6,7 @@ import { type DoubleTool, HANDLED, type McpDouble } from '../testing/mcp-double'
 import { ECHO, NEVER, said, testClients } from '../testing/test-clients';
 import { createTestDirectory, type TestDirectory } from '../testing/test-directory';
 import { createMcpSource } from './create-mcp-source';
+import { ResultCache } from './result-cache';
 
 const used = testClients();
 const READ = { readOnlyHint: true };
@@ -23,6 +24,7 @@ function sourceOf(directory: TestDirectory) {
   const source = createMcpSource({
     clients: used.clients,
     directory,
+    results,
     report: (error) => reports.push(error),
   });
   return { source, reports };
@@ -41,6 +43,9 @@ async function run(
   if (!tool) throw new Error(`${name} of ${double.url} is not offered.`);
   return source.run({ scope, toolCallId: 't1', tool, arguments: given }, HOST, NEVER);
 }
+
+const results = new ResultCache();
+afterEach(() => results.changed('r1'));
 
 const progress: string[] = [];
 const HOST = {
@@ -252,4 +257,44 @@ test('progress is told to people', async () => {
   progress.length = 0;
   await run(double, directory, 'slow');
   expect(progress).toEqual(['1 of 2']);
+});
+
+test('what only reads and may be repeated is asked once in a run, until something may have changed', async () => {
+  let times = 0;
+  const count = () => said(`${++times}`);
+  const SAME = { readOnlyHint: true, idempotentHint: true };
+  const { double, directory } = await withTools(
+    { name: 'find', annotations: SAME, call: count },
+    { name: 'look', annotations: READ, call: count },
+    { name: 'fail', annotations: SAME, call: () => ({ ...count(), isError: true }) },
+    { name: 'write', annotations: { readOnlyHint: false, idempotentHint: true }, call: () => said('written') },
+  );
+  const ask = async (name: string, given = {}) => {
+    const { text, isKnown = false } = await run(double, directory, name, given);
+    return [text, isKnown];
+  };
+  expect(await ask('find', { a: 1, b: 2 })).toEqual(['1', false]);
+  expect(await ask('find', { b: 2, a: 1 })).toEqual(['1', true]);
+  expect(await ask('find', { a: 2 })).toEqual(['2', false]);
+  expect([await ask('look'), await ask('look')]).toEqual([
+    ['3', false],
+    ['4', false],
+  ]);
+  expect([await ask('fail'), await ask('fail')]).toEqual([
+    ['5', false],
+    ['6', false],
+  ]);
+  await ask('write');
+  expect(await ask('find', { a: 1, b: 2 })).toEqual(['7', false]);
+  // Nothing was asked, so nothing is in the history.
+  expect(directory.records.map(({ tool }) => tool)).toEqual([
+    'find',
+    'find',
+    'look',
+    'look',
+    'fail',
+    'fail',
+    'write',
+    'find',
+  ]);
 });

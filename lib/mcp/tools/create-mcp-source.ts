@@ -82,8 +82,9 @@ async function runTool(
   const call = { scope, server, tool: name, arguments: isJsonObject(given) ? given : {} };
   const called = await callTool(deps, call, { signal, host });
   if ('refused' in called) return { text: called.refused, isError: true, isUnanswered: true };
-  const { tool, result } = called;
-  return withCheck(tool, result.structuredContent, await readResult(result, host.blob));
+  const { tool, result, isKnown } = called;
+  const outcome = await withCheck(tool, result.structuredContent, await readResult(result, host.blob));
+  return isKnown ? { ...outcome, isKnown } : outcome;
 }
 
 async function withCheck({ outputSchema }: McpTool, structured: unknown, outcome: ToolOutcome): Promise<ToolOutcome> {

@@ -4,12 +4,15 @@ import { McpFailure } from '../connect/mcp-failure';
 import type { McpServer, McpTool } from '../mcp-server';
 import type { McpDirectory, McpServerAccess } from '../policy/mcp-directory';
 import { fitSchema } from './fit-schema';
+import type { ResultCache } from './result-cache';
 import { texts } from './texts';
 import { toolName } from './tool-name';
 
 export interface OfferDeps {
   clients: McpClients;
   directory: McpDirectory;
+  /** What calls of a run have given that only read; absent = each is made. */
+  results?: ResultCache;
   /** For what nobody is told otherwise. */
   report(error: unknown, what: string): void;
 }

@@ -42,6 +42,8 @@ export function readTool(raw: Tool): ReadTool {
       name,
       ...clean,
       ...(annotations && { annotations: hintsOf(annotations) }),
+      // No part of what is approved: it says how a call goes, not what it does.
+      ...(raw.execution?.taskSupport === 'required' && { taskSupport: 'required' as const }),
       ...(canonicalJson(given) !== canonicalJson(clean) && { asGiven: given }),
       hash: createHash('sha256').update(text).digest('hex'),
     },

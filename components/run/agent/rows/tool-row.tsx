@@ -6,6 +6,7 @@ import { resultTable } from '@/lib/browser/run/result-table';
 import type { ToolItem } from '@/lib/browser/run/slot-entries';
 import { toolSubject } from '@/lib/browser/run/tool-subject';
 import { formatSpan } from '@/lib/browser/ui/format';
+import { isMe, othersName } from '@/lib/browser/ui/me';
 import { cutText } from '@/lib/protocol/text/cut-text';
 import { CopyButton } from '../../../ui/copy-button';
 import { cx } from '../../../ui/cx';
@@ -47,7 +48,10 @@ function Part({ label, text }: { label: string; text: string }) {
 }
 
 interface ToolRowProps {
-  tool: Pick<ToolItem, 'server' | 'tool' | 'arguments' | 'result' | 'isChanged' | 'progress' | 'allowed'>;
+  tool: Pick<
+    ToolItem,
+    'server' | 'tool' | 'arguments' | 'result' | 'isChanged' | 'progress' | 'allowed' | 'allowedBy' | 'replies'
+  >;
   /** Absent = only its texts are shown. */
   runId?: string;
   /** Nothing runs any more: a call without a result was interrupted. */
@@ -91,7 +95,11 @@ export function ToolRow({ tool, runId, isOver = false }: ToolRowProps) {
         </span>
       }
     >
-      {tool.allowed && <p className="mb-2 text-muted text-xs">{texts.allowed[tool.allowed]}</p>}
+      {notesOn(tool).map((note) => (
+        <p key={note} className="mb-2 text-muted text-xs">
+          <PlainText text={note} />
+        </p>
+      ))}
       <Part
         label={tool.isChanged ? texts.argumentsChanged : texts.arguments}
         text={JSON.stringify(tool.arguments, null, 2) ?? ''}
@@ -102,6 +110,20 @@ export function ToolRow({ tool, runId, isOver = false }: ToolRowProps) {
       {tool.result && <Part label={tool.result.isError ? texts.error : texts.result} text={tool.result.text} />}
     </FoldRow>
   );
+}
+
+/** Who has allowed it and answered its server, and whether it was asked at all. */
+function notesOn({ allowed, allowedBy, replies = [], result }: ToolRowProps['tool']): string[] {
+  const notes = [
+    ...(allowed ? [texts.allowed[allowed](whoDid(allowedBy))] : []),
+    ...replies.map(({ kind, how, by }) => texts.replied[kind][how](how === 'expired' ? texts.nobody : whoDid(by))),
+    ...(result?.isKnown ? [texts.known] : []),
+  ];
+  return [...new Set(notes)];
+}
+
+function whoDid(by: Parameters<typeof isMe>[0]): string {
+  return isMe(by) ? texts.you : (othersName(by) ?? texts.somebody);
 }
 
 function upperFirst(text: string): string {
