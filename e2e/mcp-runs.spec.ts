@@ -105,6 +105,10 @@ test('a person answers what a server asks while its tools run: a form, a page, a
   ]);
   const asked = events.flatMap((event) => (event.type === 'approval.requested' ? [event.kind] : []));
   expect(asked).toEqual(['elicitation', 'elicitation', 'sampling']);
+  const booked = owner.getByRole('button', { name: /Travel · book/ });
+  if (!(await booked.isVisible())) await owner.getByRole('button', { name: /How it was/ }).click();
+  await booked.click();
+  await expect(owner.getByText('You answered what the server asked.')).toBeVisible();
   await api.send('DELETE', path);
 });
 

@@ -78,11 +78,11 @@ describe.each(testDatabaseKinds())('chains and limits, on %s', (kind) => {
     const ended = await runChain(ann, id, { text: 'a' }, signal);
     expect(JSON.stringify(ended.result)).toContain('step 2 of 2');
     for (const attempt of [
-      runChain(bob, id, { text: 'a' }, signal),
-      updateChain(bob, id, { description: 'D' }),
-      deleteChain(bob, id),
+      () => runChain(bob, id, { text: 'a' }, signal),
+      () => updateChain(bob, id, { description: 'D' }),
+      () => deleteChain(bob, id),
     ])
-      await expect(attempt).rejects.toMatchObject({ status: 404 });
+      await expect(attempt()).rejects.toMatchObject({ status: 404 });
     expect(await listChains(bob)).toEqual([]);
     expect(await listChains(ann)).toHaveLength(1);
     await deleteChain(ann, id);

@@ -15,6 +15,7 @@ export interface WireMessage {
   text: string | null;
 }
 
+const OF_CALLS = new Set(['tools/call', 'elicitation/create', 'sampling/createMessage']);
 const SERVERS = 100;
 const MESSAGES = 200;
 const TEXT = 4000;
@@ -34,14 +35,16 @@ export class WireLog {
 
   /** Takes note of one connection's messages. */
   tap(server: McpServer): (direction: WireMessage['direction'], message: JSONRPCMessage) => void {
-    const methods = new LRUCache<string | number, string>({ max: MESSAGES });
+    // Each side counts its own requests.
+    const asked = { sent: methodsById(), received: methodsById() };
     const secrets = secretsOf(server);
     return (direction, message) => {
       const id = 'id' in message && message.id !== undefined ? message.id : null;
       const named = 'method' in message ? message.method : null;
-      if (named !== null && id !== null) methods.set(id, named);
-      const method = named ?? (id === null ? null : (methods.get(id) ?? null));
-      const isShown = server.scope === 'own' || method !== 'tools/call';
+      if (named !== null && id !== null) asked[direction].set(id, named);
+      const other = direction === 'sent' ? asked.received : asked.sent;
+      const method = named ?? (id === null ? null : (other.get(id) ?? null));
+      const isShown = server.scope === 'own' || !isOfCall(method);
       this.#add(server.id, {
         ...{ at: new Date().toISOString(), direction, method, id, isError: 'error' in message },
         text: isShown ? textOf(message, secrets) : null,
@@ -64,6 +67,15 @@ export class WireLog {
     if (log.length > MESSAGES) log.shift();
     this.#logs.set(serverId, log);
   }
+}
+
+function methodsById() {
+  return new LRUCache<string | number, string>({ max: MESSAGES });
+}
+
+/** It holds what a call was given or gave, or what a person or a model said meanwhile. */
+function isOfCall(method: string | null): boolean {
+  return method === null || method.includes('tasks/') || OF_CALLS.has(method);
 }
 
 function secretsOf({ transport }: McpServer): string[] {
