@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Announcer } from '@/components/ui/announcer';
 import { Toaster } from '@/components/ui/toaster';
 import { Tooltips } from '@/components/ui/tooltips';
+import { DETAILS_COOKIE, detailsFrom } from '@/lib/browser/ui/details-choice';
 import { SHORTCUTS_COOKIE } from '@/lib/browser/ui/shortcuts';
 import { THEME_COOKIE, themeFrom } from '@/lib/browser/ui/theme';
 import { texts } from './texts';
@@ -34,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang="en"
       data-theme={theme === 'system' ? undefined : theme}
+      data-details={detailsFrom(jar.get(DETAILS_COOKIE)?.value)}
       data-shortcuts={jar.get(SHORTCUTS_COOKIE)?.value === 'off' ? 'off' : undefined}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >

@@ -65,7 +65,7 @@ test('new chat, teams, editor, import, settings and a missing page have no viola
   await expect(owner.getByRole('list', { name: 'Backends' })).toBeVisible();
   await owner.locator('summary').first().click();
   await expectAccessible(owner, 'models');
-  for (const section of ['', '/appearance', '/keyboard', '/data']) {
+  for (const section of ['', '/appearance', '/keyboard', '/prompts', '/data']) {
     await owner.goto(`/settings${section}`);
     await expectAccessible(owner, `settings${section}`);
   }

@@ -73,6 +73,7 @@ test('settings say which backends can answer, though one hangs, and the team is 
   await expect(page.getByText('No agent in this team can answer yet.')).toHaveCount(0);
 
   await page.goto('/teams/new');
+  await page.getByRole('button', { name: /^More: / }).click();
   const agent = page.getByRole('group', { name: /Agent A/ });
   await agent.getByLabel('Backend').first().selectOption('lmstudio');
   await expect(agent.getByRole('status')).toContainText('Not reachable');

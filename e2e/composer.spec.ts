@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ADMIN } from './support/app-server';
+import { expectAccessible } from './support/expect-accessible';
 import { expect, signIn, test } from './support/fixtures';
 import { readEvents } from './support/read-events';
 import { doubleTeam } from './support/teams';
@@ -165,4 +166,53 @@ test.describe('what is not sent yet', () => {
     await expect(owner).toHaveURL(`${path}?from=mail#place`);
     await expect(message(owner)).toHaveValue('Not sent.');
   });
+});
+
+test('a slash offers saved prompts by name, asks for what stands in their gaps, and files bring them and take them along', async ({
+  api,
+  owner,
+}) => {
+  await owner.goto('/settings/prompts');
+  const file = { prompts: [{ name: 'Compare prices', text: 'Which is cheaper: {{first}} or {{second}}?' }] };
+  const importing = { name: 'prompts.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) };
+  await owner.getByLabel('File of prompts').setInputFiles(importing);
+  await expect(owner.getByText('1 prompt imported.')).toBeVisible();
+  await owner.getByLabel('File of prompts').setInputFiles(importing);
+  await expect(owner.getByText('0 prompts imported, 1 you already had.')).toBeVisible();
+  await owner.getByRole('button', { name: 'New prompt' }).click();
+  await owner.getByLabel('Name').fill('Compare offers');
+  await owner.getByLabel('Text').fill('Compare the offers below.');
+  await owner.getByRole('button', { name: 'Save prompt' }).click();
+  await expect(owner.getByRole('list', { name: 'Saved prompts' }).getByRole('listitem')).toHaveCount(2);
+  expect((await api.send('GET', '/api/v1/prompts/export')).body.prompts).toContainEqual({
+    ...file.prompts[0],
+    variables: ['first', 'second'],
+  });
+
+  await owner.goto('/');
+  const options = owner.getByRole('listbox', { name: 'Saved prompts' }).getByRole('option');
+  await message(owner).fill('/comp');
+  await expect(options).toHaveCount(2);
+  await expectAccessible(owner, 'saved prompts in the composer');
+  // Enter inserts what is marked, and sends nothing.
+  await owner.keyboard.press('Enter');
+  await expect(message(owner)).toHaveValue('Compare the offers below.');
+  await message(owner).fill('/prices com');
+  await expect(options).toHaveCount(1);
+  await owner.keyboard.press('Escape');
+  await expect(options).toHaveCount(0);
+  await message(owner).fill('/');
+  await owner.keyboard.press('ArrowDown');
+  await owner.keyboard.press('Enter');
+  const gaps = owner.getByRole('form', { name: 'Compare prices' });
+  await gaps.getByLabel('first').fill('3 apples for 2.40');
+  await gaps.getByLabel('second').fill('5 apples for 3.50');
+  await owner.keyboard.press('Enter');
+  await expect(message(owner)).toHaveValue('Which is cheaper: 3 apples for 2.40 or 5 apples for 3.50?');
+  await expect(message(owner)).toBeFocused();
+  // Nothing fits: it is a message like any other.
+  await message(owner).fill('/etc/hosts');
+  await expect(options).toHaveCount(0);
+  await expect(owner.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
+  await message(owner).fill('');
 });

@@ -133,11 +133,17 @@ test('a question queued by Enter starts by itself when the run before it is over
   expect((await api.send('GET', `/api/v1/runs/${run.id}`)).body.run.status).toBe('stopped');
 });
 
-test('a queued question can be taken back', async ({ api, doubles, owner }) => {
+test('a queued question can be edited and taken back', async ({ api, doubles, owner }) => {
   const run = await api.startRun('Think for long.', doubleTeam(doubles, ['slow', 'slow']));
   await owner.goto(`/c/${run.conversationId}`);
   await expect(card(owner, 'A')).toBeVisible();
   await say(owner, 'Never mind this.');
+  await owner.getByRole('button', { name: 'Edit this message' }).click();
+  const pending = owner.getByRole('list', { name: 'Pending' });
+  await pending.getByRole('textbox', { name: 'Edited question' }).fill('Or rather this.');
+  await owner.keyboard.press('Enter');
+  await expect(pending).toContainText('Or rather this.');
+  await expect(pending).not.toContainText('Never mind this.');
   await owner.getByRole('button', { name: 'Cancel this message' }).click();
   await expect(owner.getByRole('list', { name: 'Pending' })).toHaveCount(0);
   expect((await api.send('GET', `/api/v1/runs/${run.id}`)).body.run.status).toBe('running');

@@ -33,6 +33,7 @@ async function countClicks(page: Page): Promise<() => Promise<number>> {
 test('a newcomer gets a first answer of the demo team in one click and of a local server in three, and finds it all again', async ({
   browser,
 }) => {
+  test.setTimeout(180_000);
   const dataDir = mkdtempSync(join(tmpdir(), 'massgen-first-'));
   const app = await startApp({ dataDir });
   const local = await startUsualServer();
@@ -70,14 +71,48 @@ test('a newcomer gets a first answer of the demo team in one click and of a loca
   await expect(page).toHaveURL(/\/c\/[0-9a-f-]{36}/);
   await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible({ timeout: 60_000 });
   expect(await clicksUntilLocal()).toBe(3);
+  // The run has come to its end: while it does, the page is drawn anew.
+  await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
   const asked = local.journal.items().filter(({ path }) => path === '/v1/chat/completions');
   expect(JSON.stringify(asked[0]?.body)).toContain('small project finishes late');
+
+  // These two, now: a team for one question, which nobody finds among the saved ones.
+  await page.getByRole('button', { name: /^Team: / }).click();
+  await page.getByRole('menuitem', { name: /Models for this question/ }).click();
+  await page.getByRole('checkbox', { name: /^team-c/ }).check();
+  await page.getByRole('checkbox', { name: /^team-a/ }).check();
+  await expectAccessible(page, 'models for this question');
+  await page.getByRole('button', { name: 'Use these 2 models' }).click();
+  await expect(page.getByRole('button', { name: 'Team: team-c, team-a' })).toBeVisible();
+  local.journal.clear();
+  await page.getByRole('textbox', { name: 'Message' }).fill('And what helps most?');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Final answer' })).toHaveCount(2, { timeout: 60_000 });
+  const models = local.journal.items().map(({ body }) => (body as { model?: string } | null)?.model);
+  expect(new Set(models.filter(Boolean))).toEqual(new Set(['team-a', 'team-c']));
+
+  await page.goto('/teams/new');
+  await page.getByLabel('Team name').fill('Ticked');
+  await page.getByRole('checkbox', { name: /^team-b/ }).check();
+  await page.getByRole('checkbox', { name: /^team-a/ }).check();
+  await expect(page.getByRole('group', { name: /Agent A/ })).toHaveCount(0);
+  await page.getByRole('button', { name: /^More: / }).click();
+  await expect(page.getByRole('group', { name: /Agent B/ }).getByLabel('Model')).toHaveValue('team-a');
+  await page.getByRole('button', { name: 'Save team' }).click();
+  await expect(page.getByRole('heading', { name: 'Ticked' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'team-c, team-a' })).toHaveCount(0);
   await local.close();
   await page.goto(demo);
 
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Final answer' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Agent A' })).toHaveCount(0);
+
+  // Who wants to see how it was decided need not ask each time.
+  await page.goto('/settings/appearance');
+  await page.getByRole('button', { name: 'Also afterwards' }).click();
+  await page.goto(demo);
+  await expect(page.getByRole('region', { name: 'Agent A' })).toBeVisible();
 
   // A second set-up is not possible, and a new server on the same data still knows everything.
   expect(

@@ -38,7 +38,7 @@ test('from sign-in to the final answer by keyboard, and nothing is decided by on
   const picker = page.getByRole('button', { name: /^Team: / });
   await tabTo(page, picker);
   await keyboard.press('Enter');
-  const items = page.getByRole('menuitemradio');
+  const items = page.getByRole('menu').locator('[role^=menuitem]');
   await keyboard.press('End');
   await expect(items.last()).toBeFocused();
   await keyboard.press('Home');

@@ -12,6 +12,7 @@ const PATHS = [
   '/teams/import',
   '/settings',
   '/settings/models',
+  '/settings/prompts',
   '/settings/data',
   '/settings/mcp',
   '/settings/usage',

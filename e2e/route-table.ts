@@ -189,6 +189,14 @@ const teams: RouteCase[] = [
 
 const prompts: RouteCase[] = [
   { method: 'GET', path: '/api/v1/prompts', needs: 'prompt.read' },
+  { method: 'GET', path: '/api/v1/prompts/export', needs: 'prompt.read' },
+  {
+    method: 'POST',
+    path: '/api/v1/prompts/import',
+    needs: 'prompt.create',
+    body: { prompts: [{ name: 'From a file', text: 'Of a file.' }] },
+    foreign: { body: { prompts: [{ name: 'n', text: 't' }], workspaceId: '{workspace}' }, status: 422 },
+  },
   {
     method: 'POST',
     path: '/api/v1/prompts',
@@ -214,6 +222,14 @@ const runs: RouteCase[] = [
   },
   { method: 'POST', path: '/api/v1/conversations/[id]/runs', needs: 'run.start', id: 'conversation', body: RUN },
   { method: 'GET', path: '/api/v1/runs/[id]', needs: 'run.read', id: 'run' },
+  {
+    method: 'PATCH',
+    path: '/api/v1/runs/[id]',
+    needs: 'run.control',
+    isControl: true,
+    id: 'run',
+    body: { input: 'Another one.' },
+  },
   { method: 'GET', path: '/api/v1/runs/[id]/events', needs: 'run.read', id: 'run' },
   { method: 'POST', path: '/api/v1/runs/[id]/answer-now', needs: 'run.control', isControl: true, id: 'waitingRun' },
   {

@@ -88,9 +88,16 @@ test('a provider key stored in settings goes to the model, and nowhere else', as
   const page = await (await browser.newContext({ baseURL: app.url })).newPage();
   await signIn(page, { email, password: PASSWORD });
   await page.goto('/settings/models');
-  await page.getByLabel('Provider').selectOption('openai_compatible');
-  await page.getByLabel('Key', { exact: true }).fill(secret);
-  await page.getByRole('button', { name: 'Store key' }).click();
+  await page.getByRole('button', { name: 'Enter address OpenAI-compatible server' }).click();
+  const form = page.getByRole('form', { name: 'Key for OpenAI-compatible server' });
+  await form.getByLabel('Base URL').fill(`${doubles.origin}/v1`);
+  // One that the provider refuses is not stored in place of anything.
+  await form.getByLabel('Key', { exact: true }).fill('bad-key');
+  await form.getByRole('button', { name: 'Check and store' }).click();
+  await expect(form.getByText('This key is not valid.')).toBeVisible();
+  expect((await holder.send('GET', '/api/v1/provider-keys')).body.items).toEqual([]);
+  await form.getByLabel('Key', { exact: true }).fill(secret);
+  await form.getByRole('button', { name: 'Check and store' }).click();
   await expect(page.getByText('ends in 4711')).toBeVisible();
   await page.reload();
   expect(await page.content()).not.toContain(secret);
@@ -108,7 +115,7 @@ test('a provider key stored in settings goes to the model, and nowhere else', as
     return asked.map(({ headers }) => headers.authorization);
   };
   expect(new Set(await authorizations('Is the key sent?'))).toEqual(new Set([`Bearer ${secret}`]));
-  await page.getByRole('button', { name: /^Remove / }).click();
+  await page.getByRole('button', { name: /^Remove key / }).click();
   await expect(page.getByText('The key has been removed.')).toBeVisible();
   for (const header of await authorizations('Is the key gone?')) expect(header ?? '').not.toContain(secret);
   expect(app.output()).not.toContain(secret);

@@ -4,7 +4,10 @@ export const texts = {
   search: 'Conversations',
   theme: 'Theme',
   appearance: 'Appearance',
-  appearanceText: 'How the application looks in this browser.',
+  appearanceText: 'How the application looks in this browser, and how it tells you of answers.',
+  notifications: 'Notifications',
+  runDetails: 'Details of runs',
+  runDetailsText: 'The agents, their answers and their votes. Closed, they are one line under the final answer.',
   singleKeys: 'Single keys',
   allKeys: 'All shortcuts',
   account: 'Account',
@@ -24,8 +27,8 @@ export const texts = {
   keyboard: 'Keyboard',
   models: 'Models',
   modelsText: 'Which models can answer now, and what is missing if one cannot.',
-  providerKeys: 'Provider keys',
-  providerKeysText: 'With a key, agents use real models. Keys are stored encrypted and never shown again.',
+  providersText:
+    'With a key, agents use real models. A key is checked when you enter it, stored encrypted and never shown again.',
   trustedAddresses: 'Trusted addresses',
   trustedAddressesText:
     'For models on this machine or in your network, such as LM Studio or Ollama. Private addresses are refused unless you trust them here.',

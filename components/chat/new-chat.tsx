@@ -9,6 +9,7 @@ import { sendMessage } from '@/lib/browser/conversation/send-message';
 import { readyAttachments } from '@/lib/browser/conversation/use-attachments';
 import { useMessageDraft } from '@/lib/browser/conversation/use-message-draft';
 import type { TeamChoice } from '@/lib/browser/team/team-choice';
+import { useTeamSelection } from '@/lib/browser/team/use-team-selection';
 import { AgentLetter } from '../run/agent/agent-letter';
 import { cx } from '../ui/cx';
 import { Notice } from '../ui/notice';
@@ -34,10 +35,9 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
   const draft = useMessageDraft(draftKey);
   const { text, setText, attachments } = draft;
   const must = useQuestionChecks();
-  const [teamId, setTeamId] = useState(initialTeam);
+  const { team, ...chosen } = useTeamSelection({ teams, initialTeam });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const team = teams.find((entry) => entry.id === teamId);
   const isSimulation = team?.agents.every(({ backend }) => backend === 'demo') ?? false;
 
   /** Asks what stands in the box, or an example in its place. */
@@ -88,7 +88,7 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
           left={
             <>
               {team?.canCheck && <CheckButton count={must.checks.length} isOpen={must.isOpen} onToggle={must.toggle} />}
-              <TeamPicker teams={teams} selected={teamId} onSelect={setTeamId} />
+              <TeamPicker teams={chosen.teams} selected={chosen.teamId} onSelect={chosen.select} onMade={chosen.make} />
             </>
           }
         />

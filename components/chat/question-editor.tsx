@@ -8,13 +8,15 @@ interface QuestionEditorProps {
   text: string;
   /** Names of the files that go along. */
   files: string[];
+  /** What becomes of it; absent = it is asked in a new branch. */
+  note?: string;
   /** Resolves to whether it was sent. */
   onSend: (text: string) => Promise<boolean>;
   onClose: () => void;
 }
 
 /** A question that is being worded anew, in its place. Enter sends, Esc leaves it as it was. */
-export function QuestionEditor({ text: given, files, onSend, onClose }: QuestionEditorProps) {
+export function QuestionEditor({ text: given, files, note, onSend, onClose }: QuestionEditorProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(given);
   const [busy, setBusy] = useState(false);
@@ -54,7 +56,7 @@ export function QuestionEditor({ text: given, files, onSend, onClose }: Question
       />
       <div className="flex flex-wrap items-center gap-2 px-3 pb-3">
         <p className="min-w-0 flex-1 text-muted text-xs">
-          {files.length > 0 ? texts.editNoteWithFiles(files) : texts.editNote}
+          {note ?? (files.length > 0 ? texts.editNoteWithFiles(files) : texts.editNote)}
         </p>
         <Button look="quiet" className="[@media(hover:none)]:h-11" onClick={onClose}>
           {texts.cancel}

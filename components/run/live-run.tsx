@@ -5,6 +5,8 @@ import { finalPlace } from '@/lib/browser/run/final-place';
 import { factsOfState } from '@/lib/browser/run/run-facts';
 import type { StoredRun } from '@/lib/browser/run/stored-run';
 import { useRunAnnouncements } from '@/lib/browser/run/use-run-announcements';
+import { detailsOpen } from '@/lib/browser/ui/details-choice';
+import { useDetails } from '@/lib/browser/ui/use-details';
 import type { AnswerId } from '@/lib/protocol/team';
 import { answerOf, currentAnswers } from '@/lib/protocol/voting/current-answers';
 import { Notice } from '../ui/notice';
@@ -27,6 +29,7 @@ export function LiveRun({ run, latest }: { run: StoredRun; latest: boolean }) {
   const place = finalPlace(state);
   const answer = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
+  const details = useDetails();
   const [wanted, setWanted] = useState<{ tab: DecisionTab } | null>(null);
   useRunAnnouncements(state, answer);
   const final = <FinalAnswer place={place} facts={facts} answerRef={answer} />;
@@ -72,7 +75,10 @@ export function LiveRun({ run, latest }: { run: StoredRun; latest: boolean }) {
         <DecisionFold
           facts={facts}
           agents={state.slots.length}
-          opensByItself={state.status === 'running' && place.kind !== 'final'}
+          opensByItself={detailsOpen(details, {
+            works: state.status === 'running' && place.kind !== 'final',
+            latest,
+          })}
           hotkeys={latest}
           wanted={wanted}
           load={{ state }}

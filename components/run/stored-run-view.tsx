@@ -4,6 +4,8 @@ import type { FinalPlace } from '@/lib/browser/run/final-place';
 import { otherAnswers } from '@/lib/browser/run/other-answers';
 import { factsOfStored } from '@/lib/browser/run/run-facts';
 import type { StoredRun } from '@/lib/browser/run/stored-run';
+import { detailsOpen } from '@/lib/browser/ui/details-choice';
+import { useDetails } from '@/lib/browser/ui/use-details';
 import { DecisionFold } from './decision/decision-fold';
 import type { DecisionTab } from './decision/tab-ids';
 import { Answer } from './final/answer';
@@ -26,6 +28,7 @@ export function StoredRunView({ run, latest, readWhole }: StoredRunViewProps) {
   const facts = factsOfStored(run);
   const { result } = run;
   const [chosen, setChosen] = useState(run.chosen ?? null);
+  const details = useDetails();
   const [wanted, setWanted] = useState<{ tab: DecisionTab } | null>(null);
   const place: FinalPlace =
     result?.final != null
@@ -65,7 +68,7 @@ export function StoredRunView({ run, latest, readWhole }: StoredRunViewProps) {
       <DecisionFold
         facts={facts}
         agents={facts.slots.length}
-        opensByItself={false}
+        opensByItself={detailsOpen(details, { works: false, latest })}
         hotkeys={latest}
         wanted={wanted}
         load={{ run }}

@@ -7,11 +7,18 @@ import { announce } from '@/lib/browser/ui/announce';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Skeleton } from '../ui/skeleton';
+import type { StoredKey } from './backend-key';
 import { BackendRow } from './backend-row';
 import { texts } from './texts';
 
-/** Every backend with its health as this person meets it. */
-export function BackendList() {
+interface BackendListProps {
+  keys: StoredKey[];
+  /** The provider whose key somebody came to store. */
+  wanted?: string;
+}
+
+/** Every backend with its health as this person meets it, and the key that it asks with. */
+export function BackendList({ keys, wanted }: BackendListProps) {
   const backends = useBackends();
   const [busy, setBusy] = useState(false);
 
@@ -23,12 +30,19 @@ export function BackendList() {
   }
   if (backends === null) return <Skeleton className="h-96 w-full" />;
   const [first] = backends;
+  const wantedRow = backends.find(({ type }) => type === wanted)?.fields.keyOf;
   return (
     <div className="flex flex-col gap-3">
       {first ? (
         <ul aria-label={texts.backends} className="rounded-card border border-line bg-raised">
           {backends.map((backend) => (
-            <BackendRow key={backend.type} backend={backend} />
+            <BackendRow
+              key={backend.type}
+              backend={backend}
+              keys={keys.filter(({ provider }) => provider === backend.type)}
+              keyOf={backends.find(({ type }) => type === backend.fields.keyOf)?.label}
+              isWanted={backend.type === wantedRow}
+            />
           ))}
         </ul>
       ) : (

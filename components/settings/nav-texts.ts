@@ -5,6 +5,7 @@ export const texts = {
   appearance: 'Appearance',
   keyboard: 'Keyboard',
   models: 'Models',
+  prompts: 'Prompts',
   mcp: 'MCP',
   links: 'My links',
   workspaces: 'Workspaces',

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { api } from '@/lib/browser/api/api';
 import { useSubmit } from '@/lib/browser/conversation/use-submit';
 import { loadBackends } from '@/lib/browser/team/backends-store';
@@ -13,31 +13,20 @@ import { SettingRow } from './setting-row';
 import { texts } from './texts';
 
 interface ProviderKeysProps {
-  /** The provider whose key somebody came to store. */
-  wanted?: string;
-  /** Whose keys they are; absent = the person's own. */
-  workspaceId?: string;
+  /** Whose keys they are. */
+  workspaceId: string;
   keys: { id: string; provider: string; scope: 'user' | 'workspace'; hint: string; baseUrl: string | null }[];
 }
 
-/** Keys for model providers: only their last characters are ever shown again. */
-export function ProviderKeys({ keys, wanted, workspaceId }: ProviderKeysProps) {
-  const [provider, setProvider] = useState(wanted ?? '');
-  const keyInput = useRef<HTMLInputElement>(null);
+/** A workspace's keys for model providers: only their last characters are ever shown again. */
+export function ProviderKeys({ keys, workspaceId }: ProviderKeysProps) {
+  const [provider, setProvider] = useState('');
   const { busy, submit, faultAt, message } = useSubmit();
-  const providers = (useBackends() ?? []).filter(({ fields }) => fields.key !== null);
+  const providers = (useBackends() ?? []).filter(({ type, fields }) => fields.key !== null && fields.keyOf === type);
   const chosen = providers.find(({ type }) => type === provider);
   const label = (type: string) => providers.find((backend) => backend.type === type)?.label ?? type;
 
   const isOptional = chosen?.fields.key === 'optional';
-  const isWantedKnown = providers.some(({ type }) => type === wanted);
-  useEffect(() => {
-    if (!wanted || !isWantedKnown) return;
-    setProvider(wanted);
-    keyInput.current?.focus({ preventScroll: true });
-    keyInput.current?.scrollIntoView({ block: 'center' });
-  }, [wanted, isWantedKnown]);
-
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const element = event.currentTarget;
@@ -47,7 +36,8 @@ export function ProviderKeys({ keys, wanted, workspaceId }: ProviderKeysProps) {
       provider: String(form.get('provider')),
       ...(apiKey && { apiKey }),
       baseUrl: String(form.get('baseUrl')) || null,
-      ...(workspaceId && { workspaceId, scope: 'workspace' }),
+      workspaceId,
+      scope: 'workspace',
     };
     if (!(await submit(() => api('POST', '/provider-keys', body), apiKey ? texts.keyStored : texts.addressStored)))
       return;
@@ -102,16 +92,7 @@ export function ProviderKeys({ keys, wanted, workspaceId }: ProviderKeysProps) {
           )}
         </Field>
         <Field label={texts.key} hint={isOptional ? texts.keyOptional : undefined} error={faultAt('apiKey')}>
-          {(control) => (
-            <Input
-              {...control}
-              ref={keyInput}
-              name="apiKey"
-              type="password"
-              autoComplete="off"
-              required={!isOptional}
-            />
-          )}
+          {(control) => <Input {...control} name="apiKey" type="password" autoComplete="off" required={!isOptional} />}
         </Field>
         <Field label={texts.baseUrl} hint={texts.baseUrlHint} error={faultAt('baseUrl')}>
           {(control) => (

@@ -10,6 +10,7 @@ const SECTIONS = [
   { href: '/settings/appearance', label: texts.appearance },
   { href: '/settings/keyboard', label: texts.keyboard },
   { href: '/settings/models', label: texts.models },
+  { href: '/settings/prompts', label: texts.prompts },
   { href: '/settings/mcp', label: texts.mcp },
   { href: '/settings/links', label: texts.links },
   { href: '/settings/workspaces', label: texts.workspaces },

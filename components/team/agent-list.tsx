@@ -1,6 +1,7 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useServers } from '@/lib/browser/mcp/use-servers';
+import type { ModelChoice } from '@/lib/browser/team/model-choice';
 import {
   type AgentDraft,
   type TeamDraft,
@@ -24,13 +25,14 @@ const MAX_AGENTS = 26;
 interface AgentListProps {
   team: TeamDraft;
   backends: BackendInfo[] | null;
+  choices: ModelChoice[] | null;
   faultAt: MessageAt;
   warningAt: MessageAt;
   onChange: (team: TeamDraft) => void;
 }
 
 /** The agents of a team: changed, copied, taken away, added. */
-export function AgentList({ team, backends, faultAt, warningAt, onChange }: AgentListProps) {
+export function AgentList({ team, backends, choices, faultAt, warningAt, onChange }: AgentListProps) {
   const add = useKeptFocus<HTMLButtonElement>();
   const servers = useServers();
   const sharing = sharingOf(team);
@@ -56,6 +58,7 @@ export function AgentList({ team, backends, faultAt, warningAt, onChange }: Agen
             agent={agent}
             path={`agents[${index}]`}
             backends={backends}
+            choices={choices}
             servers={servers}
             faultAt={faultAt}
             warningAt={warningAt}

@@ -8,6 +8,7 @@ import type { ModelReliability } from '@/lib/browser/reliability/model-reliabili
 import { TEAM_COOKIE } from '@/lib/browser/team/team-choice';
 import { type TeamDraft, withLetters } from '@/lib/browser/team/team-draft';
 import { useBackends } from '@/lib/browser/team/use-backends';
+import { useModelChoices } from '@/lib/browser/team/use-model-choices';
 import { useTeamValidation } from '@/lib/browser/team/use-team-validation';
 import { setCookie } from '@/lib/browser/ui/set-cookie';
 import { toast } from '@/lib/browser/ui/toast';
@@ -17,11 +18,13 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { AgentList } from './agent-list';
+import { EditorMore } from './editor-more';
 import { ChecksFields } from './fields/checks-fields';
 import { PathList } from './fields/path-list';
 import { RuleFields } from './fields/rule-fields';
 import { SharingFields } from './fields/sharing-fields';
 import { KeptNotice } from './kept-notice';
+import { ModelChoiceFields } from './model-choice-fields';
 import { TeamConflict } from './team-conflict';
 import { TeamGone } from './team-gone';
 import { texts } from './texts';
@@ -59,6 +62,9 @@ export function TeamEditor({ id, draftKey, initial, version, known = NOTHING_KNO
   /** Somebody else has deleted it. */
   const [isGone, setGone] = useState(false);
   const backends = useBackends();
+  const choices = useModelChoices();
+  // A new team is made by ticking where there is something to tick; who changes one came for the rest.
+  const canTick = choices && choices.length > 0;
   const { faultAt, warningAt, valid, warnings } = useTeamValidation(team);
 
   // What is said of a parameter stands beside it.
@@ -110,11 +116,23 @@ export function TeamEditor({ id, draftKey, initial, version, known = NOTHING_KNO
           <Input {...control} value={team.name} onChange={(event) => setTeam({ ...team, name: event.target.value })} />
         )}
       </Field>
-      <AgentList team={team} backends={backends} faultAt={faultAt} warningAt={warningAt} onChange={setTeam} />
-      <SharingFields team={team} faultAt={faultAt} onChange={setTeam} />
-      <RuleFields team={team} faultAt={faultAt} onChange={setTeam} />
+      {choices && canTick && <ModelChoiceFields team={team} choices={choices} onChange={setTeam} />}
+      <EditorMore isShort={id === null && valid ? canTick : false}>
+        <AgentList
+          team={team}
+          backends={backends}
+          choices={choices}
+          faultAt={faultAt}
+          warningAt={warningAt}
+          onChange={setTeam}
+        />
+        <SharingFields team={team} faultAt={faultAt} onChange={setTeam} />
+        <RuleFields team={team} faultAt={faultAt} onChange={setTeam} />
+        {team.coordination?.decision === 'evidence' && (
+          <ChecksFields team={team} faultAt={faultAt} onChange={setTeam} />
+        )}
+      </EditorMore>
       <UnequalNotice team={team} known={known} />
-      {team.coordination?.decision === 'evidence' && <ChecksFields team={team} faultAt={faultAt} onChange={setTeam} />}
       {general.length > 0 && (
         <div className="mt-8">
           <PathList title={texts.warnings} entries={general.map(({ path, message }) => ({ key: path, message }))}>

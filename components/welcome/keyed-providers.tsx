@@ -29,7 +29,7 @@ export function KeyedProviders({ onReady }: { onReady: (team: ReadyTeam) => void
       onReady({ id, name, models });
     });
   }
-  const keyed = backends.filter(({ fields }) => fields.key === 'needed');
+  const keyed = backends.filter(({ type, fields }) => fields.key === 'needed' && fields.keyOf === type);
   return (
     <>
       {message && <Notice tone="danger">{message}</Notice>}

@@ -40,6 +40,9 @@ export const texts = {
   emptyInput: 'The input is empty.',
   inputTooLong: (characters: number, most: number) =>
     `The input has ${characters} characters; it can have at most ${most}.`,
+  othersQuestion: 'Someone else has asked this question.',
+  hasBegun: 'The question is being answered already, or it is asked in more than one place.',
+  hasBegunHint: 'Edit it in the conversation: it is then asked in a branch of its own.',
   runOver: 'The run is over.',
   noSuchAnswer: (answerId: string) => `The run has no answer ${answerId}.`,
   runGoesOn: 'The run is not over yet.',

@@ -8,6 +8,7 @@ import { AttachButton } from './attach-button';
 import { AttachmentTray } from './attachment-tray';
 import { DropOverlay } from './drop-overlay';
 import { texts } from './texts';
+import { usePromptMenu } from './use-prompt-menu';
 
 interface ComposerBoxProps {
   attachments: Attachments;
@@ -46,6 +47,7 @@ export function ComposerBox({
   const empty = text.trim() === '' && readyAttachments(drafts).length === 0;
   const blocked = busy || uploading || empty;
   const keys = useTypedKeys();
+  const prompts = usePromptMenu({ text, onText, input, isPages: keys.isPages });
 
   useEffect(() => {
     // On a phone the keyboard would cover the page at once.
@@ -58,6 +60,7 @@ export function ComposerBox({
   }, [input, onText]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (prompts.onKeyDown(event)) return;
     if (event.key === 'Escape' && text === '' && keys.isPages(event)) return onEscape?.();
     if (!keys.sends(event)) return;
     event.preventDefault();
@@ -69,6 +72,7 @@ export function ComposerBox({
   return (
     <div className="rounded-2xl border border-line-strong bg-raised shadow-[0_1px_3px_var(--shadow)] transition-colors duration-150 focus-within:border-muted">
       {dragged && <DropOverlay />}
+      {prompts.panel}
       <AttachmentTray drafts={drafts} onRemove={remove} />
       <textarea
         ref={input}
@@ -80,6 +84,7 @@ export function ComposerBox({
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
         {...keys.box}
+        {...prompts.attributes}
         onPaste={(event) => {
           const files = [...event.clipboardData.files];
           if (files.length === 0) return;

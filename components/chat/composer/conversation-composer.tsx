@@ -11,6 +11,7 @@ import { runControls } from '@/lib/browser/run/run-controls';
 import type { Turn } from '@/lib/browser/run/turn';
 import { useStopByEscape } from '@/lib/browser/run/use-stop-by-escape';
 import type { TeamChoice } from '@/lib/browser/team/team-choice';
+import { useTeamSelection } from '@/lib/browser/team/use-team-selection';
 import { announce } from '@/lib/browser/ui/announce';
 import type { RunState } from '@/lib/protocol/state';
 import { Notice } from '../../ui/notice';
@@ -52,11 +53,10 @@ export function ConversationComposer({
   const draft = useMessageDraft(draftKey);
   const { text, setText, attachments } = draft;
   const must = useQuestionChecks();
-  const [teamId, setTeamId] = useState(initialTeam);
+  const { team, ...chosen } = useTeamSelection({ teams, initialTeam, keepAs: conversationId });
   const [target, setTarget] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const stopByEscape = useStopByEscape();
-  const team = teams.find((entry) => entry.id === teamId);
   const steerable = active !== null && active.state.status === 'running';
 
   async function send(): Promise<void> {
@@ -97,7 +97,7 @@ export function ConversationComposer({
 
   return (
     <div className="mx-auto w-full max-w-read">
-      <PendingChips run={active?.state ?? null} queued={queued} />
+      <PendingChips conversationId={conversationId} run={active?.state ?? null} queued={queued} />
       {error && (
         <div className="mb-2">
           <Notice tone="danger">{error}</Notice>
@@ -126,7 +126,7 @@ export function ConversationComposer({
         left={
           <>
             {team?.canCheck && <CheckButton count={must.checks.length} isOpen={must.isOpen} onToggle={must.toggle} />}
-            <TeamPicker teams={teams} selected={teamId} onSelect={setTeamId} />
+            <TeamPicker teams={chosen.teams} selected={chosen.teamId} onSelect={chosen.select} onMade={chosen.make} />
             {steerable && (
               <>
                 <TargetPicker slots={active.state.team?.agents ?? []} selected={target} onSelect={setTarget} />

@@ -6,13 +6,14 @@ import { QueuedChip } from './queued-chip';
 import { texts } from './texts';
 
 interface PendingChipsProps {
+  conversationId: string;
   run: RunState | null;
   /** Turns that wait behind the running one. */
   queued: Turn[];
 }
 
 /** What was said and has not taken effect: steering not read yet, messages that wait. */
-export function PendingChips({ run, queued }: PendingChipsProps) {
+export function PendingChips({ conversationId, run, queued }: PendingChipsProps) {
   const steers = new Map<number, { text: string; by: string | null; slots: string[] }>();
   for (const slot of run?.status === 'running' ? run.slots : []) {
     for (const { seq, text, by } of slot.out === null ? slot.pendingSteers : []) {
@@ -32,7 +33,7 @@ export function PendingChips({ run, queued }: PendingChipsProps) {
         </li>
       ))}
       {queued.map((turn) => (
-        <QueuedChip key={turn.run.id} turn={turn} look={chip} />
+        <QueuedChip key={turn.run.id} conversationId={conversationId} turn={turn} look={chip} />
       ))}
     </ul>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { Copy, Trash2 } from 'lucide-react';
 import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
+import type { ModelChoice } from '@/lib/browser/team/model-choice';
 import { type AgentDraft, withKey } from '@/lib/browser/team/team-draft';
 import type { BackendInfo } from '@/lib/browser/team/use-backends';
 import { AgentLetter } from '../../run/agent/agent-letter';
@@ -21,6 +22,7 @@ interface AgentFieldsProps {
   /** Path of the agent in the team, for example `agents[0]`. */
   path: string;
   backends: BackendInfo[] | null;
+  choices: ModelChoice[] | null;
   /** `null` = not read yet. */
   servers: McpServerInfo[] | null;
   faultAt: MessageAt;
@@ -43,6 +45,7 @@ export function AgentFields({
   agent,
   path,
   backends,
+  choices,
   servers,
   faultAt,
   warningAt,
@@ -94,6 +97,7 @@ export function AgentFields({
           backend={backend}
           path={`${path}.backend`}
           backends={backends}
+          choices={choices}
           faultAt={faultAt}
           warningAt={warningAt}
           onChange={(changed) => onChange({ ...agent, backend: changed })}
@@ -132,6 +136,7 @@ export function AgentFields({
         fallbacks={agent.fallbacks ?? []}
         path={path}
         backends={backends}
+        choices={choices}
         faultAt={faultAt}
         warningAt={warningAt}
         onChange={(fallbacks) => set('fallbacks', fallbacks.length > 0 ? fallbacks : undefined)}

@@ -1,4 +1,5 @@
 'use client';
+import type { ModelChoice } from '@/lib/browser/team/model-choice';
 import { modelHint } from '@/lib/browser/team/model-hint';
 import { type BackendDraft, withKey } from '@/lib/browser/team/team-draft';
 import type { BackendInfo } from '@/lib/browser/team/use-backends';
@@ -17,18 +18,33 @@ interface BackendFieldsProps {
   /** Path of the backend in the team, for example `agents[0].backend`. */
   path: string;
   backends: BackendInfo[] | null;
+  /** What can be asked now, also at addresses of its own; `null` = not known yet. */
+  choices: ModelChoice[] | null;
   faultAt: MessageAt;
   warningAt: MessageAt;
   onChange: (backend: BackendDraft) => void;
 }
 
 /** Which model answers: cells of the grid around them. */
-export function BackendFields({ of, backend, path, backends, faultAt, warningAt, onChange }: BackendFieldsProps) {
+export function BackendFields({
+  of,
+  backend,
+  path,
+  backends,
+  choices,
+  faultAt,
+  warningAt,
+  onChange,
+}: BackendFieldsProps) {
   const info = backends?.find((entry) => entry.type === backend.type);
   const known = backends?.length ? backends : [];
   // A type that this server does not have must stay visible, or the first one of the list would seem to be chosen.
   const types = info ? known : [{ type: backend.type, label: backend.type || texts.chooseBackend }, ...known];
   const simulated = info?.simulation ?? backend.type === 'demo';
+  const served = (choices ?? []).filter(({ type, baseUrl }) => type === backend.type && baseUrl === backend.baseUrl);
+  const suggestions = backend.baseUrl
+    ? served.map(({ model, note }) => ({ value: model, note }))
+    : (info?.models ?? []).map((model) => ({ value: model, note: modelHint(model, info) }));
   const asksServer = info ? info.fields.baseUrl !== null : !simulated;
 
   return (
@@ -56,7 +72,7 @@ export function BackendFields({ of, backend, path, backends, faultAt, warningAt,
         {(control) => (
           <SuggestInput
             {...control}
-            suggestions={(info?.models ?? []).map((model) => ({ value: model, note: modelHint(model, info) }))}
+            suggestions={suggestions}
             value={backend.model ?? ''}
             onChange={(model) => onChange(withKey(backend, 'model', model))}
           />

@@ -1,5 +1,6 @@
 'use client';
 import { ArrowUp, Plus, Trash2 } from 'lucide-react';
+import type { ModelChoice } from '@/lib/browser/team/model-choice';
 import type { BackendDraft } from '@/lib/browser/team/team-draft';
 import type { BackendInfo } from '@/lib/browser/team/use-backends';
 import { useKeptFocus } from '@/lib/browser/ui/use-kept-focus';
@@ -18,13 +19,23 @@ interface FallbackFieldsProps {
   /** Path of the agent in the team. */
   path: string;
   backends: BackendInfo[] | null;
+  choices: ModelChoice[] | null;
   faultAt: MessageAt;
   warningAt: MessageAt;
   onChange: (fallbacks: BackendDraft[]) => void;
 }
 
 /** What an agent goes on with when its backend fails for good: added, put in order, taken away. */
-export function FallbackFields({ slot, fallbacks, path, backends, faultAt, warningAt, onChange }: FallbackFieldsProps) {
+export function FallbackFields({
+  slot,
+  fallbacks,
+  path,
+  backends,
+  choices,
+  faultAt,
+  warningAt,
+  onChange,
+}: FallbackFieldsProps) {
   const add = useKeptFocus<HTMLButtonElement>();
   const replace = (index: number, backend: BackendDraft) =>
     onChange(fallbacks.map((entry, at) => (at === index ? backend : entry)));
@@ -75,6 +86,7 @@ export function FallbackFields({ slot, fallbacks, path, backends, faultAt, warni
             backend={backend}
             path={`${path}.fallbacks[${index}]`}
             backends={backends}
+            choices={choices}
             faultAt={faultAt}
             warningAt={warningAt}
             onChange={(changed) => replace(index, changed)}

@@ -26,39 +26,58 @@ export interface FoundEntry {
   at: string;
 }
 
-/** So many hits are ranked; of a word that is nearly everywhere, the newest. */
+/** So many hits are ranked, the newest. */
 const RANKED = 1_000;
+/** Of up to so many the newest are found sooner by gathering all. */
+const GATHERED = 5_000;
 
 /**
- * What the actor may see and the words are in, the best first. Hits are gathered by the index of words; when there are more than can be ranked,
- * the newest are taken by walking back in time, where such a word is met soon: neither costs more the more there is.
+ * What the actor may see and the words are in, the best first. Hits are gathered by the index of words; of words that are in too many texts the
+ * newest are taken by walking back in time, where they are met soon.
  */
 export async function findEntries(actor: QueryActor, filter: SearchFilter): Promise<FoundEntry[]> {
-  const isHit = sql`words @@ ${filter.tsquery}::tsquery`;
-  // `offset 0`: planned alone, by the index of words, and not by the joined tables, of which the embedded database knows no sizes.
-  const byWords = await ranked(actor, filter, sql`select * from search_entry where ${isHit} offset 0`, RANKED + 1);
-  if (!byWords.isFull) return byWords.entries;
-  // Here it keeps the walk in the order of the index.
-  const newestFirst = sql`select * from search_entry where ${isHit} and workspace_id in (
-      select workspace_id from membership where user_id = ${actor.userId}) order by at desc offset 0`;
-  return (await ranked(actor, filter, newestFirst, RANKED)).entries;
-}
-
-async function ranked(actor: QueryActor, filter: SearchFilter, source: SQL, most: number) {
   const db = await getDb();
   const { tsquery, offset, limit } = filter;
-  const { rows } = await db.execute<FoundEntry & { total: number } & Record<string, unknown>>(sql`
-    with hits as materialized (
-      select search_entry.id, search_entry.conversation_id, search_entry.kind, search_entry.at, search_entry.words
-      from (${source}) search_entry join conversation on conversation.id = search_entry.conversation_id
-      where ${and(visibleConversation(actor, 'conversation.read'), ...conditions(filter))}
-      limit ${most}
-    )
-    select id, conversation_id as "conversationId", kind, at::text as at, (select count(*) from hits)::int as total
+  const allowed = and(visibleConversation(actor, 'conversation.read'), ...conditions(filter));
+  const newest =
+    (await expectedHits(tsquery)) > GATHERED ? walked(actor, tsquery, allowed) : gathered(tsquery, allowed);
+  const { rows } = await db.execute<FoundEntry & Record<string, unknown>>(sql`
+    with hits as materialized (${newest} order by at desc limit ${RANKED})
+    select id, conversation_id as "conversationId", kind, at::text as at
     from hits
     order by ts_rank(words, ${tsquery}::tsquery, 1) * (1 + 1 / (1 + extract(epoch from now() - at) / 2592000)) desc, at desc, id desc
     offset ${offset} limit ${limit}`);
-  return { isFull: (rows[0]?.total ?? 0) >= most && most > RANKED, entries: rows };
+  return rows;
+}
+
+/** In how many texts the words are, by the planner's statistics: a count would have to read them all. */
+async function expectedHits(tsquery: string): Promise<number> {
+  const db = await getDb();
+  const { rows } = await db.execute<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    sql`explain (format json) select from search_entry where words @@ ${tsquery}::tsquery`,
+  );
+  return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+}
+
+const COLUMNS = sql.raw(
+  'search_entry.id, search_entry.conversation_id, search_entry.kind, search_entry.at, search_entry.words',
+);
+
+/** `offset 0`: planned alone, by the index of words, and not by the joined tables. */
+function gathered(tsquery: string, allowed: SQL | undefined): SQL {
+  return sql`select ${COLUMNS}
+    from (select * from search_entry where words @@ ${tsquery}::tsquery offset 0) search_entry
+      join conversation on conversation.id = search_entry.conversation_id
+    where ${allowed}`;
+}
+
+/** By the function behind `@@`, which no index of words knows: each workspace is walked by its index of times. */
+function walked(actor: QueryActor, tsquery: string, allowed: SQL | undefined): SQL {
+  return sql`select newest.* from membership cross join lateral (
+      select ${COLUMNS} from search_entry join conversation on conversation.id = search_entry.conversation_id
+      where search_entry.workspace_id = membership.workspace_id and ts_match_vq(words, ${tsquery}::tsquery) and ${allowed}
+      order by search_entry.at desc limit ${RANKED}) newest
+    where membership.user_id = ${actor.userId}`;
 }
 
 function conditions({ label, team, workspaceId, authorId, from, to }: SearchFilter): (SQL | undefined)[] {

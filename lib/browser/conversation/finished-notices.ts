@@ -1,4 +1,5 @@
 import { toast } from '@/lib/browser/ui/toast';
+import { noticeFor, readNoticeChoice } from './notice-choice';
 import type { ConversationItem } from './read-conversations';
 import { texts } from './texts';
 
@@ -10,16 +11,17 @@ export function tellFinished(before: ConversationItem | undefined, now: Conversa
   const isNews = before?.running === true && !now.running && now.unread;
   if (!isNews) return;
   const path = `/c/${now.id}`;
-  const isSeen = document.visibilityState === 'visible';
-  if (isSeen && window.location.pathname === path) return;
   const open = () => window.location.assign(path);
-  if (isSeen) {
-    toast(texts.finished(now.title), { action: { label: texts.open, run: open } });
-    return;
-  }
-  if (typeof Notification === 'undefined') return;
-  if (Notification.permission === 'granted') notify(now, open);
-  else if (Notification.permission === 'default' && !localStorage.getItem(ASKED)) offer();
+  const how = noticeFor({
+    choice: readNoticeChoice(),
+    isSeen: document.visibilityState === 'visible',
+    isHere: window.location.pathname === path,
+    permission: typeof Notification === 'undefined' ? null : Notification.permission,
+    wasOffered: localStorage.getItem(ASKED) !== null,
+  });
+  if (how === 'page') toast(texts.finished(now.title), { action: { label: texts.open, run: open } });
+  else if (how === 'system') notify(now, open);
+  else if (how === 'offer') offer();
 }
 
 /** One of the tabs is enough: the system shows one notification for a tag. */

@@ -43,8 +43,20 @@ interface ApprovalAnswer {
   arguments?: Record<string, unknown>;
 }
 
+async function rewrite(runId: string, input: string): Promise<boolean> {
+  try {
+    await api('PATCH', `/runs/${runId}`, { input });
+    return true;
+  } catch (error) {
+    toast(errorText(error), { kind: 'error' });
+    return false;
+  }
+}
+
 /** What a person can do to a run, most of it while it goes on. Each resolves to whether the server took it; a refusal is shown. */
 export const runControls = {
+  /** Its question, while it waits. */
+  rewrite,
   stop: (runId: string) => control(runId, 'stop', {}, texts.stopped),
   stopSlot: (runId: string, slot: string) => control(runId, 'stop', { slot }, texts.slotStopped(slot)),
   answerNow: (runId: string) => control(runId, 'answer-now', {}, texts.answeringNow),

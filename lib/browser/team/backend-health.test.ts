@@ -6,7 +6,7 @@ const backend = (type: string, facts: Partial<BackendInfo>): BackendInfo => ({
   type,
   label: type.toUpperCase(),
   simulation: false,
-  fields: { key: 'needed', baseUrl: 'https://…/v1' },
+  fields: { key: 'needed', keyOf: 'claude', baseUrl: 'https://…/v1' },
   free: false,
   configured: true,
   healthy: true,

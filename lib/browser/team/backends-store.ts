@@ -26,6 +26,8 @@ export interface BackendInfo {
   fields: {
     /** `null` = it takes no key. */
     key: 'needed' | 'optional' | null;
+    /** The type whose stored key it uses: its own, or that of another. */
+    keyOf: string;
     /** The base URL as which an absent one counts, or an example; `null` = it asks nobody. */
     baseUrl: string | null;
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendInfo } from './backends-store';
 import type { LocalServer } from './local-servers';
-import { choicesWith, firstTeam, modelChoices, teamOfChoices } from './model-choice';
+import { choicesWith, firstTeam, modelChoices, teamOfChoices, tickedIn, withTicked } from './model-choice';
 
 const OLLAMA: LocalServer = {
   label: 'Ollama',
@@ -52,5 +52,31 @@ describe('the models that can be asked now', () => {
       'qwen3:8b',
     ]);
     expect(firstTeam('T', []).agents).toEqual([]);
+  });
+
+  it('are ticked in a team, whose other agents stay as they are', () => {
+    const agent = { slot: 'B', name: 'Reader', systemMessage: 'Read.', backend: { type: 'openai', model: 'gpt-a' } };
+    const other = { slot: 'C', backend: { type: 'claude', model: 'not-listed' } };
+    const team = { name: 'T', agents: [agent, other] };
+    expect(tickedIn(team, choices)).toEqual(['openai gpt-a']);
+    const more = withTicked(
+      team,
+      choices,
+      choices.map(({ key }) => key),
+    );
+    expect(more.agents.map(({ slot, backend: { model } }) => [slot, model])).toEqual([
+      ['B', 'gpt-a'],
+      ['C', 'not-listed'],
+      ['A', 'qwen3:8b'],
+    ]);
+    expect(more.agents[0]).toEqual(agent);
+    expect(withTicked(team, choices, []).agents).toEqual([other]);
+  });
+
+  it('take the place of the simulation, which comes back with the last tick', () => {
+    const demo = { name: 'T', agents: [{ slot: 'A', backend: { type: 'demo' } }] };
+    const ticked = withTicked(demo, choices, ['openai gpt-a']);
+    expect(ticked.agents.map(({ backend: { type } }) => type)).toEqual(['openai']);
+    expect(withTicked(ticked, choices, []).agents.map(({ backend: { type } }) => type)).toEqual(['demo']);
   });
 });

@@ -16,6 +16,9 @@ export interface TeamChoice {
 /** Id of the choice "the team that answered last here", when that one is not saved. */
 export const TEAM_OF_CONVERSATION = 'of-this-conversation';
 
+/** Id of a team that was made for one question and is not saved. */
+export const TEAM_FOR_QUESTION = 'for-this-question';
+
 /** The last used team, remembered so that the server renders it. */
 export const TEAM_COOKIE = 'team';
 

@@ -41,6 +41,10 @@ export const backendSchema = z.object({
   message: z.string().nullable(),
   catalogue: z.array(model),
   params: z.array(z.string()),
-  fields: z.object({ key: z.enum(['needed', 'optional']).nullable(), baseUrl: z.string().nullable() }),
+  fields: z.object({
+    key: z.enum(['needed', 'optional']).nullable(),
+    keyOf: z.string().describe('The type whose stored key it uses.'),
+    baseUrl: z.string().nullable(),
+  }),
   checkedAt: time,
 });

@@ -29,6 +29,8 @@ export interface BackendView extends Health {
 interface BackendFields {
   /** `null` = it takes no key. */
   key: 'needed' | 'optional' | null;
+  /** The type whose key it uses: its own, or that of another. */
+  keyOf: string;
   /** The base URL as which an absent one counts, or an example; `null` = it asks nobody. */
   baseUrl: string | null;
 }
@@ -113,8 +115,9 @@ async function checkAll(actor: Actor): Promise<BackendView[]> {
 
 function fieldsOf(type: string): BackendFields {
   const account = accountOf(type);
-  if (!account) return { key: null, baseUrl: null };
-  return { key: account.key?.isNeeded ? 'needed' : 'optional', baseUrl: account.address.standard ?? EXAMPLE_URL };
+  if (!account) return { key: null, keyOf: type, baseUrl: null };
+  const key = account.key?.isNeeded ? 'needed' : 'optional';
+  return { key, keyOf: account.keysOf ?? type, baseUrl: account.address.standard ?? EXAMPLE_URL };
 }
 
 /** A backend that is late is slow, not out of reach: what was last known of it counts, and what it still says is known the next time. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { getDb } from '@/db/client';
 import { DataFolderLockedError } from '@/db/data-folder-locked-error';
+import { maintainEmbedded } from '@/db/queries/maintenance/maintain-embedded';
 import { deleteOldMcpCalls } from '@/db/queries/mcp-calls/delete-old-mcp-calls';
 import { hasUsers } from '@/db/queries/users/has-users';
 import { endOrphans } from '@/lib/agents/claude-code/end-orphans';
@@ -70,6 +71,7 @@ function startCleaning(): void {
       logger.error({ error }, 'Removing old calls of MCP servers failed.'),
     );
     removeLeftFolders().catch((error: unknown) => logger.error({ error }, 'Removing left working folders failed.'));
+    maintainEmbedded().catch((error: unknown) => logger.error({ error }, 'Maintaining the database failed.'));
   };
   clean();
   setInterval(clean, CLEANING_MS).unref();

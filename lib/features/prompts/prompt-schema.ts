@@ -20,6 +20,17 @@ export const newPromptInput = z.strictObject({
   workspaceId: z.uuid().optional(),
 });
 
+const MOST_AT_ONCE = 500;
+
+export const importedPrompts = z.strictObject({
+  prompts: z
+    .array(z.strictObject({ name, text, variables: variables.optional() }))
+    .min(1, texts.empty)
+    .max(MOST_AT_ONCE),
+  visibility: visibility.default('private'),
+  workspaceId: z.uuid().optional(),
+});
+
 export const promptChanges = z
   .strictObject({ name, text, variables, visibility })
   .partial()

@@ -8,7 +8,7 @@ import { findPersonalWorkspace } from '@/db/queries/workspaces/find-personal-wor
 import type { PromptRecord } from '@/db/types/prompt-record';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
-import { gapsIn } from './gaps-in';
+import { gapsIn } from '@/lib/protocol/text/gaps';
 import type { newPromptInput, promptChanges } from './prompt-schema';
 import { texts } from './texts';
 

@@ -14,6 +14,7 @@ import { createRun } from './create-run';
 import { eventCursor } from './event-cursor';
 import { getRun } from './get-run';
 import { readRunEvents } from './read-run-events';
+import { rewriteQuestion } from './rewrite-question';
 import { steerRun } from './steer-run';
 
 async function newActor(): Promise<Actor> {
@@ -48,6 +49,23 @@ describe.each(testDatabaseKinds())('runs, with the job queue and the demo team, 
     await expect.poll(() => getRun(actor, followUp.id).then(({ status }) => status)).toBe('stopped');
     await expect(controlRun(actor, run.id, { type: 'stop' })).rejects.toMatchObject({ code: 'conflict' });
     await expect(steerRun(actor, run.id, { text: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  test('a follow-up that waits is worded anew by who has asked it, until it has begun', async () => {
+    const actor = await newActor();
+    const run = await createRun(actor, request);
+    const team = { name: 'Quick', agents: [{ backend: { type: 'demo', params: { tokensPerSecond: 2000 } } }] };
+    const followUp = await createRun(actor, { team, conversationId: run.conversationId, input: 'What is 2 + 2?' });
+    await rewriteQuestion(actor, followUp.id, 'What is 20 + 3?');
+    const stranger = await newActor();
+    await expect(rewriteQuestion(stranger, followUp.id, 'Mine.')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(rewriteQuestion(actor, followUp.id, '  ')).rejects.toMatchObject({ code: 'invalid' });
+    await controlRun(actor, run.id, { type: 'stop' });
+    await expect
+      .poll(() => getRun(actor, followUp.id).then(({ status }) => status), { timeout: 20_000 })
+      .toBe('finished');
+    expect((await getRun(actor, followUp.id)).final).toContain('23');
+    await expect(rewriteQuestion(actor, followUp.id, 'Too late.')).rejects.toMatchObject({ code: 'conflict' });
   });
 
   test('a question is asked again beside its answer, with its checks, and another one beside the question', async () => {

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { BackendList } from '@/components/settings/backend-list';
-import { ProviderKeys } from '@/components/settings/provider-keys';
 import { Section } from '@/components/settings/section';
 import { TrustedOrigins } from '@/components/settings/trusted-origins';
 import { PageFrame } from '@/components/ui/page-frame';
@@ -26,11 +25,8 @@ export default async function ModelsPage({ searchParams }: PageProps) {
   ]);
   return (
     <PageFrame title={texts.models} text={texts.modelsText}>
-      <Section id="models" title={texts.providers}>
-        <BackendList />
-      </Section>
-      <Section id="provider-keys" title={texts.providerKeys} text={texts.providerKeysText}>
-        <ProviderKeys keys={providerKeys} wanted={(await searchParams).key} />
+      <Section id="provider-keys" title={texts.providers} text={texts.providersText}>
+        <BackendList keys={providerKeys} wanted={(await searchParams).key} />
       </Section>
       {trustedOrigins && (
         <Section id="trusted" title={texts.trustedAddresses} text={texts.trustedAddressesText}>

@@ -49,6 +49,8 @@ import * as mcpServers from '../mcp/servers/route';
 import * as meExport from '../me/export/route';
 import * as me from '../me/route';
 import * as promptsId from '../prompts/[id]/route';
+import * as promptsExport from '../prompts/export/route';
+import * as promptsImport from '../prompts/import/route';
 import * as prompts from '../prompts/route';
 import * as providerKeysId from '../provider-keys/[id]/route';
 import * as providerKeysCheck from '../provider-keys/check/route';
@@ -154,6 +156,8 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/me/export': meExport,
   '/api/v1/me': me,
   '/api/v1/prompts/[id]': promptsId,
+  '/api/v1/prompts/export': promptsExport,
+  '/api/v1/prompts/import': promptsImport,
   '/api/v1/prompts': prompts,
   '/api/v1/provider-keys/[id]': providerKeysId,
   '/api/v1/provider-keys': providerKeys,

@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { findRunOrThrow } from '@/lib/features/runs/find-run-or-throw';
 import { getRun } from '@/lib/features/runs/get-run';
+import { rewriteQuestion } from '@/lib/features/runs/rewrite-question';
 import { runSchema } from '@/lib/features/runs/run-schema';
 import { json } from '@/lib/platform/http/answer';
 import { idParams } from '@/lib/platform/http/id-params';
@@ -10,4 +13,19 @@ export const GET = route(
   async ({ actor, params }) => ({ run: await getRun(actor, params.id) }),
 );
 
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods('GET');
+export const PATCH = route(
+  {
+    needs: 'run.control',
+    about: 'Words the question of a queued run anew; 409 when it has begun.',
+    answer: json({ run: runSchema }),
+    params: idParams,
+    body: z.strictObject({ input: z.string() }),
+    access: ({ actor, params }) => findRunOrThrow(actor, params.id, 'write'),
+  },
+  async ({ actor, params, body }) => {
+    await rewriteQuestion(actor, params.id, body.input);
+    return { run: await getRun(actor, params.id) };
+  },
+);
+
+export const { POST, PUT, DELETE, OPTIONS } = otherMethods('GET', 'PATCH');

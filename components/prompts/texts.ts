@@ -1,0 +1,37 @@
+import { plural } from '@/lib/browser/ui/format';
+
+/** What the page of saved prompts says. */
+export const texts = {
+  title: 'Prompts',
+  text: 'Texts to ask again. Type / in an empty message box to choose one.',
+  saved: 'Saved prompts',
+  none: 'Nothing is saved yet. “Review {{file}} for mistakes.” asks for the file each time it is used.',
+  newPrompt: 'New prompt',
+  name: 'Name',
+  nameHint: 'You find it by this after the slash.',
+  promptText: 'Text',
+  gapsHint: 'Write {{name}} where something is to be filled in each time.',
+  who: 'Who has it',
+  onlyMe: 'Only me',
+  everybodyIn: (workspace: string) => `Everyone in ${workspace}`,
+  save: 'Save prompt',
+  cancel: 'Cancel',
+  edit: 'Edit',
+  editOf: (name: string) => `Edit ${name}`,
+  delete: 'Delete',
+  deleteOf: (name: string) => `Delete ${name}`,
+  deleteTitle: 'Delete this prompt?',
+  deleteText: (name: string) => `“${name}” can no longer be chosen after this, by you or by those who share it.`,
+  savedToast: (name: string) => `“${name}” has been saved.`,
+  deleted: (name: string) => `“${name}” has been deleted.`,
+  ofWorkspace: 'of the workspace',
+  gaps: (names: string[]) => `asks for ${names.join(', ')}`,
+  files: 'Files',
+  importFile: 'Import a file',
+  file: 'File of prompts',
+  importText: 'JSON from this application or another, or a text file, which becomes one prompt.',
+  exportAll: 'Export all',
+  noneInFile: 'There is no prompt in this file.',
+  imported: (made: number, skipped: number) =>
+    `${plural(made, 'prompt')} imported${skipped > 0 ? `, ${skipped} you already had` : ''}.`,
+};

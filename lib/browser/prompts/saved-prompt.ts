@@ -1,0 +1,15 @@
+import { api } from '@/lib/browser/api/api';
+
+/** A text to ask again, with gaps to fill in. */
+export interface SavedPrompt {
+  id: string;
+  name: string;
+  text: string;
+  variables: string[];
+  visibility: 'private' | 'workspace';
+}
+
+/** One's own prompts and those of one's workspaces, by name. Throws ApiError. */
+export async function readPrompts(): Promise<SavedPrompt[]> {
+  return (await api<{ items: SavedPrompt[] }>('GET', '/prompts')).items;
+}
