@@ -19,4 +19,12 @@ export const SHARE_ROUTES: RouteCase[] = [
   { method: 'GET', path: '/api/v1/shared/[token]/runs/[runId]/files/[...path]', needs: null },
   // Whoever has the link may copy what it shows; it becomes theirs.
   { method: 'POST', path: '/api/v1/shared/[token]/copy', needs: 'conversation.create' },
+  // Who else looks at it hears that.
+  {
+    method: 'POST',
+    path: '/api/v1/conversations/[id]/presence',
+    needs: 'conversation.read',
+    id: 'conversation',
+    body: { stream: '01900000-0000-7000-8000-000000000000', state: 'here' },
+  },
 ];
