@@ -128,6 +128,13 @@ const conversations: RouteCase[] = [
   { method: 'GET', path: '/api/v1/imports/[id]/events', needs: 'account.read', id: 'import' },
   { method: 'GET', path: '/api/v1/conversations/[id]/turns', needs: 'conversation.read', id: 'conversation' },
   {
+    method: 'POST',
+    path: '/api/v1/conversations/[id]/presence',
+    needs: 'conversation.read',
+    id: 'conversation',
+    body: { stream: '01900000-0000-7000-8000-000000000000', state: 'here' },
+  },
+  {
     method: 'GET',
     path: '/api/v1/conversations/[id]/messages/[messageId]',
     needs: 'conversation.read',

@@ -27,6 +27,7 @@ export const WORKSPACE_ROUTES: RouteCase[] = [
   { method: 'POST', path: `${ONE}/transfer`, needs: 'workspace.own', id, body: { userId: '{user}' } },
   { method: 'GET', path: `${ONE}/usage`, needs: 'insights.read', id },
   { method: 'GET', path: `${ONE}/insights`, needs: 'insights.read', id },
+  { method: 'GET', path: `${ONE}/export`, needs: 'workspace.own', id },
   { method: 'GET', path: `${ONE}/audit`, needs: 'audit.read', id },
   { method: 'DELETE', path: `${ONE}/invites/[inviteId]`, needs: 'workspace.manage', id },
   { method: 'DELETE', path: `${ONE}/members/[userId]`, needs: 'workspace.manage', id },

@@ -11,6 +11,29 @@ const PASSWORD = 'correct horse battery staple';
 
 test.slow();
 
+/** Each sees by name that the other is there, writes and steers; what both ask next stands one behind the other. */
+async function atOneRun(owner: Page, ada: Page): Promise<void> {
+  await expect(owner.getByText('Ada is here').first()).toBeAttached();
+  await expect(ada.getByText('Owner is here').first()).toBeAttached();
+  const box = (page: Page) => page.getByRole('textbox', { name: 'Message' });
+  await box(ada).fill('Mention the sea.');
+  await expect(owner.getByRole('status').getByText('Ada is writing…')).toBeVisible();
+  await box(ada).press('Control+Enter');
+  await expect(owner.getByText('Ada is writing…')).toHaveCount(0);
+  const main = (page: Page) => page.getByRole('main');
+  await expect(owner.getByText('Ada: Mention the sea.').first()).toBeVisible();
+  await expectAccessible(owner, 'a run at which somebody else looks');
+  await box(owner).fill('And the hills.');
+  await box(owner).press('Control+Enter');
+  await expect(ada.getByText('owner: And the hills.').first()).toBeVisible();
+  await box(ada).fill('What comes next?');
+  await box(owner).fill('And then?');
+  await Promise.all([box(ada).press('Enter'), box(owner).press('Enter')]);
+  for (const page of [owner, ada])
+    for (const question of ['What comes next?', 'And then?'])
+      await expect(main(page).getByText(question).first()).toBeVisible();
+}
+
 /** The page of what is not there, or not theirs. */
 async function expectNothing(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -52,17 +75,23 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
   await expect(ada.getByText('Of “Night shift”.')).toBeVisible();
   await expect(ada.getByRole('switch')).toHaveCount(0);
 
-  const team = doubleTeam(doubles, ['slow']);
+  const team = doubleTeam(doubles, ['rate-10x3000']);
   const asked = { input: 'Write a long text.', team, workspaceId };
   const { run } = (await api.send('POST', '/api/v1/runs', asked)).body;
   const place = `/c/${run.conversationId}`;
   // Private until it is published.
   await expectNothing(ada, place);
-  const shown = { visibility: 'workspace' };
-  expect((await api.send('PATCH', `/api/v1/conversations/${run.conversationId}`, shown)).status).toBe(200);
+  await owner.goto(place);
+  await owner.getByRole('button', { name: 'Night shift · private' }).click();
+  await owner.getByRole('menuitem', { name: 'Publish to Night shift' }).click();
+  await expect(owner.getByRole('button', { name: 'Night shift · published' })).toBeVisible();
   await ada.goto(place);
   await expect(ada.getByRole('main').getByText('Write a long text.').first()).toBeVisible();
+  await expect(ada.getByRole('button', { name: 'Night shift · published' })).toHaveCount(0);
+  await atOneRun(owner, ada);
 
+  const { conversation } = (await api.send('GET', `/api/v1/conversations/${run.conversationId}`)).body;
+  expect(conversation.messages.filter(({ role }: { role: string }) => role === 'user')).toHaveLength(3);
   const steer = (path: string) =>
     ada.evaluate(
       async (url) =>
@@ -78,7 +107,7 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
   expect(await steer(run.id)).toBeLessThan(300);
   const until = ({ type }: { type: string }) => type === 'steer.received';
   const { events } = await readEvents(app.url, run.id, { key: ADMIN.apiKey, until });
-  expect(ofType(events, 'steer.received').at(-1)?.by).toEqual({ userId: expect.any(String), name: 'Ada' });
+  expect(ofType(events, 'steer.received').at(0)?.by).toEqual({ userId: expect.any(String), name: 'Ada' });
   // A member neither renames nor deletes what somebody else has published.
   const change = (method: string) =>
     ada.evaluate(
@@ -94,14 +123,14 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
     );
   expect([await change('PATCH'), await change('DELETE')]).toEqual([403, 403]);
 
-  await owner.reload();
+  await owner.goto(`/settings/workspaces/${workspaceId}`);
   await owner.getByRole('button', { name: 'Remove Ada' }).click();
   await owner.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(owner.getByText('Ada is no longer a member.')).toBeVisible();
   expect(await steer(run.id)).toBe(404);
   await expectNothing(ada, place);
   const again = await readEvents(app.url, run.id, { key: ADMIN.apiKey, until });
-  expect(ofType(again.events, 'steer.received').at(-1)?.by?.name).toBe('a former member');
+  expect(ofType(again.events, 'steer.received').at(0)?.by?.name).toBe('a former member');
   const audit = await api.send('GET', `/api/v1/workspaces/${workspaceId}/audit?limit=100`);
   expect(audit.body.items.map(({ action }: { action: string }) => action)).toEqual([
     ...['member.remove', 'conversation.publish', 'member.join', 'invite.create', 'workspace.create'],

@@ -29,6 +29,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     labels: item.labels,
     activeLeafId: item.activeLeafId,
     archivedAt: null,
+    visibility: item.visibility,
     updatedAt: item.updatedAt.toISOString(),
   }));
   return (

@@ -53,7 +53,13 @@ export function AskedQuestion({ conversationId, turn, readWhole }: AskedQuestion
           />
         </div>
       ) : (
-        <UserMessage text={turn.text} cutFrom={turn.textCutFrom} readWhole={readWhole} attachments={turn.attachments} />
+        <UserMessage
+          text={turn.text}
+          askedBy={turn.askedBy}
+          cutFrom={turn.textCutFrom}
+          readWhole={readWhole}
+          attachments={turn.attachments}
+        />
       )}
       <div ref={row} className="mx-auto -mb-4 flex min-h-8 w-full max-w-read items-center justify-end">
         {actions && edited === null && (

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { showBranch } from '@/lib/browser/conversation/show-branch';
+import { usePresence } from '@/lib/browser/conversation/use-presence';
 import { useTurns } from '@/lib/browser/conversation/use-turns';
 import { answerKey, isRunTurn, mergeTurns, type SentTurn, type Turn, type TurnPage } from '@/lib/browser/run/turn';
 import type { TeamChoice } from '@/lib/browser/team/team-choice';
@@ -13,6 +14,9 @@ import { ConversationTotal, type TotalUsage } from './conversation-total';
 import { EarlierTurns } from './earlier-turns';
 import { JumpToLatest } from './jump-to-latest';
 import { OnwardNotice } from './onward-notice';
+import { type Place, PlaceControl } from './place/place-control';
+import { PeopleHere } from './presence/people-here';
+import { WritingLine } from './presence/writing-line';
 import { TranscriptTurnView } from './transcript-turn-view';
 import { TurnActionsProvider } from './turn-actions';
 import { useFollowedConversation } from './use-followed-conversation';
@@ -25,6 +29,8 @@ interface ConversationViewProps {
   /** Where the composer's draft is kept. */
   draftKey: string;
   title: string;
+  /** Where it lives; `null` = its reader has one place only. */
+  place: Place | null;
   /** The newest turns. */
   page: TurnPage;
   sum: TotalUsage;
@@ -37,6 +43,7 @@ export function ConversationView({
   conversationId,
   draftKey,
   title,
+  place,
   page,
   sum,
   teams,
@@ -61,6 +68,8 @@ export function ConversationView({
   useNewBranch(page.turns, scroll.toNewest);
   const known = runTurns.some((turn) => turn.run.status === 'running' || turn.run.status === 'queued');
   useFollowedConversation({ conversationId, turns, known });
+  const isShown = place?.visibility === 'workspace' && !place.workspace.personal;
+  const { others, onText } = usePresence(conversationId, isShown);
 
   function showSent(turn: Turn) {
     setSent((before) => {
@@ -84,7 +93,9 @@ export function ConversationView({
             <h1 className="sr-only">{title}</h1>
             <div className="px-4 pt-2">
               <div className="mx-auto flex w-full max-w-read flex-wrap items-center justify-end gap-x-2">
+                <PeopleHere others={others} />
                 <ConversationTotal {...sum} />
+                {place && <PlaceControl conversationId={conversationId} place={place} />}
                 {turns.length > 0 && (
                   <ShareButton conversationId={conversationId} leafId={turns.at(-1)?.answerMessageId ?? undefined} />
                 )}
@@ -107,7 +118,9 @@ export function ConversationView({
           </div>
           <JumpToLatest shown={scroll.below !== 'nothing'} onJump={scroll.jump} />
           <div className="pad-safe-bottom flex-none px-4 pt-1">
+            {isShown && <WritingLine others={others} />}
             <ActiveComposer
+              onText={onText}
               turns={runTurns}
               conversationId={conversationId}
               draftKey={draftKey}

@@ -6,16 +6,18 @@ import { texts } from './texts';
 
 interface UserMessageProps {
   text: string;
+  /** The name of somebody else who asked. */
+  askedBy: string | null;
   cutFrom: number | null;
   readWhole: () => Promise<string>;
   attachments: AttachmentRef[];
 }
 
 /** What the person asked, as they wrote it, under what they attached. */
-export function UserMessage({ text, cutFrom, readWhole, attachments }: UserMessageProps) {
+export function UserMessage({ text, askedBy, cutFrom, readWhole, attachments }: UserMessageProps) {
   return (
     <div className="mx-auto flex w-full max-w-read flex-col items-end gap-2">
-      <h2 className="sr-only">{texts.you}</h2>
+      <h2 className={askedBy === null ? 'sr-only' : '-mb-1 px-1 text-muted text-xs'}>{askedBy ?? texts.you}</h2>
       <MessageAttachments attachments={attachments} />
       {text.trim() !== '' && (
         <div className="max-w-[85%] rounded-2xl rounded-br-md bg-hover px-4 py-2.5">

@@ -1,5 +1,5 @@
 'use client';
-import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2, Users } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { conversationActions } from '@/lib/browser/conversation/conversation-actions';
@@ -84,6 +84,9 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
           <span className="size-2 flex-none rounded-full bg-accent" title={texts.unread}>
             <span className="sr-only">{texts.unreadSpoken}</span>
           </span>
+        )}
+        {item.visibility === 'workspace' && (
+          <Users className="icon flex-none text-muted" aria-label={texts.published} />
         )}
         {item.pinned && <Pin className="icon flex-none text-muted" aria-label={texts.pinned} />}
         {item.running && (

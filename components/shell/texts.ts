@@ -23,6 +23,7 @@ export const texts = {
   unread: 'New answer',
   /** After the title. */
   unreadSpoken: ', new answer',
+  published: 'Published to the workspace',
   pinned: 'Pinned',
   pin: 'Pin',
   unpin: 'Unpin',

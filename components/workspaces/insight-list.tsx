@@ -3,18 +3,32 @@ import { formatCount, formatMoney } from '@/lib/browser/ui/format';
 import { buttonClass } from '../ui/button';
 import { FigureTable } from './figure-table';
 import { texts } from './texts';
+import { type UsageBar, UsageBars } from './usage-bars';
 
 interface InsightListProps {
   workspaceId: string;
   agents: { backend: string; model: string; runs: number; wins: number }[];
   teams: { team: string; runs: number; failed: number; disagreements: number; meanCostUsd: number | null }[];
   suggestions: string[];
+  usage: Record<keyof typeof texts.usageTitles, UsageRow[]>;
 }
 
-const GROUPINGS = ['day', 'person', 'team', 'model'];
+interface UsageRow {
+  key: string | null;
+  name: string | null;
+  inputTokens: number;
+  outputTokens: number;
+  unpricedTokens: number;
+  costUsd: number | null;
+}
+
+/** Of a longer list the rest stands in the file. */
+const MOST_BARS = 10;
+
+const GROUPINGS = ['person', 'team', 'model', 'day'] as const;
 
 /** What the runs of a workspace say of its agents and teams, with what follows from it. */
-export function InsightList({ workspaceId, agents, teams, suggestions }: InsightListProps) {
+export function InsightList({ workspaceId, agents, teams, suggestions, usage }: InsightListProps) {
   if (teams.length === 0) return <p className="text-muted text-sm">{texts.noInsights}</p>;
   return (
     <div className="flex flex-col gap-4">
@@ -45,6 +59,11 @@ export function InsightList({ workspaceId, agents, teams, suggestions }: Insight
           }))}
         />
       )}
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {GROUPINGS.map((by) => (
+          <UsageBars key={by} title={texts.usageTitles[by]} bars={barsOf(by, usage[by])} />
+        ))}
+      </div>
       <ul className="flex flex-wrap gap-2">
         {GROUPINGS.map((by) => (
           <li key={by}>
@@ -60,4 +79,15 @@ export function InsightList({ workspaceId, agents, teams, suggestions }: Insight
       </ul>
     </div>
   );
+}
+
+/** Dearest first, days by their order. */
+function barsOf(by: keyof typeof texts.usageTitles, rows: UsageRow[]): UsageBar[] {
+  const bars = rows.map(({ key, name, inputTokens, outputTokens, costUsd, unpricedTokens }) => ({
+    key: key ?? '',
+    name: (by === 'person' ? name : key) || texts.noName[by],
+    ...{ tokens: inputTokens + outputTokens, costUsd, unpricedTokens },
+  }));
+  if (by === 'day') return bars.toSorted((a, b) => a.key.localeCompare(b.key)).slice(-MOST_BARS);
+  return bars.toSorted((a, b) => (b.costUsd ?? 0) - (a.costUsd ?? 0) || b.tokens - a.tokens).slice(0, MOST_BARS);
 }

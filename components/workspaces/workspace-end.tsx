@@ -5,7 +5,7 @@ import { api } from '@/lib/browser/api/api';
 import { useSubmit } from '@/lib/browser/conversation/use-submit';
 import { toast } from '@/lib/browser/ui/toast';
 import type { WorkspaceRole } from '@/lib/browser/ui/workspace';
-import { Button } from '../ui/button';
+import { Button, buttonClass } from '../ui/button';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -76,6 +76,11 @@ export function WorkspaceEnd({ workspace, members, me }: WorkspaceEndProps) {
         <Button disabled={busy} onClick={() => setAsked('leave')}>
           {texts.leave}
         </Button>
+        {me.role === 'owner' && (
+          <a href={`/api/v1${path}/export`} className={buttonClass()} download>
+            {texts.exportAll}
+          </a>
+        )}
         {me.role === 'owner' && (
           <Button look="danger" disabled={busy} onClick={() => setAsked('delete')}>
             {texts.delete}

@@ -82,7 +82,7 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
     return (await selectRunOutcomes(actor, workspaceId, span)).length > 0;
   },
   'audit.read': async ({ actor, workspaceId, isShown }) =>
-    isShown ? (await selectAudit(actor, workspaceId, { limit: 1 })).length > 0 : null,
+    isShown ? (await selectAudit(actor, workspaceId, { isPersonal: false, limit: 1 })).length > 0 : null,
   'conversation.create': async ({ actor, workspaceId, isShown }) =>
     isShown
       ? (await insertConversation(actor, { workspaceId, title: 'T', visibility: 'private', labels: [] })) !== null
@@ -134,7 +134,7 @@ const PROBES: Partial<Record<Permission, (ask: Ask) => Promise<boolean | null>>>
     return (await selectUsableKeys(ask.actor, ask.workspaceId, provider)).length > 0;
   },
   'providerKey.write': async (ask) =>
-    ask.isShown && ask.isOwn ? null : deleteProviderKey(ask.actor, (await keyOf(ask)).id),
+    ask.isShown && ask.isOwn ? null : (await deleteProviderKey(ask.actor, (await keyOf(ask)).id)) !== null,
   // A workspace's server is nobody's own.
   'mcpServer.read': async (ask) =>
     ask.isShown && ask.isOwn ? null : (await findMcpServer(ask.actor, await serverOf(ask), 'read')) !== null,

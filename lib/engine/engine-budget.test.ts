@@ -56,6 +56,20 @@ describe.each(testDatabaseKinds())('the budget of a run on %s', (kind) => {
     expect(state.usage.estimatedTokens).toBeGreaterThan(200);
   });
 
+  test('P16: one that is told that a cap is reached ends as if its own budget were used up', async () => {
+    const answer = teamScript(2);
+    const backend = createScriptedBackend({
+      script: (call) => (call.slot === 'A' ? answer(call) : { text: ENDLESS, tokenMs: 1 }),
+    });
+    const runId = await begin(backend, { agents: 2 });
+    const stream = streamText(engine, runId);
+    await untilEvent(engine, runId, (event) => event.type === 'answer.posted');
+    expect(await engine.control(runId, { type: 'capReached' })).toEqual({ ok: true });
+    const state = fold(runId, eventsOf(await stream));
+    expect(state.boundsHit.map(({ bound }) => bound)).toEqual(['maxCostUsd']);
+    expect(state).toMatchObject({ status: 'finished', final: { answerId: 'A.1', presented: false } });
+  });
+
   test('what a stopped run had streamed is counted, its request included', async () => {
     const backend = createScriptedBackend({ script: () => ({ text: ENDLESS, tokenMs: 1 }) });
     const runId = await begin(backend, { agents: 1 });

@@ -3,6 +3,7 @@ import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import type { Db } from '@/db/types/database';
 import type { AgentBackend, Credentials } from '@/lib/agents/backend';
 import type { WorkFolderSource } from '@/lib/agents/work-folder-source';
+import type { Usage } from '@/lib/protocol/state';
 import type { BackendChoice, Team } from '@/lib/protocol/team';
 import type { AttachmentSource } from './attachment-source';
 import type { CheckPrograms } from './check-programs';
@@ -37,6 +38,8 @@ export interface EngineDeps {
   resolveCredentials(run: ClaimedRun, choice: BackendChoice): Promise<Credentials>;
   /** The run's team with every default filled in. Throws an `AppError` when it is not valid any more. */
   resolveTeam(run: ClaimedRun): Promise<Team>;
+  /** Hears what the runs of this process have used so far, while they go on; absent = nobody wants to know. */
+  spending?: { note(run: ClaimedRun, usage: Usage): void; over(runId: string): void };
   /** For what nobody is told otherwise. */
   report(error: unknown, what: string): void;
 }

@@ -65,6 +65,7 @@ export function createEngine(deps: EngineDeps): Engine {
   async function drive(run: ClaimedRun, options: { stop: boolean } = { stop: false }): Promise<boolean> {
     const driver = new RunDriver(run, deps, writer, () => {
       if (drivers.get(run.id) === driver) drivers.delete(run.id);
+      deps.spending?.over(run.id);
       // Nobody but this process could have queued one.
       if (working && (isAnyQueued || !deps.soleProcess)) submitted();
     });

@@ -176,7 +176,7 @@ function endsStep(item: SlotItem): item is Extract<SlotItem, { kind: 'tool' | 'r
 
 function steered(state: RunState, event: EventStamp & SteerReceived): RunState {
   const { seq } = event;
-  const steer = { seq, text: event.text };
+  const steer = { seq, text: event.text, ...(event.by && { by: event.by }) };
   // Before the winner is chosen, what the slot has said so far supports nothing until it has heard the person (P29).
   const isVoid = decidesByEvidence(state.team) && state.phase === 'coordinating';
   return {

@@ -116,7 +116,7 @@ function delivered(slot: SlotState, event: EventStamp & ContextDelivered): SlotS
     kind: 'delivered',
     callId: event.callId,
     answerIds: event.answerIds,
-    steers: slot.pendingSteers.filter((steer) => seqs.has(steer.seq)).map((steer) => steer.text),
+    steers: slot.pendingSteers.filter((steer) => seqs.has(steer.seq)).map(({ seq: _, ...steer }) => steer),
     toolCallId: event.toolCallId ?? null,
     ...(event.noteIds?.length && { noteIds: event.noteIds }),
     ...(event.checked && { checked: event.checked }),

@@ -39,6 +39,12 @@ export interface Vote {
   voidBecause: string | null;
 }
 
+/** What a person has told a slot while it worked. */
+export interface Steer {
+  text: string;
+  by?: { userId: string; name?: string };
+}
+
 /**
  * What happened in a slot, in order: the card in the browser shows it, the next request of the slot is built from it.
  * `abandoned` text was streamed by a step that came to nothing and is not part of the slot's conversation.
@@ -85,7 +91,7 @@ export type SlotItem =
       kind: 'delivered';
       callId: string;
       answerIds: AnswerId[];
-      steers: string[];
+      steers: Steer[];
       toolCallId: string | null;
       noteIds?: string[];
       checked?: AnswerId;
@@ -191,7 +197,7 @@ export interface SlotState extends SlotDecision {
   /** Latest version of each answer that this slot's conversation contains, own ones included. */
   seen: AnswerId[];
   /** `seq` of steering messages that the slot has not been shown yet. */
-  pendingSteers: { seq: number; text: string }[];
+  pendingSteers: (Steer & { seq: number })[];
   /** Its cursor on the board: `seq` of the last note that it was given. */
   notesUpTo: number;
   snapshot: SnapshotRef | null;

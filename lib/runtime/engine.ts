@@ -24,6 +24,7 @@ import { validateTeam } from '@/lib/team-config/validate-team';
 import { checkPrograms } from './check-programs';
 import { getMcp } from './mcp';
 import { leftOf, spendingCaps } from './spending';
+import { watchSpending } from './watch-spending';
 import { workFolderSource } from './work-folder-source';
 
 /** Next bundles routes and instrumentation separately, so a module variable would make several engines. */
@@ -83,8 +84,14 @@ async function startedEngine(): Promise<Engine> {
   const report = (error: unknown, what: string) => logger.error({ error }, what);
   const mcp = { ...getMcp(), report, results: new ResultCache() };
   const db = await getDb();
-  const engine = createEngine({
+  const spending = watchSpending({
+    // One that is over by then, or knows already, needs no word.
+    end: async (runId) => void (await engine.control(runId, { type: 'capReached' })),
+    report,
+  });
+  const engine: Engine = createEngine({
     db,
+    spending,
     bus: createInProcessBus(),
     dispatcher: createJobDispatcher(await rawClient(), (error) => report(error, 'The job queue met an error.')),
     limits: { perUser: MASSGEN_MAX_RUNS_PER_USER, perWorkspace: MASSGEN_MAX_RUNS_PER_WORKSPACE },

@@ -47,6 +47,7 @@ function stateOf(spentUsd: number, capUsd: number): SpendingCap['state'] {
   return spentUsd >= NEAR * capUsd ? 'near' : 'open';
 }
 
-function dollarsOf({ costUsd, unpricedTokens }: Spent): number {
+/** What something counts under a cap. */
+export function dollarsOf({ costUsd, unpricedTokens }: Spent): number {
   return costUsd + (unpricedTokens / 1e6) * env().MASSGEN_UNPRICED_USD_PER_MILLION_TOKENS;
 }

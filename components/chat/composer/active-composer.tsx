@@ -1,5 +1,6 @@
 'use client';
 import type { Turn } from '@/lib/browser/run/turn';
+import { useOthersSteering } from '@/lib/browser/run/use-others-steering';
 import type { TeamChoice } from '@/lib/browser/team/team-choice';
 import { useRun } from '../../run/run-stores';
 import { ConversationComposer } from './conversation-composer';
@@ -11,6 +12,7 @@ interface ActiveComposerProps {
   teams: TeamChoice[];
   initialTeam: string;
   onSent: (turn: Turn) => void;
+  onText: (text: string) => void;
 }
 
 const wasOpen = (turn: Turn) => turn.run.status === 'running' || turn.run.status === 'queued';
@@ -28,6 +30,7 @@ export function ActiveComposer({ turns, ...rest }: ActiveComposerProps) {
 function OpenComposer({ open, rest }: { open: Turn[]; rest: Omit<ActiveComposerProps, 'turns'> }) {
   const [first, ...others] = open as [Turn, ...Turn[]];
   const { state } = useRun(first.run);
+  useOthersSteering(state);
   const going = state.status === 'running' || state.status === 'queued';
   if (!going) {
     return others.length > 0 ? (

@@ -34,6 +34,8 @@ interface ConversationComposerProps {
   active: { run: Turn['run']; state: RunState } | null;
   queued: Turn[];
   onSent: (turn: Turn) => void;
+  /** Told of what the person types; empty once it is sent. */
+  onText: (text: string) => void;
 }
 
 /** Sends the next message; while a run goes on, Enter queues and Ctrl/⌘+Enter steers. */
@@ -45,6 +47,7 @@ export function ConversationComposer({
   active,
   queued,
   onSent,
+  onText,
 }: ConversationComposerProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const draft = useMessageDraft(draftKey);
@@ -60,6 +63,7 @@ export function ConversationComposer({
     if (!team) return;
     setError(null);
     const taken = draft.take();
+    onText('');
     try {
       const files = readyAttachments(taken.files);
       const checks = team.canCheck ? must.checks : [];
@@ -85,6 +89,7 @@ export function ConversationComposer({
     if (!active) return;
     setError(null);
     const taken = draft.take({ files: false });
+    onText('');
     if (!(await runControls.steer(active.run.id, taken.text, target ?? undefined))) return draft.giveBack(taken);
     draft.sent();
     announce(target ? texts.steered(target) : texts.steeredAll);
@@ -108,7 +113,10 @@ export function ConversationComposer({
         attachments={attachments}
         input={input}
         text={text}
-        onText={setText}
+        onText={(next) => {
+          setText(next);
+          onText(next);
+        }}
         placeholder={active ? texts.askNext : texts.askFollowUp}
         busy={!team}
         onSend={send}

@@ -25,6 +25,7 @@ export const texts = {
   droppable: 'Images, PDFs and text files, up to 10',
   pending: 'Pending',
   notYetReadBy: (slots: string[]) => `Not read yet by ${listWords(slots)}:`,
+  saidBy: (name: string) => `${name}:`,
   sentLater: 'Will be sent when this answer is finished:',
   editQueued: 'Edit this message',
   editQueuedNote: 'It has not been sent to the team yet.',

@@ -61,6 +61,7 @@ export const texts = {
   votedFor: (answerId: string) => `Voted for ${answerId}`,
   void: (because: string) => `Void: ${because}`,
   youSaid: 'You said:',
+  said: (name: string) => `${name}:`,
   /** One sentence around the name of the new backend. */
   switched: {
     before: 'Continues with',

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, like, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, like, lt, or } from 'drizzle-orm';
 import { getDb } from '../../client';
 import { auditEntry } from '../../schema/audit';
 import { user } from '../../schema/auth';
@@ -15,6 +15,8 @@ export interface AuditFilter {
   to?: Date | undefined;
   /** The last line of the page before. */
   before?: string | undefined;
+  /** It is the actor's own workspace: what they have done to the instance and to their account stands there too. */
+  isPersonal: boolean;
   limit: number;
 }
 
@@ -28,7 +30,8 @@ export interface AuditLine extends NewAuditEntry {
 /** What was done in a workspace, newest first, for who manages it. */
 export async function selectAudit(actor: QueryActor, workspaceId: string, filter: AuditFilter): Promise<AuditLine[]> {
   const db = await getDb();
-  const { action, actorId, from, to, before, limit } = filter;
+  const { action, actorId, from, to, before, isPersonal, limit } = filter;
+  const own = and(isNull(auditEntry.workspaceId), eq(auditEntry.actorId, actor.userId));
   return db
     .select({
       id: auditEntry.id,
@@ -47,8 +50,10 @@ export async function selectAudit(actor: QueryActor, workspaceId: string, filter
     .leftJoin(user, eq(user.id, auditEntry.actorId))
     .where(
       and(
-        eq(auditEntry.workspaceId, workspaceId),
-        memberOf(actor, auditEntry.workspaceId, 'audit.read'),
+        or(
+          and(eq(auditEntry.workspaceId, workspaceId), memberOf(actor, auditEntry.workspaceId, 'audit.read')),
+          isPersonal ? own : undefined,
+        ),
         action ? like(auditEntry.action, action.includes('.') ? action : `${action}.%`) : undefined,
         actorId ? eq(auditEntry.actorId, actorId) : undefined,
         from ? gte(auditEntry.at, from) : undefined,

@@ -153,6 +153,7 @@ describe.each(testDatabaseKinds())('conversations (%s)', (kind) => {
       checks: null,
       parts: [],
       status: 'finished',
+      createdBy: expect.any(String),
       result: { ...RESULT, final: 'long long' },
       finalLength: 500,
     });

@@ -1,19 +1,21 @@
-import { and, eq, exists, notExists, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, notExists, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { getDb } from '../../client';
 import { conversation } from '../../schema/conversations';
 import { run } from '../../schema/runs';
+import { share } from '../../schema/shares';
 import { workspace } from '../../schema/workspaces';
 import type { QueryActor } from '../../types/query-actor';
 import { memberOf } from '../member-of';
 import { visibleConversation } from './visible-conversation';
 
 /** What carries the workspace of its conversation besides the conversation itself. What was spent stays where it was spent. */
-const PARTS = ['message', 'run', 'context_snapshot', 'context_blob', 'agent_session', 'search_entry'];
+const PARTS = ['message', 'run', 'context_snapshot', 'context_blob', 'agent_session', 'search_entry', 'share'];
 const OF_MESSAGES = ['message_attachment', 'history_summary'];
 
 /**
- * Moves a conversation with everything in it into another workspace, where it is private until it is published again. False when the actor
+ * Moves a conversation with everything in it into another workspace, where it is private until it is published again; its links for the
+ * people of the workspace that it leaves end. False when the actor
  * may not take it from here or put it there, and while a run of it goes on.
  */
 export async function moveConversation(actor: QueryActor, conversationId: string, to: string): Promise<boolean> {
@@ -40,6 +42,10 @@ export async function moveConversation(actor: QueryActor, conversationId: string
       )
       .returning({ id: conversation.id });
     if (!moved) return false;
+    await tx
+      .update(share)
+      .set({ revokedAt: sql`now()`, version: sql`${share.version} + 1` })
+      .where(and(eq(share.conversationId, conversationId), eq(share.audience, 'workspace'), isNull(share.revokedAt)));
     for (const table of PARTS)
       await tx.execute(
         sql`update ${sql.identifier(table)} set workspace_id = ${to} where conversation_id = ${conversationId}`,

@@ -15,6 +15,8 @@ export interface TurnMessage {
   checks: unknown[] | null;
   /** Of an answer that a run writes. */
   status: RunStatus | null;
+  /** Of an answer that a run writes: who asked; `null` = nobody who is there any more. */
+  createdBy: string | null;
   /** Of an answer whose run is over; `final` is no longer than was asked for. */
   result: RunResult | null;
   /** What a person chose after the run's end; `parts` then hold its text. */
@@ -44,6 +46,7 @@ export async function selectTurnMessages(
         MessagePart[]
       >`case when ${run.id} is null or ${message.chosen} is not null then ${message.parts} else '[]'::jsonb end`,
       status: run.status,
+      createdBy: run.createdBy,
       rest: sql<Omit<RunResult, 'final'> | null>`${run.result} - 'final' - 'usage' - 'observations'`,
       final: sql<string | null>`left(${run.result} ->> 'final', ${longest}::int)`,
       finalLength: sql<number | null>`length(${run.result} ->> 'final')`,

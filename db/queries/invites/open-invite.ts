@@ -4,6 +4,7 @@ import type { Role } from '../../permissions/permissions';
 import { user } from '../../schema/auth';
 import { invite, membership, workspace } from '../../schema/workspaces';
 import { memberOf } from '../member-of';
+import { insertUser, type NewUser } from '../users/insert-user';
 
 export interface OpenInvite {
   id: string;
@@ -35,14 +36,15 @@ export async function findOpenInvite(tokenHash: string): Promise<OpenInvite | nu
   return found ?? null;
 }
 
+export type Redeemed =
+  | { ok: true; userId: string; workspaceId: string; role: Role; isNew: boolean }
+  | { ok: false; because: 'dead' | 'has_account' };
+
 /**
- * Makes the person a member and counts the use, both or neither. Who is one already keeps their role, and nothing is used. Null when the
- * invite cannot be used any more: of several at once, no more than it is for succeed.
+ * Makes somebody a member, if need be with an account, and counts the use: all of it or nothing. Who is a member already keeps their role,
+ * and nothing is used. `dead` = the invite cannot be used any more: of several at once, no more than it is for succeed.
  */
-export async function redeemInvite(
-  tokenHash: string,
-  userId: string,
-): Promise<{ workspaceId: string; role: Role; isNew: boolean } | null> {
+export async function redeemInvite(tokenHash: string, who: { userId: string } | NewUser): Promise<Redeemed> {
   const db = await getDb();
   return db.transaction(async (tx) => {
     const [open] = await tx
@@ -50,19 +52,21 @@ export async function redeemInvite(
       .from(invite)
       .where(usable(tokenHash))
       .for('update');
-    if (!open) return null;
+    if (!open) return { ok: false, because: 'dead' };
+    const userId = 'userId' in who ? who.userId : (await insertUser(tx, who))?.id;
+    if (userId === undefined) return { ok: false, because: 'has_account' };
     const { workspaceId, role } = open;
     const made = await tx
       .insert(membership)
       .values({ workspaceId, userId, role })
       .onConflictDoNothing()
       .returning({ userId: membership.userId });
-    if (made.length === 0) return { workspaceId, role, isNew: false };
+    if (made.length === 0) return { ok: true, userId, workspaceId, role, isNew: false };
     await tx
       .update(invite)
       .set({ uses: sql`${invite.uses} + 1` })
       .where(eq(invite.id, open.id));
-    return { workspaceId, role, isNew: true };
+    return { ok: true, userId, workspaceId, role, isNew: true };
   });
 }
 

@@ -4,8 +4,11 @@ import { providerKey } from '../../schema/providers';
 import type { QueryActor } from '../../types/query-actor';
 import { permitted } from '../member-of';
 
-/** Deletes an own key, or a workspace's key as its administrator. False when there is none that the actor may delete. */
-export async function deleteProviderKey(actor: QueryActor, id: string): Promise<boolean> {
+/** Deletes an own key, or a workspace's key as its administrator. Gives what it was; null when there is none that the actor may delete. */
+export async function deleteProviderKey(
+  actor: QueryActor,
+  id: string,
+): Promise<{ workspaceId: string; provider: string; userId: string | null } | null> {
   const db = await getDb();
   const rows = await db
     .delete(providerKey)
@@ -19,6 +22,10 @@ export async function deleteProviderKey(actor: QueryActor, id: string): Promise<
         }),
       ),
     )
-    .returning({ id: providerKey.id });
-  return rows.length > 0;
+    .returning({
+      workspaceId: providerKey.workspaceId,
+      provider: providerKey.provider,
+      userId: providerKey.userId,
+    });
+  return rows[0] ?? null;
 }

@@ -89,6 +89,9 @@ async function newPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<Place
 }
 
 async function existingPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<Place | NoPlace> {
+  // Locked by a statement of its own: what stands behind the lock sees where those have put their question who had it before.
+  if (dbKind() === 'postgres')
+    await tx.execute(sql`select 1 from conversation where id = ${turn.conversationId} for update`);
   const [found] = await tx
     .select({
       conversationId: conversation.id,
@@ -97,8 +100,7 @@ async function existingPlace(tx: Db, actor: QueryActor, turn: NewTurn): Promise<
       unfinished: unfinishedOf(actor),
     })
     .from(conversation)
-    .where(and(eq(conversation.id, turn.conversationId ?? ''), visibleConversation(actor, 'run.start')))
-    .for('update');
+    .where(and(eq(conversation.id, turn.conversationId ?? ''), visibleConversation(actor, 'run.start')));
   if (!found) return { because: 'no_conversation' };
   const { leaf, ...place } = found;
   if (!turn.parentMessageId) return { ...place, parentId: turn.parentMessageId === undefined ? leaf : null };

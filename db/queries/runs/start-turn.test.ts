@@ -3,8 +3,10 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Person, seedPerson } from '@/lib/engine/testing/seed-run';
 import { getDb } from '../../client';
+import { insertPerson } from '../../testing/insert-person';
 import { testDatabaseKinds, useTestDatabase } from '../../testing/use-test-database';
 import type { Db } from '../../types/database';
+import { insertTurn } from './insert-turn';
 import { startTurn } from './start-turn';
 import type { NewTurn } from './turn-insertion';
 
@@ -67,6 +69,25 @@ describe.each(testDatabaseKinds())('runs that begin at once, on %s', (kind) => {
       sql`select answer_message_id as answer from run where id = ${first.id}`,
     );
     expect(one).toMatchObject({ conversationId, parentId: rows[0]?.answer, epoch: 1, mayHaveLog: false });
+  });
+
+  test('what several people ask in the same moment stands one behind the other', async () => {
+    const first = await start();
+    if (!first) throw new Error('The first turn did not begin.');
+    const { conversationId } = first;
+    await db.execute(sql`update conversation set visibility = 'workspace' where id = ${conversationId}`);
+    const memberOf = { workspaceId: first.workspaceId, role: 'member' as const };
+    const people = await Promise.all([1, 2, 3, 4, 5, 6].map(() => insertPerson({ memberOf })));
+    // All of them look at the answer that is there.
+    for (const { userId } of people)
+      await db.execute(sql`insert into reading (conversation_id, user_id, leaf_id)
+        select ${conversationId}, ${userId}, answer_message_id from run where id = ${first.id}`);
+    const asked = await Promise.all(people.map((who) => insertTurn(who, turn({ conversationId }), async () => {})));
+    expect(asked.every(({ ok }) => ok)).toBe(true);
+    const { rows } = await db.execute<{ parents: number; questions: number }>(sql`
+      select count(distinct parent_id)::int as parents, count(*)::int as questions from message
+      where conversation_id = ${conversationId} and role = 'user' and parent_id is not null`);
+    expect(rows).toEqual([{ parents: people.length, questions: people.length }]);
   });
 
   test('a turn stands where it was asked to, or does not begin', async () => {

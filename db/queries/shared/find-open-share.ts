@@ -4,6 +4,7 @@ import type { ShareLevel } from '../../permissions/permissions';
 import { user } from '../../schema/auth';
 import { conversation } from '../../schema/conversations';
 import { share } from '../../schema/shares';
+import type { QueryActor } from '../../types/query-actor';
 import type { SharedWith, ShareMode, ShareSnapshot } from '../../types/share-record';
 import { isColleague, shareOpens } from './share-opens';
 
@@ -26,8 +27,8 @@ export interface OpenShare {
 }
 
 /** The link with this token, if it opens for this person (`null` = whoever is not signed in). */
-export async function findOpenShare(tokenHash: string, userId: string | null): Promise<OpenShare | null> {
-  const viewer = { userId: sql`${userId}::uuid` };
+export async function findOpenShare(tokenHash: string, who: QueryActor | null): Promise<OpenShare | null> {
+  const viewer = { userId: sql`${who?.userId ?? null}::uuid`, onlyIn: sql`${who?.onlyIn ?? null}` };
   const db = await getDb();
   const [found] = await db
     .select({

@@ -46,7 +46,8 @@ const lostViews = preparedSql<{ index: number }>(
             select 1 from api_key k where k.id = asked.via_id and k.user_id = asked.user_id and k.revoked_at is null
               and (k.expires_at is null or k.expires_at > now())
           ) then asked.user_id
-        end as user_id
+        end as user_id,
+        (select k.workspace_id from api_key k where asked.via = 'apiKey' and k.id = asked.via_id) as only_in
       from unnest(${value('shareIds')}::uuid[], ${value('versions')}::int[], ${value('vias')}::text[],
         ${value('viaIds')}::uuid[], ${value('userIds')}::uuid[])
         with ordinality as asked(share_id, version, via, via_id, user_id, n)
@@ -63,7 +64,7 @@ function stillOpen() {
       and(
         eq(share.id, sql`held.share_id`),
         eq(share.version, sql`held.version`),
-        shareOpens({ userId: sql`held.user_id` }),
+        shareOpens({ userId: sql`held.user_id`, onlyIn: sql`held.only_in` }),
       ),
     );
   return exists(found);

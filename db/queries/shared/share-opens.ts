@@ -9,9 +9,10 @@ import { OPEN_POLICY } from '../../types/workspace-policy';
 import { visibleConversation } from '../conversations/visible-conversation';
 import { memberOf } from '../member-of';
 
-/** Who looks at a link; the value is null for somebody who is not signed in. */
+/** Who looks at a link; `userId` is null for somebody who is not signed in, `onlyIn` for whoever uses no API key of one workspace. */
 export interface Viewer {
   userId: SQL;
+  onlyIn: SQL;
 }
 
 /** That the viewer belongs to the workspace in which the conversation is. */
@@ -31,12 +32,17 @@ export function shareOpens(viewer: Viewer): SQL | undefined {
     isAllowedByPolicy(),
     or(
       eq(share.audience, 'anyone'),
-      eq(share.ownerId, viewer.userId),
+      and(eq(share.ownerId, viewer.userId), isWithinReach(viewer)),
       and(eq(share.audience, 'signedIn'), exists(person(viewer))),
       and(eq(share.audience, 'workspace'), isColleague(viewer)),
-      and(eq(share.audience, 'people'), exists(person(viewer, isNamed()))),
+      and(eq(share.audience, 'people'), exists(person(viewer, isNamed())), isWithinReach(viewer)),
     ),
   );
+}
+
+/** An API key of one workspace opens what is for its owner in that workspace alone; what is for everybody it opens too. */
+function isWithinReach({ onlyIn }: Viewer): SQL {
+  return sql`(${onlyIn}::uuid is null or ${conversation.workspaceId} = ${onlyIn}::uuid)`;
 }
 
 /** That the workspace's policy lets its conversations be shared with such an audience. */

@@ -22,8 +22,15 @@ export type ShareChanges = Partial<
   >
 >;
 
-/** Changes a link that has not been revoked, and ends what is open on it. False when there is none that the actor may change. */
-export async function changeShare(actor: QueryActor, shareId: string, changes: ShareChanges): Promise<boolean> {
+/**
+ * Changes a link that has not been revoked, and ends what is open on it. Gives its workspace; null when there is none that the actor may
+ * change.
+ */
+export async function changeShare(
+  actor: QueryActor,
+  shareId: string,
+  changes: ShareChanges,
+): Promise<{ workspaceId: string } | null> {
   const db = await getDb();
   const changed = await db
     .update(share)
@@ -37,6 +44,6 @@ export async function changeShare(actor: QueryActor, shareId: string, changes: S
         visibleShare(actor, 'share.write'),
       ),
     )
-    .returning({ id: share.id });
-  return changed.length > 0;
+    .returning({ workspaceId: conversation.workspaceId });
+  return changed[0] ?? null;
 }

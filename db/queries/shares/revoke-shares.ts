@@ -6,9 +6,12 @@ import type { QueryActor } from '../../types/query-actor';
 import { visibleShare } from './visible-share';
 
 /** Revokes a link that the actor may change, or all that they have made, and returns which. */
-export async function revokeShares(actor: QueryActor, which: { id: string } | 'own'): Promise<string[]> {
+export async function revokeShares(
+  actor: QueryActor,
+  which: { id: string } | 'own',
+): Promise<{ id: string; workspaceId: string }[]> {
   const db = await getDb();
-  const revoked = await db
+  return db
     .update(share)
     .set({ revokedAt: sql`now()`, version: sql`${share.version} + 1` })
     .from(conversation)
@@ -20,6 +23,5 @@ export async function revokeShares(actor: QueryActor, which: { id: string } | 'o
         visibleShare(actor, 'share.write'),
       ),
     )
-    .returning({ id: share.id });
-  return revoked.map(({ id }) => id);
+    .returning({ id: share.id, workspaceId: conversation.workspaceId });
 }

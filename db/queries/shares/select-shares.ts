@@ -11,6 +11,7 @@ import { visibleShare } from './visible-share';
 export interface ShareFilter {
   id?: string;
   conversationId?: string;
+  workspaceId?: string;
   /** Only those that the actor has made. */
   own?: boolean;
   /** The last row of the page before. */
@@ -20,7 +21,7 @@ export interface ShareFilter {
 
 /** Links that the actor may see, newest first. */
 export async function selectShares(actor: QueryActor, filter: ShareFilter): Promise<ShareRecord[]> {
-  const { id, conversationId, own, after, limit } = filter;
+  const { id, conversationId, workspaceId, own, after, limit } = filter;
   const db = await getDb();
   return db
     .select(SHARE_COLUMNS)
@@ -32,6 +33,7 @@ export async function selectShares(actor: QueryActor, filter: ShareFilter): Prom
         visibleShare(actor, 'share.read'),
         id ? eq(share.id, id) : undefined,
         conversationId ? eq(share.conversationId, conversationId) : undefined,
+        workspaceId ? eq(conversation.workspaceId, workspaceId) : undefined,
         own ? eq(share.ownerId, actor.userId) : undefined,
         after
           ? or(lt(share.createdAt, after.time), and(eq(share.createdAt, after.time), lt(share.id, after.id)))

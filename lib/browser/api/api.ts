@@ -7,6 +7,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 interface ApiOptions {
   /** A change that finds the session ended asks for sign-in and is made then; what happens in the background does not ask. */
   asksToSignIn?: boolean;
+  /** It is sent also when the page goes. */
+  keepalive?: boolean;
 }
 
 /** Calls the REST API as the signed-in person. `path` is relative to `/api/v1`. Throws ApiError. */
@@ -14,9 +16,9 @@ export async function api<T>(
   method: Method,
   path: string,
   body?: unknown,
-  { asksToSignIn = method !== 'GET' }: ApiOptions = {},
+  { asksToSignIn = method !== 'GET', keepalive = false }: ApiOptions = {},
 ): Promise<T> {
-  const attempt = () => send<T>(method, `/api/v1${path}`, body);
+  const attempt = () => send<T>(method, `/api/v1${path}`, body, { keepalive });
   try {
     return await attempt();
   } catch (error) {
@@ -37,8 +39,14 @@ export async function apiText(path: string): Promise<string> {
  * Sends JSON to this server and gives its JSON answer (`undefined` for 204). `path` is absolute.
  * Throws ApiError for every refusal and when the server cannot be reached (code `unreachable`).
  */
-export async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
+export async function send<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  { keepalive = false }: Pick<ApiOptions, 'keepalive'> = {},
+): Promise<T> {
   const response = await request(path, {
+    keepalive,
     method,
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -60,6 +60,23 @@ export const conversationActions = {
       (items) => items.map((entry) => (entry.id === item.id ? { ...entry, labels } : entry)),
       () => api('PATCH', `/conversations/${item.id}`, { labels }),
     ),
+  /** Shows it to its workspace, or to its owner alone. */
+  async show(id: string, visibility: ConversationItem['visibility'], said: string) {
+    const done = await change(
+      (items) => items.map((entry) => (entry.id === id ? { ...entry, visibility } : entry)),
+      () => api('PATCH', `/conversations/${id}`, { visibility }),
+    );
+    if (done) toast(said);
+    return done;
+  },
+  async move(id: string, workspaceId: string, said: string) {
+    const done = await change(
+      (items) => items,
+      () => api('PATCH', `/conversations/${id}`, { workspaceId }),
+    );
+    if (done) toast(said);
+    return done;
+  },
   remove: (item: ConversationItem) =>
     change(
       (items) => items.filter((entry) => entry.id !== item.id),

@@ -8,6 +8,9 @@ import {
   readConversations,
 } from './read-conversations';
 
+/** What happens to one conversation of the list. */
+export type ChangeEvent = Extract<ListEvent, { type: `conversation.${string}` }>;
+
 const listeners = createListeners();
 let shown: ConversationPages | null = null;
 let pages = 1;
@@ -50,10 +53,7 @@ export async function refreshConversations(): Promise<void> {
 }
 
 /** The list after an event; the same object when it does not show what has changed. */
-export function afterEvent(
-  list: ConversationPages,
-  event: Exclude<ListEvent, { type: 'list.stale' }>,
-): ConversationPages {
+export function afterEvent(list: ConversationPages, event: ChangeEvent): ConversationPages {
   const id = event.type === 'conversation.removed' ? event.id : event.conversation.id;
   const others = list.items.filter((item) => item.id !== id);
   if (event.type === 'conversation.removed' || event.conversation.archivedAt !== null)
@@ -65,7 +65,7 @@ export function afterEvent(
 }
 
 /** Takes over what the server has told. */
-export function takeListEvent(event: ListEvent): void {
+export function takeListEvent(event: ChangeEvent | Extract<ListEvent, { type: 'list.stale' }>): void {
   if (event.type === 'list.stale') {
     void refreshConversations();
     return;

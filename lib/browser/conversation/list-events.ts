@@ -8,7 +8,22 @@ export type ListEvent =
   | { type: 'conversation.changed'; conversation: ConversationItem }
   | { type: 'conversation.removed'; id: string }
   /** Something may have been missed: the list is to be read again. */
-  | { type: 'list.stale' };
+  | { type: 'list.stale' }
+  /** The id by which this browser says where it is. */
+  | { type: 'stream.opened'; streamId: string }
+  /** Who else looks at a conversation at which this browser looks. */
+  | { type: 'presence.changed'; conversationId: string; people: PersonHere[] };
+
+export interface PersonHere {
+  userId: string;
+  name: string;
+  writing: boolean;
+}
+
+/** A tab that has just been opened wants to know by which stream it is heard. */
+interface StreamAsked {
+  type: 'stream.asked';
+}
 
 const CHANNEL = 'massgen-list-events';
 const LOCK = 'massgen-list-events';
@@ -21,10 +36,16 @@ const SILENCE_MS = 40_000;
  */
 export function hearListEvents(hear: (event: ListEvent) => void, signal: AbortSignal): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }: MessageEvent<ListEvent>) => hear(data);
+  let opened: ListEvent | null = null;
+  channel.onmessage = ({ data }: MessageEvent<ListEvent | StreamAsked>) => {
+    if (data.type !== 'stream.asked') hear(data);
+    else if (opened) channel.postMessage(opened);
+  };
+  channel.postMessage({ type: 'stream.asked' } satisfies StreamAsked);
   signal.addEventListener('abort', () => channel.close());
   const follow = () =>
     followServer((event) => {
+      if (event.type === 'stream.opened') opened = event;
       hear(event);
       channel.postMessage(event);
     }, signal);

@@ -16,6 +16,8 @@ export interface ConversationItem {
   /** The end of the branch that the reader is shown. */
   activeLeafId: string | null;
   archivedAt: string | null;
+  /** To whom it is shown: its owner, or all of its workspace. */
+  visibility: 'private' | 'workspace';
 }
 
 export interface ConversationPages {

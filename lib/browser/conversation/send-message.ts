@@ -44,6 +44,7 @@ export async function sendMessage(options: {
       after: null,
       text,
       textCutFrom: null,
+      askedBy: null,
       attachments,
       checks: checks.length > 0 ? checks : null,
       questionBranches: null,

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { conversationsStore, takeListEvent } from './conversations-store';
 import { tellFinished } from './finished-notices';
 import { hearListEvents, type ListEvent } from './list-events';
+import { takePresence } from './presence-store';
 import { CONVERSATION_PAGE, type ConversationItem, type ConversationPages } from './read-conversations';
 
 /** The person's conversations, pinned ones first, then the last used; kept as the server has them by its events. */
@@ -26,6 +27,7 @@ export function useListEvents(): void {
   useEffect(() => {
     const end = new AbortController();
     const take = (event: ListEvent) => {
+      if (event.type === 'stream.opened' || event.type === 'presence.changed') return takePresence(event);
       const before = event.type === 'conversation.changed' ? conversationsStore.find(event.conversation.id) : undefined;
       takeListEvent(event);
       if (event.type === 'conversation.changed') tellFinished(before, event.conversation);

@@ -52,12 +52,12 @@ describe('slotEntries', () => {
     const refused = { text: 'The same as B.1.', isError: true, tookMs: 1 };
     const items: SlotItem[] = [
       tool('new_answer', 't1', refused),
-      { kind: 'delivered', callId: 'c1', answerIds: ['C.1'], steers: ['Be brief'], toolCallId: null },
+      { kind: 'delivered', callId: 'c1', answerIds: ['C.1'], steers: [{ text: 'Be brief' }], toolCallId: null },
     ];
     expect(slotEntries(slot(items), { answers: [], votes: [], notes: [] })).toEqual([
       { kind: 'note', text: 'Its answer was refused: The same as B.1.' },
       { kind: 'note', text: 'Looks again because C published C.1' },
-      { kind: 'steer', text: 'Be brief' },
+      { kind: 'steer', text: 'Be brief', by: null },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { listWords } from '@/lib/browser/ui/format';
+import { othersName } from '@/lib/browser/ui/me';
 import type { DeliveredAttachment } from '@/lib/protocol/attachment';
 import type { SharedContext } from '@/lib/protocol/context-event';
 import type { DecisionState } from '@/lib/protocol/decision/decision-state';
@@ -30,7 +31,8 @@ export type SlotEntry =
   | { kind: 'context'; context: SharedContext }
   /** A note on the board: of the agent itself, or given to it. */
   | { kind: 'board-note'; note: Note; isOwn: boolean }
-  | { kind: 'steer'; text: string }
+  /** `by` = the name of somebody else who said it. */
+  | { kind: 'steer'; text: string; by: string | null }
   | { kind: 'failure'; error: EventError }
   /** From here on another backend. */
   | { kind: 'switched'; from: string; to: string };
@@ -162,7 +164,7 @@ export function slotEntries(
         for (const note of run.notes.filter(({ noteId }) => item.noteIds?.includes(noteId))) {
           entries.push({ kind: 'board-note', note, isOwn: false });
         }
-        for (const text of item.steers) entries.push({ kind: 'steer', text });
+        for (const { text, by } of item.steers) entries.push({ kind: 'steer', text, by: othersName(by) });
         break;
       }
       case 'reminder': {

@@ -3,6 +3,7 @@ import type { AgentStateWord } from '@/lib/protocol/event';
 
 /** What is said of a run wherever it is shown: how it ended, what was done to it, what to do about a failure. */
 export const texts = {
+  saidBy: (name: string, text: string) => `${name}: ${text}`,
   notStarted: 'The run has not started yet.',
   over: 'The run is over.',
   writing: 'The final answer is already being written.',

@@ -7,6 +7,7 @@ const asked = {
   after: null,
   text: 'x',
   textCutFrom: null,
+  askedBy: null,
   attachments: [],
   checks: null,
   questionBranches: null,

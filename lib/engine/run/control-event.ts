@@ -1,3 +1,4 @@
+import { timesHit } from '@/lib/protocol/bounds';
 import { stopEvent } from '@/lib/protocol/decide-conclusion';
 import { decidesByEvidence } from '@/lib/protocol/decision/decides-by-evidence';
 import type {
@@ -55,6 +56,10 @@ function eventOf(state: RunState, control: RunControl, check: ArgumentCheck): Co
       return control.slot === undefined ? stopEvent(state) : { type: 'agent.stopped', slot: control.slot };
     case 'answerNow':
       return { type: 'bound.hit', bound: 'answerNow' };
+    case 'capReached':
+      return timesHit(state, 'maxCostUsd') > 0
+        ? { refused: 'The cap is known to be reached.' }
+        : { type: 'bound.hit', bound: 'maxCostUsd' };
     case 'askAgain':
       return readmitted(state, control.slot);
     case 'steer':

@@ -7,6 +7,7 @@ import type { RunEvent } from '@/lib/protocol/event';
 import { foldMore } from '@/lib/protocol/fold';
 import { initialState } from '@/lib/protocol/initial-state';
 import type { Audience } from '@/lib/protocol/projection/audience';
+import type { NameOf } from '@/lib/protocol/projection/named-by';
 import { projector } from '@/lib/protocol/projection/projector';
 import type { HistoryMessage } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
@@ -17,8 +18,8 @@ export function loadState(db: Db, runId: string): Promise<RunState> {
 }
 
 /** What an audience may see of it. */
-export function loadShownState(db: Db, runId: string, audience: Audience): Promise<RunState> {
-  const { show } = projector(audience);
+export function loadShownState(db: Db, runId: string, audience: Audience, nameOf?: NameOf): Promise<RunState> {
+  const { show } = projector(audience, nameOf);
   return foldLog(db, runId, (events) => events.flatMap((event) => show(event) ?? []));
 }
 

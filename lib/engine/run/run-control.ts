@@ -10,6 +10,8 @@ export type RunControl = {
 } /** Absent `slot` = the whole run. */ & (
   | { type: 'stop'; slot?: Slot }
   | { type: 'answerNow' }
+  /** Nobody's word: what may be spent where it runs is spent, by this run and others together. */
+  | { type: 'capReached' }
   /** Of a slot that is quarantined. */
   | { type: 'askAgain'; slot: Slot }
   /** Absent `slot` = to all. */

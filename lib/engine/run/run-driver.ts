@@ -135,6 +135,7 @@ export class RunDriver implements LogSource, CallHost, ControlHost {
   append(draft: EventDraft): void {
     if (this.isOver) return;
     this.log.append(draft);
+    if (draft.type === 'usage') this.deps.spending?.note(this.run, this.state.usage);
     this.#writer.touch(this, true);
     this.#settle();
   }

@@ -13,5 +13,5 @@ export async function revokeApiKey(actor: Actor, apiKeyId: string): Promise<void
   recentApiKeys.forget();
   recheckRights();
   if (!revoked) throw new AppError('not_found', texts.noSuchApiKey);
-  await record(actor, { workspaceId: null, action: 'apiKey.revoke', target: { kind: 'apiKey', id: apiKeyId } });
+  await record(actor, { ...revoked, action: 'apiKey.revoke', target: { kind: 'apiKey', id: apiKeyId } });
 }

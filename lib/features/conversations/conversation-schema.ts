@@ -77,6 +77,7 @@ export const turnSchema = z.object({
   after: id.nullable(),
   text: z.string(),
   textCutFrom: cutFrom,
+  askedBy: z.string().nullable().describe('The name of somebody else who asked.'),
   attachments: z.array(attachmentRefSchema),
   checks: z.array(z.unknown()).nullable().describe('Given with the question.'),
   questionBranches: branches,

@@ -2,6 +2,7 @@ import 'server-only';
 import type { ConversationNote } from '@/db/queries/conversations/conversation-channel';
 import { selectConversations } from '@/db/queries/conversations/select-conversations';
 import { selectWorkspaces } from '@/db/queries/workspaces/select-workspaces';
+import { presenceHub } from '@/lib/features/presence/presence-hub';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { holdRight } from '@/lib/platform/auth/held-rights';
 import { logger } from '@/lib/platform/observability/logger';
@@ -17,7 +18,8 @@ const LIFETIME_MS = 15 * 60_000;
 /**
  * What changes in the actor's list, as server-sent events: `conversation.changed` with the conversation as the list shows it,
  * `conversation.removed` with its id, and `list.stale` when something may have been missed. There is no cursor: who connects reads the list
- * first. Each is asked for with the actor's right at that moment.
+ * first. Each is asked for with the actor's right at that moment. `stream.opened` comes first, with the id by which the browser says where it
+ * is; from then on `presence.changed` tells who else is there.
  */
 export async function followConversations(actor: Actor): Promise<ReadableStream<Uint8Array>> {
   const workspaces = new Set((await selectWorkspaces(actor)).map(({ id }) => id));
@@ -84,12 +86,13 @@ export async function followConversations(actor: Actor): Promise<ReadableStream<
   return new ReadableStream<Uint8Array>({
     start(controller) {
       stream = controller;
-      ends = [stopHearing, holdRight(actor, null, close)];
+      const presence = presenceHub().open(actor, (event) => send([event]));
+      ends = [stopHearing, () => void presence.close(), holdRight(actor, null, close)];
       timers = [
         setInterval(() => stream.enqueue(Buffer.from(': ping\n\n')), PING_MS).unref(),
         setTimeout(close, LIFETIME_MS).unref(),
       ];
-      stream.enqueue(Buffer.from(': here\n\n'));
+      send([{ type: 'stream.opened', streamId: presence.streamId }]);
     },
     cancel: () => void letGo(),
   });

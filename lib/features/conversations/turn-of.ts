@@ -1,6 +1,7 @@
 import 'server-only';
 import type { MessageNode } from '@/db/queries/conversations/select-message-tree';
 import type { TurnMessage } from '@/db/queries/conversations/select-turn-messages';
+import { namesIn } from '@/lib/features/members/member-names';
 import { getRunState } from '@/lib/features/runs/get-run-state';
 import type { Actor } from '@/lib/platform/auth/actor';
 import type { RunState } from '@/lib/protocol/state';
@@ -40,6 +41,7 @@ export async function turnOf(
     after,
     text,
     textCutFrom: cutFrom,
+    askedBy: await askedBy(actor, branch, answer),
     attachments: question.parts
       .filter((part) => part.type === 'attachment')
       .map(({ id, name, mediaType, bytes, kind }) => ({ id, name, mediaType, bytes, kind })),
@@ -55,6 +57,12 @@ export async function turnOf(
   const [continued, imported] = [continuedFrom(answer.parts), importedFrom(answer.parts)];
   if (continued) return { ...stands, continuedFrom: continued };
   return imported && { ...stands, importedFrom: imported };
+}
+
+/** Whoever has left has no name any more. */
+async function askedBy(actor: Actor, { conversation }: Branch, { createdBy }: TurnMessage): Promise<string | null> {
+  if (createdBy === null || createdBy === actor.userId) return null;
+  return (await namesIn(actor, conversation.workspaceId))(createdBy);
 }
 
 async function storedRun(actor: Actor, run: Pick<RunView, 'id' | 'status'>, answer: TurnMessage): Promise<RunView> {

@@ -18,6 +18,8 @@ interface Asked {
   /** Id of the answer that stands before it; `null` for the first turn. */
   after: string | null;
   text: string;
+  /** The name of somebody else who asked; `null` = the reader has, or nobody is known to. */
+  askedBy: string | null;
   /** Characters of the whole question when `text` is only its beginning. */
   textCutFrom: number | null;
   attachments: AttachmentRef[];

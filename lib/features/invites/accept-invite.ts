@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { findOpenInvite, type OpenInvite, redeemInvite } from '@/db/queries/invites/open-invite';
-import { createUser } from '@/db/queries/users/create-user';
+import type { NewUser } from '@/db/queries/users/insert-user';
 import { record } from '@/lib/features/audit/record';
 import { texts } from '@/lib/features/workspaces/texts';
 import type { Actor } from '@/lib/platform/auth/actor';
@@ -28,10 +28,9 @@ export async function acceptInvite(
   if (!open) throw deadInvite();
   const { email } = open;
   if (actor && email !== null && actor.email !== email) throw new AppError('forbidden', texts.othersInvite(email));
-  const userId = actor?.userId ?? (await makeAccount(open, given));
-  const used = await redeemInvite(hash, userId);
-  if (!used) throw deadInvite();
-  const { workspaceId, role, isNew } = used;
+  const used = await redeemInvite(hash, actor ? { userId: actor.userId } : await accountFor(open, given));
+  if (!used.ok) throw used.because === 'dead' ? deadInvite() : new AppError('conflict', texts.hasAccount);
+  const { userId, workspaceId, role, isNew } = used;
   const who: Actor = actor ?? { userId, email: '', name: '', role: 'member', via: { kind: 'session', sessionId: '' } };
   if (isNew)
     await record(who, {
@@ -41,18 +40,16 @@ export async function acceptInvite(
   return { workspaceId, userId };
 }
 
-async function makeAccount(open: OpenInvite, { email: givenEmail, name, password }: Given): Promise<string> {
+async function accountFor(open: OpenInvite, { email: givenEmail, name, password }: Given): Promise<NewUser> {
   const email = open.email ?? givenEmail;
   if (!email || password === undefined) throw new AppError('unauthenticated', texts.ownInvite);
   if (givenEmail && open.email && givenEmail !== open.email)
     throw new AppError('invalid', texts.inviteEmail, { fields: [{ path: 'email', message: texts.inviteEmail }] });
-  const made = await createUser({
+  return {
     email,
     name: name ?? email.replace(/@.*/, ''),
     passwordHash: await hashPassword(password),
     role: 'member',
     isEmailVerified: false,
-  });
-  if (!made) throw new AppError('conflict', texts.hasAccount);
-  return made.id;
+  };
 }

@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { checkServer } from './check-server';
 import { getServer } from './get-server';
+import { recordServer } from './record-server';
 import { refuseTransport } from './refuse-transport';
 import { sealTransport } from './seal-transport';
 import type { NewServer } from './server-input';
@@ -36,6 +37,12 @@ export async function createServer(actor: Actor, given: NewServer): Promise<Serv
   if (stored === 'forbidden') throw await refusal(actor, workspaceId);
   if (stored === 'taken')
     throw new AppError('conflict', texts.nameTaken, { fields: [{ path: 'name', message: texts.nameTaken }] });
+  await recordServer(
+    actor,
+    'create',
+    { id, workspaceId, transport },
+    { isEnabled: enabled, approvesTools: approveTools },
+  );
   if (enabled) await checkServer(actor, id, { findAddress: true });
   return getServer(actor, id);
 }

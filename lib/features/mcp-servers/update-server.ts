@@ -5,6 +5,7 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import { getMcp } from '@/lib/runtime/mcp';
 import { checkServer } from './check-server';
 import { getServer } from './get-server';
+import { recordServer } from './record-server';
 import { refuseTransport } from './refuse-transport';
 import { requireServer } from './require-server';
 import { sealTransport } from './seal-transport';
@@ -40,6 +41,8 @@ export async function updateServer(
       current: await getServer(actor, id),
     });
   getMcp().clients.forget(id);
+  const transport = sealed?.transport ?? current.transport;
+  await recordServer(actor, 'update', { ...current, transport }, { changed: Object.keys(changes).join(' ') });
   const isOn = changes.enabled ?? current.enabled;
   if (isOn && (changes.transport || changes.enabled))
     await checkServer(actor, id, { findAddress: Boolean(changes.transport) });

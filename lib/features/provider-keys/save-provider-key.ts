@@ -6,6 +6,7 @@ import { findPersonalWorkspace } from '@/db/queries/workspaces/find-personal-wor
 import { pastedAddress } from '@/lib/agents/pasted-address';
 import { accountOf } from '@/lib/agents/provider-settings';
 import { trustedOriginFor } from '@/lib/agents/trusted-origin-for';
+import { record } from '@/lib/features/audit/record';
 import { forgetBackendHealth } from '@/lib/features/backends/list-backends';
 import { texts } from '@/lib/features/texts';
 import type { Actor } from '@/lib/platform/auth/actor';
@@ -57,5 +58,9 @@ export async function saveProviderKey(actor: Actor, input: ProviderKeyInput): Pr
   });
   if (!stored) throw new AppError('forbidden', texts.adminsKeysOnly);
   forgetBackendHealth();
+  await record(actor, {
+    ...{ workspaceId, action: 'providerKey.set', target: { kind: 'providerKey', id: stored.id } },
+    details: { provider, isPersonal: scope === 'user', hasOwnAddress: baseUrl !== null },
+  });
   return viewOfProviderKey(stored);
 }

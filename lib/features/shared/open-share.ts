@@ -20,7 +20,7 @@ export async function openShare(token: string, viewer: Actor | null, headers: He
 /** The same before the password was given. */
 export async function openLockedShare(token: string, viewer: Actor | null): Promise<OpenShare> {
   const hash = hashShareToken(token);
-  const share = hash && (await findOpenShare(hash, viewer?.userId ?? null));
+  const share = hash && (await findOpenShare(hash, viewer));
   if (!share) throw new AppError('not_found', texts.nothingHere);
   return share;
 }

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { hashPassword } from '@/lib/platform/auth/password-hash';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { findShareOrThrow } from './find-share-or-throw';
+import { recordShare } from './record-share';
 import { refuseByPolicy } from './refuse-by-policy';
 import type { newShareInput } from './share-input';
 import { hashShareToken, newShareToken, sealShareToken, shareUrl } from './share-token';
@@ -34,5 +35,8 @@ export async function createShare(
     snapshot: input.mode === 'snapshot' ? await takeSnapshot({ conversationId, title, leafId }) : null,
   });
   if (!made) throw new AppError('forbidden', texts.cannotShare);
+  const { level, mode, audience, systemMessages } = input;
+  const shown = { level, mode, audience, systemMessages, hasPassword: Boolean(password) };
+  await recordShare(actor, 'share.create', { id, workspaceId }, shown);
   return { ...(await findShareOrThrow(actor, id)), url: shareUrl(origin, token) };
 }

@@ -9,13 +9,14 @@ import type { shareListQuery } from './share-input';
 /** A page of the links that the actor may see, newest first. Throws `malformed` for a cursor that is not one. */
 export async function listShares(
   actor: Actor,
-  { cursor, conversationId, scope, limit }: z.infer<typeof shareListQuery>,
+  { cursor, conversationId, workspaceId, scope, limit }: z.infer<typeof shareListQuery>,
 ): Promise<{ items: ShareRecord[]; nextCursor: string | null }> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor);
   const found = await selectShares(actor, {
     own: scope === 'own',
     limit: limit + 1,
     ...(conversationId && { conversationId }),
+    ...(workspaceId && { workspaceId }),
     ...(after && { after }),
   });
   const items = found.slice(0, limit);

@@ -61,6 +61,7 @@ export const shareChanges = z
 
 export const shareListQuery = z.object({
   conversationId: z.uuid().optional(),
+  workspaceId: z.uuid().optional(),
   scope: z.enum(['own', 'all']).default('all'),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

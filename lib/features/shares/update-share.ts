@@ -11,6 +11,7 @@ import { recheckViews } from '@/lib/platform/auth/held-views';
 import { hashPassword } from '@/lib/platform/auth/password-hash';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { findShareOrThrow } from './find-share-or-throw';
+import { recordShare } from './record-share';
 import { refuseByPolicy } from './refuse-by-policy';
 import type { shareChanges } from './share-input';
 import { findSharedBranch } from './shared-branch';
@@ -45,7 +46,24 @@ export async function updateShare(actor: Actor, shareId: string, changes: Change
   });
   if (!changed) throw new AppError('conflict', texts.revoked, { hint: texts.revokedHint });
   recheckViews();
+  await recordShare(
+    actor,
+    takeOver ? 'share.takeOver' : 'share.update',
+    { id: shareId, ...changed },
+    detailsOf(changes),
+  );
   return findShareOrThrow(actor, shareId);
+}
+
+function detailsOf({ level, mode, audience, systemMessages, password, refresh }: Changes) {
+  return {
+    ...(level && { level }),
+    ...(mode && { mode }),
+    ...(audience && { audience }),
+    ...(systemMessages !== undefined && { systemMessages }),
+    ...(password !== undefined && { hasPassword: password !== null }),
+    ...(refresh && { isRefreshed: true }),
+  };
 }
 
 /** A snapshot is taken where one is asked for, where a live link becomes one, and where another branch is shown. */

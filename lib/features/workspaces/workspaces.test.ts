@@ -134,6 +134,23 @@ describe.each(testDatabaseKinds())('workspaces of several people, on %s', (kind)
     expect(await stored()).toMatchObject({ known: true, hash: null });
   });
 
+  test('of several who accept an invite for one at once, one joins and nobody else has an account', async () => {
+    const { owner, id } = await team();
+    const { url } = await createInvite(owner, id, { role: 'member' }, ORIGIN);
+    const emails = [1, 2, 3].map((n) => `${n}-${crypto.randomUUID()}@example.com`);
+    const all = await Promise.allSettled(
+      emails.map((email) => acceptInvite(null, tokenOf(url), { email, password: PASSWORD })),
+    );
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const result of all)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'not_found' });
+    const { rows } = await (await getDb()).execute(
+      sql`select email from "user" where email = any(${sql.param(emails)})`,
+    );
+    expect(rows).toHaveLength(1);
+    expect(await listMembers(owner, id)).toHaveLength(2);
+  });
+
   test('a personal workspace is neither shared nor deleted; another goes with everything in it', async () => {
     const { owner, id, join } = await team();
     const member = await join('member');

@@ -12,13 +12,22 @@ const rights = createHolding<HeldRight>('runs', selectLostRights);
  * function that lets go.
  */
 export function holdRight(actor: Actor, runId: string | null, onGone: () => void): () => void {
-  const right: HeldRight = {
-    via: actor.via.kind,
-    viaId: actor.via.kind === 'session' ? actor.via.sessionId : actor.via.apiKeyId,
-    userId: actor.userId,
-    runId,
-  };
-  return rights.hold(`${right.viaId} ${runId}`, right, onGone);
+  return hold(actor, { runId, conversationId: null }, onGone);
+}
+
+/** The same for the right to read a conversation. */
+export function holdConversation(actor: Actor, conversationId: string, onGone: () => void): () => void {
+  return hold(actor, { runId: null, conversationId }, onGone);
+}
+
+function hold(
+  { userId, via }: Actor,
+  what: Pick<HeldRight, 'runId' | 'conversationId'>,
+  onGone: () => void,
+): () => void {
+  const viaId = via.kind === 'session' ? via.sessionId : via.apiKeyId;
+  const key = `${viaId} ${what.runId} ${what.conversationId}`;
+  return rights.hold(key, { via: via.kind, viaId, userId, ...what }, onGone);
 }
 
 /** A right may have ended in this process: what is open on it closes now, also through links. To be called behind the change. */

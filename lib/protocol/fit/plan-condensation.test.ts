@@ -104,7 +104,7 @@ describe('planCondensation', () => {
       const texts = userTexts(filled(messages));
       expect(texts).toContain(QUESTION);
       const steers = slotOf(state, slot)?.items.flatMap((item) => (item.kind === 'delivered' ? item.steers : [])) ?? [];
-      for (const steer of steers) expect(texts.some((text) => text.includes(steer))).toBe(true);
+      for (const steer of steers) expect(texts.some((text) => text.includes(steer.text))).toBe(true);
       for (const { answerId } of state.answers.filter((answer) => slotOf(state, slot)?.seen.includes(answer.answerId)))
         expect(JSON.stringify(messages), `${seed} ${answerId}`).toContain(answerId);
     }

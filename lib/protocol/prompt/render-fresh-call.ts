@@ -46,7 +46,7 @@ function rubric({ team }: RunState, name: string | undefined): string[] {
 /** What the person has added on the way, to whomever. */
 function additions({ slots }: RunState): string[] {
   const said = slots.flatMap(({ items }) =>
-    conversationOf(items).flatMap((item) => (item.kind === 'delivered' ? item.steers : [])),
+    conversationOf(items).flatMap((item) => (item.kind === 'delivered' ? item.steers.map(({ text }) => text) : [])),
   );
   return [...new Set(said)].map((text) => `The person who asked adds:\n\n${text}`);
 }

@@ -178,7 +178,7 @@ function deliveredText(
   item: Extract<SlotItem, { kind: 'delivered' }>,
   rendering: Rendering,
 ): string | null {
-  const parts = item.steers.map((text) => `The person who asked adds:\n\n${text}`);
+  const parts = item.steers.map(({ text }) => `The person who asked adds:\n\n${text}`);
   const noteIds = item.noteIds ?? [];
   const notes = noteIds.length > 0 ? state.notes.filter((note) => noteIds.includes(note.noteId)) : [];
   const answers = item.answerIds.flatMap((id) => answerOf(state, id) ?? []);

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { ConversationView } from '@/components/chat/conversation-view';
 import { rememberedTeam, TEAM_COOKIE } from '@/lib/browser/team/team-choice';
 import { lastTeam } from '@/lib/features/conversations/last-team';
+import { placeOfConversation } from '@/lib/features/conversations/place-of-conversation';
 import { readBranch } from '@/lib/features/conversations/read-branch';
 import { readTurns } from '@/lib/features/conversations/read-turns';
 import { sumBranch } from '@/lib/features/conversations/sum-branch';
@@ -39,10 +40,11 @@ export default async function ConversationPage({ params }: PageProps) {
   const { id } = await params;
   const actor = await pageActor();
   const [branch, teams, jar] = await Promise.all([load(id), teamChoices(actor), cookies()]);
-  const [page, sum, answeredLast] = await Promise.all([
+  const [page, sum, answeredLast, place] = await Promise.all([
     readTurns(actor, branch, { limit: FIRST_TURNS }),
     sumBranch(actor, branch),
     lastTeam(actor, branch),
+    placeOfConversation(actor, branch.conversation),
   ]);
   const choices = withLastTeam(teams, answeredLast);
   return (
@@ -51,6 +53,7 @@ export default async function ConversationPage({ params }: PageProps) {
       conversationId={id}
       draftKey={`${actor.userId}:${id}`}
       title={branch.conversation.title}
+      place={place}
       page={page}
       sum={sum}
       teams={choices.teams}

@@ -20,6 +20,9 @@ export const texts = {
   policyText: 'It holds for everybody in this workspace, from the next request on.',
   insights: 'Insights',
   insightsText: 'What the runs of the last 30 days say of agents and teams, whoever asked.',
+  links: 'Links',
+  linksText:
+    'To what is published here. A link of somebody who has left opens for nobody until an administrator takes it over.',
   audit: 'Audit log',
   auditText: 'Who did what, when and from where. It can only be added to. Times are UTC.',
   end: 'Leave or end',

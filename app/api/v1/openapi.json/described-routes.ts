@@ -13,6 +13,7 @@ import * as contextsIdFork from '../contexts/[id]/fork/route';
 import * as contextsId from '../contexts/[id]/route';
 import * as conversationsIdExport from '../conversations/[id]/export/route';
 import * as conversationsIdMessagesMessageId from '../conversations/[id]/messages/[messageId]/route';
+import * as conversationsIdPresence from '../conversations/[id]/presence/route';
 import * as conversationsId from '../conversations/[id]/route';
 import * as conversationsIdRuns from '../conversations/[id]/runs/route';
 import * as conversationsIdTurns from '../conversations/[id]/turns/route';
@@ -95,6 +96,7 @@ import * as usage from '../usage/route';
 import * as usersId from '../users/[id]/route';
 import * as users from '../users/route';
 import * as workspacesIdAudit from '../workspaces/[id]/audit/route';
+import * as workspacesIdExport from '../workspaces/[id]/export/route';
 import * as workspacesIdInsights from '../workspaces/[id]/insights/route';
 import * as workspacesIdInvitesInviteId from '../workspaces/[id]/invites/[inviteId]/route';
 import * as workspacesIdInvites from '../workspaces/[id]/invites/route';
@@ -124,6 +126,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/conversations/[id]/messages/[messageId]': conversationsIdMessagesMessageId,
   '/api/v1/conversations/[id]': conversationsId,
   '/api/v1/conversations/[id]/runs': conversationsIdRuns,
+  '/api/v1/conversations/[id]/presence': conversationsIdPresence,
   '/api/v1/conversations/[id]/turns': conversationsIdTurns,
   '/api/v1/conversations/events': conversationsEvents,
   '/api/v1/conversations/import': conversationsImport,
@@ -210,6 +213,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/workspaces/[id]/members': workspacesIdMembers,
   '/api/v1/workspaces/[id]/members/[userId]': workspacesIdMembersUserId,
   '/api/v1/workspaces/[id]/transfer': workspacesIdTransfer,
+  '/api/v1/workspaces/[id]/export': workspacesIdExport,
   '/api/v1/workspaces/[id]/insights': workspacesIdInsights,
   '/api/v1/workspaces/[id]/usage': workspacesIdUsage,
   '/api/v1/workspaces/[id]/policy': workspacesIdPolicy,

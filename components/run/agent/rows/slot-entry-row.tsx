@@ -94,7 +94,11 @@ export const SlotEntryRow = memo(
           <p className="flex gap-2 rounded-control bg-accent-soft px-2.5 py-1.5 text-sm">
             <MessageSquare className="icon mt-0.5 text-accent" aria-hidden />
             <span className="min-w-0">
-              <span className="sr-only">{texts.youSaid} </span>
+              {entry.by === null ? (
+                <span className="sr-only">{texts.youSaid} </span>
+              ) : (
+                <span className="font-medium">{texts.said(entry.by)} </span>
+              )}
               <bdi>
                 <PlainText text={entry.text} />
               </bdi>

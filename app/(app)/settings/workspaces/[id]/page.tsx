@@ -6,11 +6,13 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { AuditList } from '@/components/workspaces/audit-list';
 import { InsightList } from '@/components/workspaces/insight-list';
 import { InviteList } from '@/components/workspaces/invite-list';
+import { LinkList } from '@/components/workspaces/link-list';
 import { MemberList } from '@/components/workspaces/member-list';
 import { PolicyForm } from '@/components/workspaces/policy-form';
 import { Spending } from '@/components/workspaces/spending';
 import { WorkspaceEnd } from '@/components/workspaces/workspace-end';
 import { WorkspaceName } from '@/components/workspaces/workspace-name';
+import { auditQuery } from '@/lib/features/audit/audit-schema';
 import { loadWorkspace } from '@/lib/features/workspaces/load-workspace';
 import { pageActor } from '@/lib/platform/auth/page-actor';
 import { AppError } from '@/lib/platform/errors/app-error';
@@ -18,6 +20,7 @@ import { texts } from '../texts';
 
 interface PageProps {
   params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export const metadata: Metadata = { title: texts.title };
@@ -26,10 +29,11 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
-export default async function WorkspacePage({ params }: PageProps) {
+export default async function WorkspacePage({ params, searchParams }: PageProps) {
   const { id } = await params;
+  const filter = auditFilter(await searchParams);
   const actor = await pageActor();
-  const { workspace, members, policy, caps, backends, keys, managed } = await load(id);
+  const { workspace, members, policy, caps, backends, keys, managed } = await load(id, filter);
   const me = { userId: actor.userId, role: workspace.role };
   const shared = !workspace.personal;
   return (
@@ -76,13 +80,25 @@ export default async function WorkspacePage({ params }: PageProps) {
         )}
         {managed && (
           <Section title={texts.insights} text={texts.insightsText}>
-            <InsightList workspaceId={id} {...managed.insights} />
+            <InsightList workspaceId={id} {...managed.insights} usage={managed.usage} />
+          </Section>
+        )}
+        {shared && managed && (
+          <Section title={texts.links} text={texts.linksText}>
+            <LinkList
+              links={managed.links.map(({ share, isOrphaned }) => ({
+                ...{ id: share.id, conversationId: share.conversationId, level: share.level, audience: share.audience },
+                ...{ title: share.title ?? share.conversationTitle, ownerName: share.ownerName, isOrphaned },
+              }))}
+            />
           </Section>
         )}
         {managed && (
-          <Section title={texts.audit} text={texts.auditText}>
+          <Section id="audit" title={texts.audit} text={texts.auditText}>
             <AuditList
               workspaceId={id}
+              filter={filter}
+              people={members.map(({ userId, name }) => ({ userId, name }))}
               lines={managed.audit.map(({ id, at, actorName, action, details, address }) => ({
                 ...{ id, at: moment.format(at), who: actorName, action, address },
                 details: Object.entries(details)
@@ -102,10 +118,19 @@ export default async function WorkspacePage({ params }: PageProps) {
   );
 }
 
-async function load(id: string) {
+/** What of the audit log is asked for by the address; what is malformed is left out. */
+function auditFilter(given: Record<string, unknown>) {
+  const part = <K extends 'action' | 'actorId' | 'from' | 'to'>(name: K) => {
+    const parsed = auditQuery.shape[name].safeParse(given[name]);
+    return parsed.success && parsed.data !== undefined ? { [name]: parsed.data } : {};
+  };
+  return { ...part('action'), ...part('actorId'), ...part('from'), ...part('to') };
+}
+
+async function load(id: string, filter: ReturnType<typeof auditFilter>) {
   if (!UUID.test(id)) notFound();
   try {
-    return await loadWorkspace(await pageActor(), id);
+    return await loadWorkspace(await pageActor(), id, filter);
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound();
     throw error;

@@ -1,6 +1,6 @@
 import { auditCsv } from '@/lib/features/audit/audit-csv';
 import { auditLineSchema, auditQuery } from '@/lib/features/audit/audit-schema';
-import { listAudit } from '@/lib/features/audit/list-audit';
+import { allAudit, listAudit } from '@/lib/features/audit/list-audit';
 import { getWorkspace } from '@/lib/features/workspaces/get-workspace';
 import { list } from '@/lib/platform/http/answer';
 import { idParams } from '@/lib/platform/http/id-params';
@@ -10,7 +10,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const GET = route(
   {
-    about: 'Lists what was done in a workspace, newest first; also as CSV.',
+    about: 'Lists what was done in a workspace, newest first, by what, whom and when; all of that also as CSV.',
     answer: { ...list(auditLineSchema), media: ['text/csv'] },
     params: idParams,
     query: auditQuery,
@@ -18,9 +18,12 @@ export const GET = route(
     access: ({ actor, params }) => getWorkspace(actor, params.id),
   },
   async ({ actor, params, query }) => {
-    const page = await listAudit(actor, params.id, query);
-    if (query.format === 'json') return page;
-    return download({ text: auditCsv(page.items), fileName: 'audit.csv', mediaType: 'text/csv' });
+    if (query.format === 'json') return listAudit(actor, params.id, query);
+    return download({
+      text: auditCsv(await allAudit(actor, params.id, query)),
+      fileName: 'audit.csv',
+      mediaType: 'text/csv',
+    });
   },
 );
 
