@@ -39,6 +39,8 @@ test('from sign-in to the final answer by keyboard, and nothing is decided by on
   await tabTo(page, picker);
   await keyboard.press('Enter');
   const items = page.getByRole('menu').locator('[role^=menuitem]');
+  // It is open, and listens to keys.
+  await expect(items.first()).toBeFocused();
   await keyboard.press('End');
   await expect(items.last()).toBeFocused();
   await keyboard.press('Home');
