@@ -46,8 +46,12 @@ const kindOf = ({ id }: RouteCase): Kind | null => {
 /** Would change who may what for those who come after: asked only of those who may not. */
 const isLasting = ({ method, path }: RouteCase) => method === 'DELETE' || path.endsWith('/transfer');
 
-/** Each person's own of a thing that others may know: the address of a link that they made, their sign-in to a server. */
-const PERSONAL = new Set(['/api/v1/shares/[id]/link', '/api/v1/mcp/servers/[id]/authorization']);
+/** Each person's own of a thing that others may know: the address of a link that they made, their sign-in to a server, what they asked. */
+const PERSONAL = new Set([
+  'POST /api/v1/shares/[id]/link',
+  'DELETE /api/v1/mcp/servers/[id]/authorization',
+  'PATCH /api/v1/runs/[id]',
+]);
 /** Of a run that has written files. */
 const OF_FILES = '/api/v1/runs/[id]/archive';
 
@@ -56,7 +60,7 @@ const CASES = ROUTES.filter(
     kindOf(route) &&
     !/\[(?!id\])/.test(route.path) &&
     !route.names &&
-    !PERSONAL.has(route.path) &&
+    !PERSONAL.has(`${route.method} ${route.path}`) &&
     route.path !== OF_FILES,
 );
 
