@@ -4,6 +4,7 @@
  */
 import { PERMISSIONS } from '../db/permissions/permissions';
 import { MCP_ROUTES } from './mcp-routes';
+import { PROMPT_ROUTES } from './prompt-routes';
 import type { RouteCase } from './route-case';
 import { SHARE_ROUTES } from './share-routes';
 import { WORKSPACE_ROUTES } from './workspace-routes';
@@ -180,28 +181,6 @@ const teams: RouteCase[] = [
   { method: 'DELETE', path: '/api/v1/provider-keys/[id]', needs: 'providerKey.write', id: 'providerKey' },
 ];
 
-const prompts: RouteCase[] = [
-  { method: 'GET', path: '/api/v1/prompts', needs: 'prompt.read' },
-  { method: 'GET', path: '/api/v1/prompts/export', needs: 'prompt.read' },
-  {
-    method: 'POST',
-    path: '/api/v1/prompts/import',
-    needs: 'prompt.create',
-    body: { prompts: [{ name: 'From a file', text: 'Of a file.' }] },
-    foreign: { body: { prompts: [{ name: 'n', text: 't' }], workspaceId: '{workspace}' }, status: 422 },
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/prompts',
-    needs: 'prompt.create',
-    body: { name: 'Mine', text: 'Hello {{name}}.' },
-    foreign: { body: { name: 'Yours', text: 'x', workspaceId: '{workspace}' }, status: 422 },
-  },
-  { method: 'GET', path: '/api/v1/prompts/[id]', needs: 'prompt.read', id: 'prompt' },
-  { method: 'PATCH', path: '/api/v1/prompts/[id]', needs: 'prompt.write', id: 'prompt', body: { name: 'Other' } },
-  { method: 'DELETE', path: '/api/v1/prompts/[id]', needs: 'prompt.write', id: 'prompt' },
-];
-
 /** After which others would find nothing. */
 const lastly: RouteCase[] = [{ method: 'DELETE', path: '/api/v1/conversations', needs: 'conversation.delete' }];
 
@@ -296,6 +275,6 @@ export const ROUTES: RouteCase[] = [
   ...runs,
   ...contexts,
   ...attachments,
-  ...prompts,
+  ...PROMPT_ROUTES,
   ...lastly,
 ];
