@@ -144,7 +144,7 @@ test('a tool of a server checks the answer to a message', async ({ api, app, dou
     { kind: 'mcp', server: 'Proof', tool: 'write_note', arguments: { message: '$answer' }, name: 'writes' },
   ];
   const coordination = { ...BY_EVIDENCE.coordination, checks };
-  await api.send('POST', '/api/v1/teams', {
+  const stored = await api.send('POST', '/api/v1/teams', {
     team: { ...doubleTeam(doubles, MODELS), name: 'Read by a tool', coordination },
   });
   await owner.goto('/');
@@ -168,5 +168,7 @@ test('a tool of a server checks the answer to a message', async ({ api, app, dou
   for (const { outcome } of reads) expect(outcome).toBe('pass');
   for (const { outcome, because } of found.filter(({ check }) => check === 'writes'))
     expect([outcome, because]).toEqual(['none', expect.stringContaining('may change things')]);
+  // The next test would be offered a team whose server is gone.
+  await api.send('DELETE', `/api/v1/teams/${stored.body.team.id}`);
   await api.send('DELETE', `/api/v1/mcp/servers/${made.body.server.id}`);
 });

@@ -2,16 +2,27 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
-const NAME = '@modelcontextprotocol/server-everything';
-
 const require = createRequire(import.meta.url);
 
-/** Has the reference server stand in a data folder as if it had been installed from the registry, and gives the transport that starts it. */
-export function everythingInPlace(dataDir: string) {
-  const manifest = require.resolve(`${NAME}/package.json`);
-  const { version } = require(manifest) as { version: string };
-  const folder = join(dataDir, 'mcp-packages', `${NAME.replace('/', '+')}@${version}`);
+/** The reference servers of the protocol. */
+const MANIFESTS = {
+  everything: require.resolve('@modelcontextprotocol/server-everything/package.json'),
+  filesystem: require.resolve('@modelcontextprotocol/server-filesystem/package.json'),
+  memory: require.resolve('@modelcontextprotocol/server-memory/package.json'),
+};
+
+/**
+ * Has a reference server stand in a data folder as if it had been installed from the registry, and gives the transport that starts it.
+ * @param args of the program
+ */
+export function packageInPlace(dataDir: string, server: keyof typeof MANIFESTS, args: string[]) {
+  const manifest = MANIFESTS[server];
+  const { name, version } = require(manifest) as { name: string; version: string };
+  const folder = join(dataDir, 'mcp-packages', `${name.replace('/', '+')}@${version}`);
   mkdirSync(dirname(folder), { recursive: true });
   symlinkSync(resolve(dirname(manifest), '../../..'), folder);
-  return { type: 'stdio' as const, command: 'npx', args: ['-y', `${NAME}@${version}`, 'stdio'] };
+  return { type: 'stdio' as const, command: 'npx', args: ['-y', `${name}@${version}`, ...args] };
 }
+
+/** The server that has something of everything. */
+export const everythingInPlace = (dataDir: string) => packageInPlace(dataDir, 'everything', ['stdio']);
