@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { showBranch } from '@/lib/browser/conversation/show-branch';
@@ -13,7 +14,6 @@ import { ActiveComposer } from './composer/active-composer';
 import { ConversationTotal, type TotalUsage } from './conversation-total';
 import { EarlierTurns } from './earlier-turns';
 import { JumpToLatest } from './jump-to-latest';
-import { OnwardNotice } from './onward-notice';
 import { type Place, PlaceControl } from './place/place-control';
 import { PeopleHere } from './presence/people-here';
 import { WritingLine } from './presence/writing-line';
@@ -23,6 +23,9 @@ import { useFollowedConversation } from './use-followed-conversation';
 import { useNewBranch } from './use-new-branch';
 import { useTranscriptScroll } from './use-transcript-scroll';
 import { useTurnActions } from './use-turn-actions';
+
+/** Where others have gone on alone. */
+const OnwardNotice = dynamic(() => import('./onward-notice').then((file) => file.OnwardNotice));
 
 interface ConversationViewProps {
   conversationId: string;

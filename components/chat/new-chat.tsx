@@ -15,7 +15,7 @@ import { cx } from '../ui/cx';
 import { Notice } from '../ui/notice';
 import { CheckButton } from './composer/check-button';
 import { ComposerBox } from './composer/composer-box';
-import { QuestionChecks } from './composer/question-checks';
+import { QuestionChecks } from './composer/lazy-question-checks';
 import { TeamPicker } from './composer/team-picker';
 import { TeamWarning } from './composer/team-warning';
 import { ExampleList } from './example-list';

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { memo } from 'react';
 import { readMessage } from '@/lib/browser/conversation/read-message';
 import { isImportedTurn, isRunTurn, type TranscriptTurn } from '@/lib/browser/run/turn';
@@ -8,8 +9,10 @@ import { cx } from '../ui/cx';
 import { AskedQuestion } from './asked-question';
 import { BranchSwitch } from './branch-switch';
 import { ContinuedAnswer } from './continued-answer';
-import { ImportedAnswer } from './imported-answer';
 import { AnswerActions } from './turn-actions';
+
+/** Of what was brought from elsewhere alone. */
+const ImportedAnswer = dynamic(() => import('./imported-answer').then((file) => file.ImportedAnswer));
 
 interface TranscriptTurnViewProps {
   conversationId: string;

@@ -59,8 +59,6 @@ export const texts = {
   decisiveText: 'An answer that fails cannot win while another one passes.',
   remove: (number: number) => `Remove check ${number}`,
   add: 'Add a check',
-  open: 'Say what the answer must meet',
-  count: (checks: number) => plural(checks, 'check'),
   done: 'Done',
   passed: (name: string) => `${name}: passed`,
   failed: (name: string) => `${name}: failed`,

@@ -4,10 +4,10 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { texts } from './share-texts';
+import { texts } from './button-texts';
 
 const ShareSteps = dynamic(() => import('./share-steps').then((file) => file.ShareSteps), {
-  loading: () => <p className="py-8 text-center text-muted text-sm">{texts.previewLoading}</p>,
+  loading: () => <p className="py-8 text-center text-muted text-sm">{texts.loading}</p>,
 });
 
 interface ShareButtonProps {
@@ -19,7 +19,7 @@ interface ShareButtonProps {
 /** Opens what makes a link to the branch that is shown; its code is loaded then. */
 export function ShareButton({ conversationId, leafId }: ShareButtonProps) {
   const [open, setOpen] = useState(false);
-  const [title, setTitle] = useState<string>(texts.shareTitle);
+  const [title, setTitle] = useState<string>(texts.title);
   return (
     <>
       <Button
@@ -27,7 +27,7 @@ export function ShareButton({ conversationId, leafId }: ShareButtonProps) {
         size="sm"
         className="pointer-coarse:min-h-11"
         onClick={() => {
-          setTitle(texts.shareTitle);
+          setTitle(texts.title);
           setOpen(true);
         }}
       >

@@ -6,6 +6,7 @@ import { FIRST_CHOICES, shareBody, shownBody } from '@/lib/browser/share/share-c
 import type { SharedView } from '@/lib/protocol/projection/shared-view';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { texts as buttonTexts } from './button-texts';
 import { ShareForm } from './share-form';
 import { ShareMade } from './share-made';
 import { texts } from './share-texts';
@@ -25,7 +26,7 @@ export function ShareSteps({ conversationId, leafId, onTitle, onClose }: ShareSt
   const [url, setUrl] = useState<string | null>(null);
   const { busy, submit, faultAt, message } = useSubmit();
   const of = { conversationId, ...(leafId !== undefined && { leafId }) };
-  const title = url ? texts.madeTitle : view ? texts.previewTitle : texts.shareTitle;
+  const title = url ? texts.madeTitle : view ? texts.previewTitle : buttonTexts.title;
   useEffect(() => onTitle(title), [onTitle, title]);
 
   const preview = () =>

@@ -19,8 +19,6 @@ const AUDIENCES = {
 
 /** What making and changing links says. */
 export const texts = {
-  share: 'Share',
-  shareTitle: 'Share this conversation',
   editTitle: 'Change the link',
   previewTitle: 'What a stranger will see',
   madeTitle: 'The link is ready',
@@ -51,7 +49,6 @@ export const texts = {
   title: 'Title',
   otherwiseItsTitle: 'Optional. Otherwise the title of the conversation.',
   preview: 'Preview',
-  previewLoading: 'Loading the preview…',
   previewText: 'This is the whole page. Check it for what should stay with you.',
   back: 'Back',
   create: 'Create link',

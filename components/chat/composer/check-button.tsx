@@ -1,7 +1,7 @@
 'use client';
 import { ListChecks } from 'lucide-react';
-import { texts } from '../../checks/texts';
 import { IconButton } from '../../ui/icon-button';
+import { texts } from './texts';
 
 interface CheckButtonProps {
   count: number;
@@ -13,8 +13,8 @@ interface CheckButtonProps {
 export function CheckButton({ count, isOpen, onToggle }: CheckButtonProps) {
   return (
     <>
-      <IconButton label={texts.open} icon={ListChecks} aria-expanded={isOpen} onClick={onToggle} />
-      {count > 0 && <span className="text-muted text-xs">{texts.count(count)}</span>}
+      <IconButton label={texts.demand} icon={ListChecks} aria-expanded={isOpen} onClick={onToggle} />
+      {count > 0 && <span className="text-muted text-xs">{texts.demands(count)}</span>}
     </>
   );
 }

@@ -1,9 +1,12 @@
 'use client';
+import dynamic from 'next/dynamic';
 import type { Turn } from '@/lib/browser/run/turn';
 import { othersName } from '@/lib/browser/ui/me';
 import type { RunState } from '@/lib/protocol/state';
-import { QueuedChip } from './queued-chip';
 import { texts } from './texts';
+
+/** Loaded with the first message that waits for the run before it. */
+const QueuedChip = dynamic(() => import('./queued-chip').then((file) => file.QueuedChip));
 
 interface PendingChipsProps {
   conversationId: string;

@@ -1,7 +1,9 @@
-import { listWords } from '@/lib/browser/ui/format';
+import { listWords, plural } from '@/lib/browser/ui/format';
 
 /** What the message box says, and all that stands around it. */
 export const texts = {
+  demand: 'Say what the answer must meet',
+  demands: (checks: number) => plural(checks, 'check'),
   attach: 'Attach images, PDFs or text files',
   filesToAttach: 'Files to attach',
   filesToSend: 'Files to send',

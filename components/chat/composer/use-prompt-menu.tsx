@@ -1,10 +1,13 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from 'react';
 import { useRead } from '@/lib/browser/api/use-read';
 import { findPrompts, slashQuery } from '@/lib/browser/prompts/find-prompts';
 import { readPrompts, type SavedPrompt } from '@/lib/browser/prompts/saved-prompt';
-import { PromptGaps } from './prompt-gaps';
-import { PromptList } from './prompt-list';
+
+/** Shown behind a slash alone. */
+const PromptGaps = dynamic(() => import('./prompt-gaps').then((file) => file.PromptGaps));
+const PromptList = dynamic(() => import('./prompt-list').then((file) => file.PromptList));
 
 interface PromptMenuOptions {
   text: string;

@@ -5,7 +5,7 @@ import { agentHue } from '@/lib/browser/ui/agent-hue';
 import { usePinnedScroll } from '@/lib/browser/ui/use-pinned-scroll';
 import type { RunState, SlotState } from '@/lib/protocol/state';
 import { cx } from '../../ui/cx';
-import { ApprovalRequest } from '../approval/approval-request';
+import { ApprovalRequest } from '../approval/lazy-approval-request';
 import { AgentActions } from './agent-actions';
 import { AgentHeading } from './agent-heading';
 import { DroppedOut } from './dropped-out';

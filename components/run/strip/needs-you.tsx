@@ -4,7 +4,7 @@ import { currentAnswers } from '@/lib/browser/run/current-answers';
 import { runControls } from '@/lib/browser/run/run-controls';
 import type { RunState } from '@/lib/protocol/state';
 import { Button } from '../../ui/button';
-import { ApprovalRequest } from '../approval/approval-request';
+import { ApprovalRequest } from '../approval/lazy-approval-request';
 import { texts } from '../texts';
 
 /** What waits for a person: tool calls to be allowed, and under the rule `human` the choice of the winner. */
