@@ -1,24 +1,19 @@
 import 'server-only';
-import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
 import { selectConversations } from '@/db/queries/conversations/select-conversations';
 import { auditCsv } from '@/lib/features/audit/audit-csv';
 import { auditQuery } from '@/lib/features/audit/audit-schema';
 import { allAudit } from '@/lib/features/audit/list-audit';
-import { exportAsJson } from '@/lib/features/conversation-files/export-conversation';
+import { createConversationArchive } from '@/lib/features/conversation-files/conversation-archive';
 import { getWorkspaceUsage, usageCsv } from '@/lib/features/insights/get-workspace-usage';
 import { listMembers } from '@/lib/features/members/list-members';
 import { listPrompts } from '@/lib/features/prompts/list-prompts';
 import { listTeams } from '@/lib/features/teams/list-teams';
 import type { Actor } from '@/lib/platform/auth/actor';
-import { logger } from '@/lib/platform/observability/logger';
 import { can } from '@/lib/platform/permissions/can';
 import { getPolicy } from './get-policy';
 import { getWorkspace } from './get-workspace';
 import { refuseWorkspace } from './refuse-workspace';
 
-/** The same in every archive, so that the same data is the same file. */
-const DAY = new Date(Date.UTC(2020, 0, 1));
 const PAGE = 200;
 
 /**
@@ -36,28 +31,17 @@ export async function exportWorkspace(actor: Actor, workspaceId: string): Promis
     allAudit(actor, workspaceId, auditQuery.parse({ format: 'csv' })),
     conversationsIn(actor, workspaceId),
   ]);
-  const zip = new ZipFile();
-  const put = (file: string, text: string) => zip.addBuffer(Buffer.from(text), file, { mtime: DAY });
-  const putJson = (file: string, value: unknown) => put(file, `${JSON.stringify(value, null, 2)}\n`);
+  const { putText, putJson, putConversations, end } = createConversationArchive(actor);
   putJson('workspace.json', { name, policy, members });
   putJson('teams.json', await teamsIn(actor, workspaceId));
   putJson(
     'prompts.json',
     (await listPrompts(actor)).items.filter((prompt) => prompt.workspaceId === workspaceId),
   );
-  put('usage.csv', usageCsv('day', usage));
-  put('audit.csv', auditCsv(audit));
-  for (const [index, id] of conversations.entries()) {
-    zip.addReadStreamLazy(`conversations/${index + 1}.json`, { mtime: DAY }, (give) => {
-      exportAsJson(actor, id, 'files').then(
-        ({ content }) => give(null, Readable.from(content as AsyncIterable<Uint8Array>, { objectMode: false })),
-        (error: unknown) => give(error, Readable.from([])),
-      );
-    });
-  }
-  zip.end();
-  zip.on('error', (error) => logger.error({ error }, 'An archive of a workspace broke off.'));
-  return Readable.toWeb(Readable.from(zip.outputStream)) as ReadableStream<Uint8Array>;
+  putText('usage.csv', usageCsv('day', usage));
+  putText('audit.csv', auditCsv(audit));
+  putConversations(conversations);
+  return end();
 }
 
 async function teamsIn(actor: Actor, workspaceId: string) {
