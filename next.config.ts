@@ -42,6 +42,7 @@ const config: NextConfig = {
     '@modelcontextprotocol/client',
     '@modelcontextprotocol/server',
     '@node-rs/argon2',
+    'nodemailer',
     'pg',
     'pg-boss',
     'pino',
