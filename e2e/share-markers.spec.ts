@@ -76,6 +76,11 @@ function isAllowed(name: string, level: Level, systemMessages: boolean): boolean
   return SHARE_LEVELS.indexOf(from) <= SHARE_LEVELS.indexOf(level);
 }
 
+function callOf(tool: string): string {
+  if (tool === word('toolName')) return 'first';
+  return tool === 'Bash' ? 'second' : 'third';
+}
+
 /** A question with a file, whose answer's log is the marked one; another branch beside it, and a turn behind it. */
 async function plant({ url, api, client }: Planted, team: object) {
   const form = new FormData();
@@ -110,6 +115,8 @@ async function plant({ url, api, client }: Planted, team: object) {
     ...event,
     ...{ seq: index + 1, runId: run.id },
     ...(event.type === 'run.started' && { attachments }),
+    // A call and its result go together, and each call has an id of its own.
+    ...('tool' in event && 'toolCallId' in event && { toolCallId: callOf(String(event.tool)) }),
     ...(event.type === 'steer.received' && { by: { userId: me.user.id } }),
   }));
   const events = `${log.map((event) => JSON.stringify(event)).join('\n')}\n`;
