@@ -170,7 +170,7 @@ test('a model calls a chain of three steps over two servers as one tool; a step 
   const needsYou = owner.getByRole('region', { name: 'Needs you' });
   await expect(needsYou).toContainText('keep');
   expect(doubles.notes).toHaveLength(before);
-  await needsYou.getByRole('button', { name: 'Allow keep of A once' }).click();
+  await needsYou.getByRole('button', { name: 'Allow chains · keep of A once' }).click();
 
   const { events } = await readEvents(app.url, run.id, { key: ADMIN.apiKey });
   expect(events.at(-1)).toMatchObject({ type: 'run.finished' });

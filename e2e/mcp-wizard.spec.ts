@@ -112,5 +112,7 @@ test('who may not add a program reads why, and who can', async ({ browser, stock
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByLabel('Address, command or configuration').fill('make me a server');
   await page.getByRole('button', { name: 'Read', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('This text contains no MCP servers.');
+  await expect(page.getByRole('alert').filter({ hasText: 'Paste an address' })).toContainText(
+    'This text contains no MCP servers.',
+  );
 });

@@ -15,6 +15,7 @@ export const texts = {
   /** A file that the model got in a lesser form, and why. */
   receivedLess: (file: { name: string; as: AttachmentForm }, because: string) =>
     `Received ${file.name} ${FORM[file.as]}: ${because}`,
+  signInNeeded: (server: string) => `${server} asks you to sign in. The run goes on without it.`,
   signInThere: 'Sign in under Settings → MCP',
   chainSteps: 'Calls of the chain',
   stepDone: 'Done',
