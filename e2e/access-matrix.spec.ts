@@ -2,6 +2,7 @@
  * Who may what: generated from the permission table, asked of the running server. Each cell is a person of some role, a key of some scope,
  * nobody or a link; an address; and a thing that is theirs, published or neither.
  */
+import { randomBytes, randomUUID } from 'node:crypto';
 import { PERMISSIONS, type Permission, SCOPES } from '../db/permissions/permissions';
 import { type ActionOn, type Principal as Asks, can, type ResourceKind } from '../lib/platform/permissions/can';
 import type { RouteCase } from './route-case';
@@ -95,7 +96,33 @@ async function asks(who: Principal, route: RouteCase, thing: Thing, someone: str
   return status;
 }
 
-test('pages show a thing to whom the table shows it, and nothing of it to others', async ({ app, world }) => {
+/** What somebody gets of a page, without what differs between two requests for it: its nonce, and the id in its address. */
+async function pageAt(url: string, id: string, { cookie, flight }: { cookie?: string; flight?: boolean }) {
+  const headers = { ...(cookie && { cookie }), ...(flight && { rsc: '1' }) };
+  const response = await fetch(url, { headers, redirect: 'manual' });
+  const text = await response.text();
+  const same = text.replaceAll(id, 'ID').replace(/nonce(?:="|\\?":\\?")[^"\\]*/g, 'nonce');
+  return { status: response.status, text, same };
+}
+
+/**
+ * Whether two pages come to the same. In what portions a page is sent depends on the moment, so one that differs is asked for again: what
+ * tells more of one address than of the other does so each time.
+ */
+async function expectSame(name: string, one: () => ReturnType<typeof pageAt>, other: () => ReturnType<typeof pageAt>) {
+  const differs = async () => {
+    const [{ status, same }, never] = [await one(), await other()];
+    if (status !== never.status) return `${status} instead of ${never.status}`;
+    return same === never.same ? 'nothing' : 'the text';
+  };
+  await expect.poll(differs, { message: `${name}: what differs`, intervals: [0] }).toBe('nothing');
+}
+
+// Each principal is asked behind the author, who is the first and gets 200.
+test('pages show a thing to whom the table shows it, and others what they get for an id that nothing has', async ({
+  app,
+  world,
+}) => {
   const { principals, things } = await world.get();
   const PAGES: Partial<Record<Kind, (id: string) => string>> = {
     conversation: (id) => `/c/${id}`,
@@ -104,21 +131,41 @@ test('pages show a thing to whom the table shows it, and nothing of it to others
     teamWorkspace: (id) => `/settings/workspaces/${id}`,
   };
   for (const thing of things) {
-    const path = PAGES[thing.kind]?.(thing.id);
+    const path = PAGES[thing.kind];
     if (!path) continue;
+    const unknown = randomUUID();
     for (const { cookie, ...who } of principals.filter((who) => who.cookie || who.api.key === null)) {
-      const response = await fetch(`${app.url}${path}`, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
-      const text = await response.text();
-      const name = `${who.name}: ${path}, ${thing.isShown ? 'published' : 'private'} ${thing.kind}`;
+      const given = await pageAt(app.url + path(thing.id), thing.id, { cookie });
+      const name = `${who.name}: ${path(thing.id)}, ${thing.isShown ? 'published' : 'private'} ${thing.kind}`;
       const isHere = cookie !== undefined && may(who, READ[thing.kind], thing);
-      if (!cookie) expect([302, 303, 307], name).toContain(response.status);
-      // A conversation's page has begun to be sent when it is found out.
-      else if (isHere || thing.kind === 'conversation') expect(response.status, name).toBe(200);
-      else expect(response.status, name).toBe(404);
-      expect(text.includes(thing.kind === 'teamWorkspace' ? OFFICE : MARK), name).toBe(isHere);
-      if (cookie && !isHere) expect(text, name).toContain('Nothing here');
+      if (!cookie) expect([302, 303, 307], name).toContain(given.status);
+      else expect(given.status, name).toBe(isHere ? 200 : 404);
+      expect(given.text.includes(thing.kind === 'teamWorkspace' ? OFFICE : MARK), name).toBe(isHere);
+      if (isHere) continue;
+      if (cookie) expect(given.text, name).toContain('Nothing here');
+      // As a page, and as data for a page that is open.
+      for (const flight of [false, true]) {
+        const at = (id: string) => pageAt(app.url + path(id), id, { cookie, flight });
+        expect((await at(thing.id)).text.includes(MARK), name).toBe(false);
+        await expectSame(
+          name,
+          () => at(thing.id),
+          () => at(unknown),
+        );
+      }
     }
   }
+});
+
+test('an invite that was taken back is answered as one that never was, with 404', async ({ app, world }) => {
+  const { admin, workspaceId } = await world.get();
+  const place = `/api/v1/workspaces/${workspaceId}/invites`;
+  const { invite } = (await admin.api.send('POST', place, { role: 'viewer' })).body;
+  const [token, never] = [invite.url.split('/').at(-1), randomBytes(32).toString('base64url')];
+  expect((await pageAt(invite.url, token, {})).status).toBe(200);
+  expect((await admin.api.send('DELETE', `${place}/${invite.id}`)).status).toBe(204);
+  const [gone, unknown] = [await pageAt(invite.url, token, {}), await pageAt(`${app.url}/invite/${never}`, never, {})];
+  expect([gone.status, gone.same]).toEqual([404, unknown.same]);
 });
 
 test('a link opens for those for whom it is, at its level, by REST, as a page and as a stream', async ({
@@ -147,9 +194,16 @@ test('a link opens for those for whom it is, at its level, by REST, as a page an
         if (isFor(who))
           expect(String(events.body).includes('answer.posted'), `${name}, events`).toBe(level !== 'final');
         if (!who.cookie && who.api.key !== null) continue;
-        const headers = who.cookie ? { cookie: who.cookie } : undefined;
-        const page = await fetch(`${app.url}/share/${token}`, { ...(headers && { headers }), redirect: 'manual' });
-        expect((await page.text()).includes(MARK), `${name}, page`).toBe(isFor(who));
+        const page = await pageAt(`${app.url}/share/${token}`, token, who);
+        expect([page.status, page.text.includes(MARK)], `${name}, page`).toEqual([status, isFor(who)]);
+        if (isFor(who)) continue;
+        const unknown = randomBytes(32).toString('base64url');
+        const shown = (id: string) => pageAt(`${app.url}/share/${id}`, id, who);
+        await expectSame(
+          name,
+          () => shown(token),
+          () => shown(unknown),
+        );
       }
       expect((await author.api.send('DELETE', `/api/v1/shares/${body.share.id}`)).status).toBe(204);
       expect((await author.api.send('GET', `/api/v1/shared/${token}`)).status).toBe(404);

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { EntryPage } from '@/components/sign-in/entry-page';
 import { AcceptInvite } from '@/components/workspaces/accept-invite';
 import { tokenParams } from '@/lib/features/invites/invite-schema';
@@ -15,16 +16,11 @@ export const metadata: Metadata = {
 };
 export const dynamic = 'force-dynamic';
 
-/** What an invite is for, and how to accept it; every link that does not work looks the same. */
+/** What an invite is for, and how to accept it; every link that does not work is answered with the same 404. */
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const invite = await orNull(() => showInvite(tokenParams.parse({ token }).token));
-  if (!invite)
-    return (
-      <EntryPage title={texts.invite} text={texts.deadInvite}>
-        {null}
-      </EntryPage>
-    );
+  if (!invite) notFound();
   const actor = await orNull(() => requireActor());
   return (
     <EntryPage title={texts.invite} text={texts.invited(invite.invitedBy, invite.workspace, invite.role)}>
