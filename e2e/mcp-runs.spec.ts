@@ -125,3 +125,67 @@ test('the first example question shows a tool at work, without a key', async ({ 
   await owner.getByRole('button', { name: /How it was decided/ }).click();
   await expect(owner.getByRole('region', { name: 'Agent B' })).toContainText('example · calculate');
 });
+
+test('a model calls a chain of three steps over two servers as one tool; a step that asks makes it ask', async ({
+  owner,
+  api,
+  app,
+  doubles,
+}) => {
+  const ids: string[] = [];
+  const add = async (kind: 'servers' | 'chains', body: object) => {
+    const made = await api.send('POST', `/api/v1/mcp/${kind}`, body);
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const { id } = made.body.server ?? made.body.chain;
+    ids.unshift(`/api/v1/mcp/${kind}/${id}`);
+    return `/api/v1/mcp/${kind}/${id}`;
+  };
+  const transport = { type: 'http', url: `${doubles.origin}/mcp` };
+  for (const name of ['Copier', 'Pad']) await add('servers', { name, transport, approveTools: true });
+  const word = { $from: 'input', pointer: '/word' };
+  const step = (server: string, tool: string, message: object) => ({ server, tool, arguments: { message } });
+  const first = step('Copier', 'echo', word);
+  const inputSchema = { type: 'object', properties: { word: { type: 'string' } }, required: ['word'] };
+  const fromFirst = { $from: '1', pointer: '/content/0/text' };
+  await add('chains', {
+    ...{ name: 'keep', description: 'Keeps a word.', inputSchema },
+    steps: [first, step('Pad', 'write_note', word), step('Pad', 'echo', fromFirst)],
+  });
+  // A picture has no text, so the second step cannot be called.
+  await add('chains', {
+    ...{ name: 'broken', description: 'Ends early.', inputSchema },
+    steps: [{ ...first, tool: 'picture', arguments: {} }, step('Pad', 'echo', fromFirst), first],
+  });
+  const said = 'a\u202eb “quoted” 😀';
+  const { agents } = doubleTeam(doubles, ['chain-a']);
+  const mcpServers = ['Copier', 'Pad', 'chains'];
+  const team = {
+    ...{ name: 'One', agents: agents.map((agent) => ({ ...agent, mcpServers })) },
+    coordination: { sideEffects: 'allow' },
+  };
+  const before = doubles.notes.length;
+  const given = JSON.stringify({ word: said });
+  const run = await api.startRun(`Chain: chains__keep ${given} > chains__broken ${given}`, team);
+  await owner.goto(`/c/${run.conversationId}`);
+  const needsYou = owner.getByRole('region', { name: 'Needs you' });
+  await expect(needsYou).toContainText('keep');
+  expect(doubles.notes).toHaveLength(before);
+  await needsYou.getByRole('button', { name: 'Allow chains · keep of A once' }).click();
+
+  const { events } = await readEvents(app.url, run.id, { key: ADMIN.apiKey });
+  expect(events.at(-1)).toMatchObject({ type: 'run.finished' });
+  const finished = events.flatMap((event) => (event.type === 'tool.finished' && event.server ? [event] : []));
+  expect(finished).toMatchObject([
+    { server: 'chains', tool: 'keep', result: said, isError: false },
+    { server: 'chains', tool: 'broken', isError: true },
+  ]);
+  expect(finished[0]?.steps?.map(({ server, tool }) => `${server}.${tool}`)).toEqual([
+    'Copier.echo',
+    'Pad.write_note',
+    'Pad.echo',
+  ]);
+  expect(finished[1]?.result).toMatch(/step 2/);
+  expect(finished[1]?.steps).toHaveLength(2);
+  expect(doubles.notes.slice(before)).toEqual([said]);
+  for (const path of ids) await api.send('DELETE', path);
+});

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
 import { api } from '@/lib/browser/api/api';
 import { useSubmit } from '@/lib/browser/conversation/use-submit';
 import type { ImportedServers, ProgramSupport } from '@/lib/browser/mcp/mcp-server';
@@ -10,19 +10,30 @@ import { Textarea } from '../ui/textarea';
 import { AddImported } from './add-imported';
 import { texts } from './texts';
 
-/** What people paste becomes servers, in three steps: it is read; looked at and completed; added, which leads to its tools. */
-export function AddByFile({ programs }: { programs: ProgramSupport }) {
-  const [text, setText] = useState('');
+/**
+ * What people paste becomes servers, in three steps: it is read; looked at and completed; added, which leads to its tools.
+ * @param pasted is read at once; empty = nothing yet
+ */
+export function AddByFile({ programs, pasted }: { programs: ProgramSupport; pasted: string }) {
+  const [text, setText] = useState(pasted);
   const [imported, setImported] = useState<ImportedServers | null>(null);
   const { busy, submit, message } = useSubmit();
 
-  async function read(event: FormEvent) {
-    event.preventDefault();
-    await submit(async () => setImported(await api<ImportedServers>('POST', '/mcp/servers/import', { text })));
-  }
+  const read = (given: string) =>
+    submit(async () => setImported(await api<ImportedServers>('POST', '/mcp/servers/import', { text: given })));
+  const readFirst = useEffectEvent(() => {
+    if (pasted !== '') void read(pasted);
+  });
+  useEffect(() => readFirst(), []);
   if (!imported)
     return (
-      <form onSubmit={read} className="flex flex-col gap-3">
+      <form
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void read(text);
+        }}
+        className="flex flex-col gap-3"
+      >
         <Steps at={0} />
         {message && <Notice tone="danger">{message}</Notice>}
         <Field label={texts.file} hint={texts.fileHint}>

@@ -12,8 +12,14 @@ import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { texts } from './texts';
 
-/** A server by its address; a token is all that most need besides. */
-export function AddByUrl() {
+/** A command, or a configuration: no address has blanks in it, or begins like that. */
+const IS_OTHER = /\S\s+\S|^[[{]/;
+
+/**
+ * A server by its address; a token is all that most need besides.
+ * @param onOther is given what was typed instead of an address
+ */
+export function AddByUrl({ onOther }: { onOther: (text: string) => void }) {
   const router = useRouter();
   const [url, setUrl] = useState('');
   const [name, setName] = useState<string | null>(null);
@@ -21,6 +27,7 @@ export function AddByUrl() {
 
   async function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (IS_OTHER.test(url.trim())) return onOther(url.trim());
     const token = String(new FormData(event.currentTarget).get('token')).trim();
     const headers = token && { headers: bearerHeader(token) };
     const body = { name: name ?? nameOfAddress(url), transport: { type: 'http', url, ...headers } };

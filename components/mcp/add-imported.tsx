@@ -4,7 +4,13 @@ import { useState } from 'react';
 import { api } from '@/lib/browser/api/api';
 import { errorText } from '@/lib/browser/api/api-error';
 import { fillSlots } from '@/lib/browser/mcp/fill-slots';
-import type { McpServerBody, McpServerInfo, McpSlot, ProgramSupport } from '@/lib/browser/mcp/mcp-server';
+import type {
+  McpServerBody,
+  McpServerInfo,
+  McpSlot,
+  ProgramSupport,
+  ProgramTransport,
+} from '@/lib/browser/mcp/mcp-server';
 import { transportWords } from '@/lib/browser/mcp/transport-words';
 import { toast } from '@/lib/browser/ui/toast';
 import { Button } from '../ui/button';
@@ -12,6 +18,7 @@ import { CheckField } from '../ui/check-field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { PlainText } from '../ui/plain-text';
+import { FolderFields } from './folder-fields';
 import { SlotFields } from './slot-fields';
 import { texts } from './texts';
 
@@ -34,11 +41,11 @@ export function AddImported({ servers, slots, programs, onDone }: AddImportedPro
   const hasProgram = left.some(({ transport }) => transport.type === 'stdio');
   const isRefused = programs.problem !== null && left.every(({ transport }) => transport.type === 'stdio');
 
-  function allow(name: string, network: boolean) {
+  function allow(at: number, more: Pick<ProgramTransport<string>, 'network' | 'folders'>) {
     setLeft(
-      left.map((server) =>
-        server.name === name && server.transport.type === 'stdio'
-          ? { ...server, transport: { ...server.transport, network } }
+      left.map((server, index) =>
+        index === at && server.transport.type === 'stdio'
+          ? { ...server, transport: { ...server.transport, ...more } }
           : server,
       ),
     );
@@ -89,13 +96,20 @@ export function AddImported({ servers, slots, programs, onDone }: AddImportedPro
               <PlainText text={transportWords(transport)} isCode />
             </p>
             {transport.type === 'stdio' && (
-              <div className="mt-2">
+              <div className="mt-2 flex flex-col gap-3">
                 <CheckField
                   label={texts.network}
                   text={texts.networkText}
                   checked={transport.network === true}
-                  onChange={(network) => allow(name, network)}
+                  onChange={(network) => allow(at, { network })}
                 />
+                {programs.problem === null && (
+                  <FolderFields
+                    folders={transport.folders ?? []}
+                    faultAt={() => undefined}
+                    onChange={(folders) => allow(at, { folders })}
+                  />
+                )}
               </div>
             )}
           </li>

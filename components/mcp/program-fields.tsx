@@ -2,6 +2,7 @@ import type { ProgramDraft } from '@/lib/browser/mcp/program-draft';
 import { CheckField } from '../ui/check-field';
 import { Field } from '../ui/field';
 import { Textarea } from '../ui/textarea';
+import { FolderFields } from './folder-fields';
 import { texts } from './texts';
 
 interface ProgramFieldsProps {
@@ -10,7 +11,7 @@ interface ProgramFieldsProps {
   onChange: (program: ProgramDraft) => void;
 }
 
-/** What is started for a server that is a program, and whether it may reach the network. */
+/** What is started for a server that is a program, whether it may reach the network, and which folders it gets. */
 export function ProgramFields({ program, faultAt, onChange }: ProgramFieldsProps) {
   const fault = faultAt('transport.command') ?? faultAt('transport.args');
   return (
@@ -34,6 +35,11 @@ export function ProgramFields({ program, faultAt, onChange }: ProgramFieldsProps
         text={texts.networkText}
         checked={program.network}
         onChange={(network) => onChange({ ...program, network })}
+      />
+      <FolderFields
+        folders={program.folders}
+        faultAt={faultAt}
+        onChange={(folders) => onChange({ ...program, folders })}
       />
     </>
   );

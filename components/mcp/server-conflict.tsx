@@ -3,6 +3,7 @@ import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
 import { transportWords } from '@/lib/browser/mcp/transport-words';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { texts as folderTexts } from './folder-texts';
 import { texts } from './texts';
 
 interface ServerConflictProps {
@@ -22,6 +23,9 @@ export function ServerConflict({ theirs, busy, onTake, onOverwrite }: ServerConf
     transport.type === 'stdio'
       ? [texts.variables, Object.keys(transport.env ?? {}).join(', ') || texts.none]
       : [texts.headers, Object.keys(transport.headers ?? {}).join(', ') || texts.none],
+    ...(transport.type === 'stdio'
+      ? [[folderTexts.title, (transport.folders ?? []).map(({ path }) => path).join(', ') || texts.none]]
+      : []),
     [texts.timeout, String(toolTimeoutSeconds)],
     [texts.enabled, enabled ? texts.yes : texts.no],
     [texts.trusted, trusted ? texts.yes : texts.no],

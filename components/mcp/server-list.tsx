@@ -3,6 +3,7 @@ import type { McpServerInfo } from '@/lib/browser/mcp/mcp-server';
 import { serverStatus } from '@/lib/browser/mcp/server-status';
 import { transportWords } from '@/lib/browser/mcp/transport-words';
 import { Chip } from '../ui/chip';
+import { cx } from '../ui/cx';
 import { EmptyState } from '../ui/empty-state';
 import { PlaceChip } from '../ui/place-chip';
 import { PlainText } from '../ui/plain-text';
@@ -32,7 +33,7 @@ export function ServerList({ servers }: { servers: (McpServerInfo & { place: str
             </div>
             <p className="truncate font-mono text-muted text-xs">{transportWords(server.transport)}</p>
             {server.problem && server.status !== 'disabled' && (
-              <p className="mt-1 text-danger text-xs">
+              <p className={cx('mt-1 text-xs', server.status === 'needs_authorization' ? 'text-muted' : 'text-danger')}>
                 <PlainText text={server.problem} />
               </p>
             )}

@@ -98,6 +98,7 @@ export const texts = {
   removed: (name: string) => `${name} is deleted.`,
   toolList: 'Tools',
   noTools: 'It has named no tools. Test the connection.',
+  toolsBehindSignIn: 'It names its tools once you are signed in.',
   toolsText: (tokens: string) =>
     `Agents get the approved ones. All definitions together take about ${tokens} tokens in each request.`,
   tokens: (count: string) => `about ${count} tokens`,

@@ -14,10 +14,12 @@ interface ToolListProps {
   tools: McpToolInfo[];
   /** Whether the server is theirs to change; others only say what their own calls meet. */
   isManaged: boolean;
+  /** It tells nobody what it has before they have signed in. */
+  asksToSignIn: boolean;
 }
 
 /** The tools of a server with their full text: what waits stands first, to be read and approved. */
-export function ToolList({ serverId, tools, isManaged }: ToolListProps) {
+export function ToolList({ serverId, tools, isManaged, asksToSignIn }: ToolListProps) {
   const { busy, submit, message } = useSubmit();
   const change = ({ name }: McpToolInfo, body: object, done: string) =>
     submit(() => api('PATCH', `/mcp/servers/${serverId}/tools/${encodeURIComponent(name)}`, body), done);
@@ -31,7 +33,7 @@ export function ToolList({ serverId, tools, isManaged }: ToolListProps) {
         await api('PATCH', `/mcp/servers/${serverId}/tools/${encodeURIComponent(name)}`, { state: 'approved', hash });
     }, texts.allApproved);
   }
-  if (tools.length === 0) return <EmptyState title={texts.noTools} />;
+  if (tools.length === 0) return <EmptyState title={asksToSignIn ? texts.toolsBehindSignIn : texts.noTools} />;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">

@@ -13,6 +13,12 @@ export const texts = {
   answersKept: 'All published answers are kept below.',
   messageKept: 'Your message is kept.',
   needsYou: 'Needs you',
+  /** A server’s question that went with the process. */
+  questionLost: (server: string, tool: string) =>
+    `${server} asked something while its tool ${tool} ran, but the application was restarted before anyone answered. It cannot be answered any more.`,
+  questionLostOutcome: (tool: string, slot: string) =>
+    `Whether ${tool} has taken effect is unknown, so it is not run again. Agent ${slot} has been told and goes on.`,
+  questionLostAgain: (slot: string) => `The tool only reads, so agent ${slot} simply asks again if it needs to.`,
   chooseAtEnd: 'The agents have finished. Choose the winning answer.',
   chooseNow: 'In this team you decide. Choose now, or wait for the other agents.',
   choose: (answerId: string) => `Choose ${answerId}`,

@@ -33,6 +33,8 @@ export interface StoredProgram {
   env?: Record<string, StoredHeader>;
   /** Absent = it reaches nobody. */
   network?: boolean;
+  /** Of this machine, seen inside at the same path; absent = none. */
+  folders?: { path: string; writable: boolean }[];
 }
 
 export type StoredTransport = StoredRemote | StoredProgram;

@@ -90,6 +90,8 @@ export interface ToolDecision {
 export interface ToolHost {
   /** Tells people how far it is. */
   report(progress: string): void;
+  /** Tells people that a server could not be used, once for each reason. */
+  lacks(missing: MissingServer): void;
   /** Asks a person what the server wants of them; `withdrawn` is aborted when it does not want to know any more. */
   ask(question: ServersQuestion & { elicitation: Elicitation }, withdrawn: AbortSignal): Promise<ElicitationReply>;
   /** Has a person decide whether the server may ask the agent's model, and if so asks it, on the run's account. */

@@ -64,6 +64,9 @@ export const texts = {
   onceOnly: 'What a server asks is answered once.',
   noArguments: 'A reply to a server is its content.',
   noContent: 'A page to open takes no content.',
+  questionLost:
+    'The application was restarted while the server waited for this answer, so it cannot be given any more. The run goes on without it.',
+  alwaysElsewhere: 'Only tools of MCP servers can be allowed or denied for always.',
   startersServer: 'The server belongs to whoever started the run: only they can allow this. You can deny it.',
   unknownServer: (name: string, near: string | null) =>
     `There is no MCP server “${name}” that you may use. ${near ? `Did you mean “${near}”?` : 'Add it under Settings → MCP.'}`,

@@ -31,6 +31,13 @@ export interface ProgramTransport {
   args: string[];
   env: Record<string, string>;
   network: boolean;
+  folders: GrantedFolder[];
+}
+
+/** A folder of this machine that a person has given a program; it has the same path inside. */
+export interface GrantedFolder {
+  path: string;
+  writable: boolean;
 }
 
 /** A tool as its server describes it, cleaned and capped. */

@@ -78,4 +78,19 @@ describe('approvals', () => {
     );
     expect(state.approvals).toMatchObject([{}, { kind: 'elicitation', elicitation }, { kind: 'sampling' }]);
   });
+
+  it('P22: what a server asked is lost with its connection when the process is, and its call says so', () => {
+    const elicitation = { mode: 'form' as const, message: 'Which?', requestedSchema: {} };
+    const asks = { ...CALL, toolCallId: 't1', server: 'travel', tool: 'Bash', arguments: {}, because: '' };
+    const asked: DraftEvent = {
+      ...{ type: 'approval.requested', ...asks, approvalId: 'a2', kind: 'elicitation', elicitation },
+    };
+    const late: DraftEvent = { ...decided('allow', 'once'), approvalId: 'a2', content: {} } as DraftEvent;
+    const state = folded(decided('allow', 'once'), asked, { type: 'run.resumed', abandonedCalls: [] }, late);
+    expect(state.approvals[0]).not.toHaveProperty('isLost');
+    expect(state.approvals[1]).toMatchObject({ approvalId: 'a2', decision: 'lapsed', isLost: true });
+    expect(state.slots[0]?.items).toContainEqual(
+      expect.objectContaining({ toolCallId: 't1', replies: [{ kind: 'elicitation', how: 'lost' }] }),
+    );
+  });
 });

@@ -53,11 +53,19 @@ function withLeave(
 }
 
 /** Who has answered what the server asked while its tool ran, and how. */
-function withReply(state: RunState, { slot, toolCallId, kind }: Approval, event: ApprovalDecided): RunState {
+function withReply(state: RunState, decided: Approval, event: ApprovalDecided): RunState {
   const { decision, cancelled, expired, by } = event;
   const how = decision === 'allow' ? 'given' : cancelled ? 'dismissed' : expired ? 'expired' : 'declined';
-  const reply = { kind: kind ?? 'elicitation', how, ...(by && { by }) } satisfies ServerReply;
-  return updateTool(state, slot, toolCallId, (item) => ({ ...item, replies: [...(item.replies ?? []), reply] }));
+  return withReplyOn(state, decided, { how, ...(by && { by }) });
+}
+
+function withReplyOn(
+  state: RunState,
+  { slot, toolCallId, kind }: Approval,
+  reply: Omit<ServerReply, 'kind'>,
+): RunState {
+  const told = { kind: kind ?? 'elicitation', ...reply } satisfies ServerReply;
+  return updateTool(state, slot, toolCallId, (item) => ({ ...item, replies: [...(item.replies ?? []), told] }));
 }
 
 function updateTool(state: RunState, slot: Slot, toolCallId: string, change: (item: ToolItem) => ToolItem): RunState {
@@ -74,7 +82,20 @@ export function lapseApprovals(state: RunState): RunState {
 
 /** After a crash nobody waits any more but the engine, for leave to run a tool of its sources (P22): what a server asked went with its connection. */
 export function lapseOwnApprovals(state: RunState): RunState {
-  return lapse(state, ({ server, kind }) => server !== undefined && kind === undefined);
+  const lost = state.approvals.filter(({ decision, kind }) => decision === null && kind !== undefined);
+  return lost.reduce(
+    loseQuestion,
+    lapse(state, ({ server, kind }) => server !== undefined && kind === undefined),
+  );
+}
+
+/** People read that it was asked, and why nobody has answered. */
+function loseQuestion(state: RunState, lost: Approval): RunState {
+  const told = withReplyOn(state, lost, { how: 'lost' });
+  const approvals = told.approvals.map((approval) =>
+    approval.approvalId === lost.approvalId ? { ...approval, isLost: true as const } : approval,
+  );
+  return { ...told, approvals };
 }
 
 function lapse(state: RunState, stays: (approval: Approval) => boolean): RunState {

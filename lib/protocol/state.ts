@@ -208,7 +208,8 @@ export interface SlotState extends SlotDecision {
 /** What a server got for something that it asked while its tool ran. */
 export interface ServerReply extends Pick<Asked, 'by'> {
   kind: Exclude<ApprovalKind, 'tool'>;
-  how: 'given' | 'declined' | 'dismissed' | 'expired';
+  /** `lost` = the application was restarted before anybody had answered. */
+  how: 'given' | 'declined' | 'dismissed' | 'expired' | 'lost';
 }
 
 /** A tool call that a person has to allow, or what its server wants while it runs. */
@@ -228,6 +229,8 @@ export interface Approval extends Pick<ApprovalRequested, 'elicitation' | 'sampl
   /** `null` = it waits; `lapsed` = its call ended undecided, which is a denial. */
   decision: ApprovalChoice | 'lapsed' | null;
   scope: ApprovalScope;
+  /** What a server asked, which went with its connection when the application was restarted: nobody can answer it any more. */
+  isLost?: true;
 }
 
 export interface Presentation {

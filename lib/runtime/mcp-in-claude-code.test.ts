@@ -52,7 +52,7 @@ describe.skipIf(!claudeCodeExecutable())('MCP tools in Claude Code’s own loop'
   test('are called through the one pool, step after step over three servers, with exact results, and one of them asks a person', async () => {
     const clients = createMcpClients();
     const dataDir = mkdtempSync(join(tmpdir(), 'massgen-mcp-'));
-    const program = { ...everythingInPlace(dataDir), env: {}, network: false };
+    const program = { ...everythingInPlace(dataDir), env: {}, network: false, folders: [] };
     vi.stubEnv('DATA_DIR', dataDir);
     // Whether a sandbox can be made here is tested elsewhere.
     vi.stubEnv('MASSGEN_MCP_SANDBOX', 'because' in (await sandboxSupport()) ? 'off' : 'required');

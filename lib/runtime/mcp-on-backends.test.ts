@@ -86,7 +86,7 @@ function mcpSource() {
     return { server: testServer(type, url, { transport: { type, url, headers: {} } }), only: null, exclude: [] };
   };
   vi.stubEnv('DATA_DIR', dataDir);
-  const started = testServer('program', '', { transport: { ...program, env: {}, network: false } });
+  const started = testServer('program', '', { transport: { ...program, env: {}, network: false, folders: [] } });
   const directory = createTestDirectory([
     ...[everything('http'), everything('sse'), notes.server('notes')],
     // More tools than models are shown at once would be searched.

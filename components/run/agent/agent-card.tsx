@@ -9,6 +9,7 @@ import { ApprovalRequest } from '../approval/lazy-approval-request';
 import { AgentActions } from './agent-actions';
 import { AgentHeading } from './agent-heading';
 import { DroppedOut } from './dropped-out';
+import { SignInNeeded } from './sign-in-needed';
 import { SlotHistory } from './slot-history';
 import { texts } from './texts';
 
@@ -76,6 +77,7 @@ export function AgentCard({ run, slot, agent, height, focusId, readOnly, onExpan
           ))}
         </div>
       )}
+      {!readOnly && <SignInNeeded slot={slot} />}
       {!readOnly && <DroppedOut run={run} slot={slot} />}
       <AgentActions run={run} slot={slot} readOnly={readOnly} onExpand={onExpand} />
     </section>

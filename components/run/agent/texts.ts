@@ -15,6 +15,7 @@ export const texts = {
   /** A file that the model got in a lesser form, and why. */
   receivedLess: (file: { name: string; as: AttachmentForm }, because: string) =>
     `Received ${file.name} ${FORM[file.as]}: ${because}`,
+  signInNeeded: (server: string) => `${server} asks you to sign in. The run goes on without it.`,
   signInThere: 'Sign in under Settings → MCP',
   chainSteps: 'Calls of the chain',
   stepDone: 'Done',
@@ -85,12 +86,14 @@ export const texts = {
       declined: (who: string) => `${who} declined what the server asked.`,
       dismissed: (who: string) => `${who} dismissed what the server asked.`,
       expired: (who: string) => `${who} answered what the server asked in time.`,
+      lost: () => 'The application was restarted while the server waited for an answer. It got none.',
     },
     sampling: {
       given: (who: string) => `${who} let the server ask the model.`,
       declined: (who: string) => `${who} did not let the server ask the model.`,
       dismissed: (who: string) => `${who} did not let the server ask the model.`,
       expired: (who: string) => `${who} let the server ask the model in time.`,
+      lost: () => 'The application was restarted while the server waited to ask the model. It got no answer.',
     },
   },
   known: 'The result of an equal call in this run. The server was not asked again.',

@@ -4,6 +4,8 @@ import { currentAnswers } from '@/lib/browser/run/current-answers';
 import { runControls } from '@/lib/browser/run/run-controls';
 import type { RunState } from '@/lib/protocol/state';
 import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { PlainText } from '../../ui/plain-text';
 import { ApprovalRequest } from '../approval/lazy-approval-request';
 import { texts } from '../texts';
 
@@ -22,9 +24,37 @@ export function NeedsYou({ run }: { run: RunState }) {
           </div>
         </section>
       )}
+      {run.status === 'running' && <LostQuestions run={run} />}
       <ChooseWinner run={run} />
     </>
   );
+}
+
+/** What a server asked before the application was restarted: whoever was about to answer reads where the form has gone. */
+function LostQuestions({ run }: { run: RunState }) {
+  const lost = run.approvals.filter(({ isLost }) => isLost);
+  return lost.map(({ approvalId, server = '', tool, slot, toolCallId }) => (
+    <div key={approvalId} role="status">
+      <Notice tone="warn">
+        <p>
+          <PlainText text={texts.questionLost(server, tool)} />
+        </p>
+        <p className="mt-0.5 text-muted text-xs">
+          <PlainText
+            text={
+              hasBegun(run, slot, toolCallId) ? texts.questionLostOutcome(tool, slot) : texts.questionLostAgain(slot)
+            }
+          />
+        </p>
+      </Notice>
+    </div>
+  ));
+}
+
+/** Of a tool that may change things the log says when it began (P22). */
+function hasBegun({ slots }: RunState, slot: string, toolCallId: string): boolean {
+  const items = slots.find((one) => one.slot === slot)?.items ?? [];
+  return items.some((item) => item.kind === 'tool' && item.toolCallId === toolCallId && item.isStarted === true);
 }
 
 function ChooseWinner({ run }: { run: RunState }) {

@@ -22,6 +22,13 @@ export interface ProgramTransport<Secret> {
   args?: string[];
   env?: Record<string, string | { secret: Secret }>;
   network?: boolean;
+  folders?: GrantedFolder[];
+}
+
+/** A folder of the server's machine that a program may use. */
+export interface GrantedFolder {
+  path: string;
+  writable: boolean;
 }
 
 /** An MCP server as the REST API gives it. */

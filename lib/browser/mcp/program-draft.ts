@@ -1,21 +1,23 @@
-import type { McpServerInfo } from './mcp-server';
+import type { GrantedFolder, McpServerInfo } from './mcp-server';
 import { transportWords } from './transport-words';
 
 /** A program as it is edited: its command as one line. */
 export interface ProgramDraft {
   line: string;
   network: boolean;
+  folders: GrantedFolder[];
 }
 
 export function programDraft(transport: McpServerInfo['transport']): ProgramDraft {
-  if (transport.type !== 'stdio') return { line: '', network: false };
-  return { line: transportWords(transport), network: transport.network === true };
+  if (transport.type !== 'stdio') return { line: '', network: false, folders: [] };
+  const { network = false, folders = [] } = transport;
+  return { line: transportWords(transport), network, folders };
 }
 
 /** The command and its arguments that a line stands for. */
-export function givenProgram({ line, network }: ProgramDraft): { command: string; args: string[]; network: boolean } {
+export function givenProgram({ line, network, folders }: ProgramDraft) {
   const [command = '', ...args] = wordsOf(line);
-  return { command, args, network };
+  return { command, args, network, folders: folders.map(({ path, writable }) => ({ path: path.trim(), writable })) };
 }
 
 /** A line as a shell takes it apart, and nothing else that a shell does. */

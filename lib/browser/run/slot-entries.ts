@@ -25,8 +25,8 @@ export type SlotEntry =
   | { kind: 'condensed'; condensed: Condensed }
   /** A quiet line in words: what was read, why it looks again, what was refused. */
   | { kind: 'note'; text: string }
-  /** A server that it works without; `signIn` = its id, where the person has to sign in to it. */
-  | { kind: 'unavailable'; text: string; signIn?: string }
+  /** A server that it works without. */
+  | { kind: 'unavailable'; text: string }
   /** What the agent was given of a context. */
   | { kind: 'context'; context: SharedContext }
   /** A note on the board: of the agent itself, or given to it. */
@@ -188,10 +188,7 @@ export function slotEntries(
         entries.push({ kind: 'failure', error: item.error });
         break;
       case 'unavailable':
-        entries.push({
-          ...{ kind: 'unavailable', text: texts.worksWithout(item.server, item.error) },
-          ...(item.signIn !== undefined && { signIn: item.signIn }),
-        });
+        entries.push({ kind: 'unavailable', text: texts.worksWithout(item.server, item.error) });
         break;
       case 'adapted':
         entries.push({ kind: 'note', text: texts.askedDifferently(item.because) });

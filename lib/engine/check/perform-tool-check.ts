@@ -83,6 +83,7 @@ function riskOf({ tool, effects, idempotent }: OfferedTool, team: Team): string 
 function quietHost({ tools }: Host): ToolHost {
   return {
     report: () => {},
+    lacks: () => {},
     ask: async () => ({ action: 'decline' }),
     sample: async () => ({ refused: 'A check asks no model.' }),
     async blob(content) {

@@ -1,6 +1,5 @@
 import { READ_MORE_TOOL } from '@/lib/protocol/board-tools';
 import type { TeamAgent } from '@/lib/protocol/team';
-import type { McpUnavailable } from '@/lib/protocol/tool-event';
 import { slotOf } from '@/lib/protocol/update-slot';
 import { isWorkflowTool } from '@/lib/protocol/workflow-tools';
 import type { ActiveCall, CallHost } from '../call/active-call';
@@ -8,6 +7,7 @@ import type { OfferedTool, ToolOffer, ToolSource } from '../tool-source';
 import { CallTools, type ToolEntry } from './call-tools';
 import { resultReader } from './result-reader';
 import { toldInAdvance } from './side-effects';
+import { tellMissing } from './tell-missing';
 import { toolScope } from './tool-scope';
 
 type Missing = ToolOffer['missing'];
@@ -35,7 +35,7 @@ export async function offerTools(host: CallHost, call: ActiveCall, agent: TeamAg
     hash = kept.hash;
   }
   host.append({ type: 'tools.offered', slot, callId, hash, ...(missing.length > 0 && { missing }) });
-  for (const telling of tellings) if (!isTold(host, telling)) host.append(telling);
+  for (const telling of tellings) tellMissing(host, call, telling);
   return entries.length > 0 ? new CallTools(entries) : null;
 }
 
@@ -63,23 +63,8 @@ async function gather(sources: ToolSource[], host: CallHost, call: ActiveCall, a
     const reader = resultReader(host.tools.blobs);
     add(reader.source, reader.tool);
   }
-  const { slot, callId } = call;
-  const tellings = offers.flatMap((offer) => {
-    const type = offer.source.missingEvent;
-    return type
-      ? offer.missing.map(({ server, because, signIn }) => ({
-          ...{ type, slot, callId, server, error: because },
-          ...(signIn !== undefined && { signIn }),
-        }))
-      : [];
-  });
+  const tellings = offers.flatMap((offer) => (offer.source.missingEvent ? offer.missing : []));
   return { entries, missing, tellings };
-}
-
-/** People are told once, not with every call. */
-function isTold(host: CallHost, { slot, server, error }: McpUnavailable): boolean {
-  const items = slotOf(host.state, slot)?.items ?? [];
-  return items.some((item) => item.kind === 'unavailable' && item.server === server && item.error === error);
 }
 
 async function offerOf(

@@ -3,6 +3,7 @@ import type { ActiveCall, CallHost } from '../call/active-call';
 import type { ElicitationReply, Invocation, ServersQuestion, ToolHost } from '../tool-source';
 import { askServersQuestion } from './ask-servers-question';
 import { canSample, sampleModel } from './sample-model';
+import { tellMissing } from './tell-missing';
 import { PROGRESS_MS } from './tool-settings';
 
 const NOT_ALLOWED = 'The person does not allow this.';
@@ -38,6 +39,9 @@ export function createToolHost(
       if (signal.aborted || now - toldAt < PROGRESS_MS) return;
       toldAt = now;
       host.append({ type: 'tool.progress', slot, callId, toolCallId, text });
+    },
+    lacks(missing) {
+      if (!signal.aborted) tellMissing(host, call, missing);
     },
     async ask(question, withdrawn): Promise<ElicitationReply> {
       const said = await ask({ ...question, kind: 'elicitation' }, withdrawn);

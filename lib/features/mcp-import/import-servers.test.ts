@@ -149,7 +149,7 @@ describe('what an import reads', () => {
     expect(Object.fromEntries(warnings.map(({ key, message }) => [key, message]))).toEqual({
       'mcpServers.docs.autoApprove': expect.stringContaining('approves nothing'),
       'mcpServers.docs.alwaysAllow': expect.stringContaining('approves nothing'),
-      'mcpServers.docs.oauth': expect.stringContaining('not available'),
+      'mcpServers.docs.oauth': expect.stringContaining('own is entered'),
       'mcpServers.docs.headerz': expect.stringContaining('“headers”'),
       'mcpServers.docs.timeout': expect.stringContaining('60 s'),
     });

@@ -22,7 +22,7 @@ export const texts = {
   pinned: (name: string, version: string) => `“${name}” is version ${version}, as the catalogue has it.`,
   versionMissing: (name: string) =>
     `Say which version of “${name}”: it is installed once, and never another one without your word.`,
-  noOAuth: 'Left out: signing in to servers is not available in this version yet.',
+  noOAuth: 'Left out: the server itself says where to sign in. An OAuth client of your own is entered on its page.',
   noHelper: 'Left out: the server of this application runs no programs and reads no files for an import.',
   clampedTimeout: (seconds: number) => `Set to ${seconds} s.`,
 };

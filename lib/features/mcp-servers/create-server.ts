@@ -9,6 +9,7 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import { checkServer } from './check-server';
 import { getServer } from './get-server';
 import { recordServer } from './record-server';
+import { refuseFolders } from './refuse-folders';
 import { refuseTransport } from './refuse-transport';
 import { sealTransport } from './seal-transport';
 import type { NewServer } from './server-input';
@@ -23,6 +24,7 @@ export async function createServer(actor: Actor, given: NewServer): Promise<Serv
   const { name, enabled, toolTimeoutSeconds, approveTools, group, trusted, policy } = given;
   refuseTransport(actor, given.transport);
   const id = uuidv7();
+  await refuseFolders(id, given.transport);
   const personal = await findPersonalWorkspace(actor);
   const workspaceId = given.workspaceId ?? personal;
   const { transport, sealed } = await sealTransport(id, given.transport);

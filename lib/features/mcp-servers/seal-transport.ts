@@ -54,8 +54,8 @@ export async function sealTransport(
 function withStored(given: GivenTransport, stored: Record<string, StoredHeader>): StoredTransport {
   const isBare = Object.keys(stored).length === 0;
   if (given.type !== 'stdio') return { type: given.type, url: given.url, ...(!isBare && { headers: stored }) };
-  const { type, command, args, network } = given;
-  return { type, command, args, ...(!isBare && { env: stored }), network };
+  const { type, command, args, network, folders } = given;
+  return { type, command, args, ...(!isBare && { env: stored }), network, ...(folders.length > 0 && { folders }) };
 }
 
 /** Else whoever may change a server could have its secret given to somebody of their own. */

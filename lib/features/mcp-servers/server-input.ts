@@ -12,6 +12,7 @@ const MAX_VALUE = 8000;
 const MAX_HEADERS = 50;
 const MAX_WORD = 4000;
 const MAX_ARGS = 100;
+const MAX_FOLDERS = 10;
 /** Of the application's own sources of tools, and of what Claude Code calls them. */
 const RESERVED = ['board', 'results', 'mcp', 'massgen', EXAMPLE_SERVER, CHAINS_SERVER];
 
@@ -115,6 +116,12 @@ const program = z
       .refine((all) => Object.keys(all).length <= MAX_HEADERS)
       .optional(),
     network: z.boolean().default(false).describe('Whether the program may reach the network.'),
+    folders: z
+      .array(z.strictObject({ path: word.min(1, texts.givePath), writable: z.boolean().default(false) }))
+      .max(MAX_FOLDERS, texts.mostFolders(MAX_FOLDERS))
+      .refine((all) => new Set(all.map(({ path }) => path)).size === all.length, texts.folderTwice)
+      .default([])
+      .describe('Folders of the server’s machine that the program may use, at the same paths.'),
   })
   .superRefine(({ command, args }, context) => {
     const started = packageOf(command, args);

@@ -28,6 +28,10 @@ const transport = z.union([
     args: z.array(z.string()).optional(),
     env: values,
     network: z.boolean().optional().describe('Whether the program may reach the network.'),
+    folders: z
+      .array(z.object({ path: z.string(), writable: z.boolean() }))
+      .optional()
+      .describe('Folders of the server’s machine that the program may use.'),
   }),
 ]);
 

@@ -14,6 +14,9 @@ export const texts = {
   wordTooLong: (most: number) => `At most ${most.toLocaleString('en')} characters.`,
   variableName: 'This is not the name of a variable.',
   ownVariable: 'The application sets this variable itself.',
+  givePath: 'Give the folder’s path.',
+  mostFolders: (most: number) => `At most ${most} folders.`,
+  folderTwice: 'Each folder once.',
   noRunner: (command: string) =>
     `“${command}” would fetch a program when it is started, or start it outside of the sandbox. Give a package as “npx name@version”, or a program that is installed on the server.`,
   giveVersion: (name: string) =>
@@ -57,6 +60,5 @@ export const texts = {
   disabled: 'This server is switched off.',
   toolBlocked: 'This tool is blocked.',
   toolDenied: 'The settings forbid calls of this tool.',
-  alwaysElsewhere: 'Only tools of MCP servers can be allowed or denied for always.',
   giveFormat: 'Give one of: claude, vscode, cursor, codex.',
 };

@@ -6,6 +6,7 @@ import { getMcp } from '@/lib/runtime/mcp';
 import { checkServer } from './check-server';
 import { getServer } from './get-server';
 import { recordServer } from './record-server';
+import { refuseFolders } from './refuse-folders';
 import { refuseTransport } from './refuse-transport';
 import { requireServer } from './require-server';
 import { sealTransport } from './seal-transport';
@@ -23,7 +24,10 @@ export async function updateServer(
   { version, ...changes }: ServerChanges,
 ): Promise<ServerView> {
   const current = await requireServer(actor, id, 'write');
-  if (changes.transport) refuseTransport(actor, changes.transport);
+  if (changes.transport) {
+    refuseTransport(actor, changes.transport);
+    await refuseFolders(id, changes.transport);
+  }
   const sealed = changes.transport && (await sealTransport(id, changes.transport, current.transport));
   const { transport: _, ...set } = changes;
   const outcome = await updateMcpServer(

@@ -79,6 +79,18 @@ describe('a server that leads elsewhere', () => {
     ['the issuer', () => double.set({ metadata: { issuer: victim.origin } })],
     ['where applications register', () => double.set({ metadata: { registration_endpoint: `${victim.origin}/reg` } })],
     ['the page', () => double.set({ metadata: { authorization_endpoint: `${victim.origin}/page` } })],
+    [
+      'its metadata, by a redirect',
+      () => double.set({ redirects: { '/.well-known/oauth-protected-resource/mcp': `${victim.origin}/prm` } }),
+    ],
+    [
+      'the authorization server’s metadata, by a redirect',
+      () => double.set({ redirects: { '/.well-known/oauth-authorization-server': `${victim.origin}/as` } }),
+    ],
+    [
+      'where applications register, by a redirect',
+      () => double.set({ redirects: { '/register': `${victim.origin}/reg` } }),
+    ],
     ['a page that is a script', () => double.set({ metadata: { authorization_endpoint: 'javascript:alert(1)' } })],
   ];
 
@@ -100,7 +112,7 @@ describe('a server that leads elsewhere', () => {
 
   test('a redirect of the token request is not followed', async () => {
     const { pending } = await begin();
-    double.set({ redirectTokens: `${victim.origin}/token` });
+    double.set({ redirects: { '/token': `${victim.origin}/token` } });
     await expect(back(pending)).rejects.toMatchObject({ name: 'McpFailure' });
     expect(victim.hits).toEqual([]);
   });

@@ -21,7 +21,7 @@ const openTransport: TransportOpener = () => {
   return { transport: mine };
 };
 
-const pool = () => new ConnectionPool({ openTransport, onListChanged: () => {} });
+const pool = () => new ConnectionPool({ openTransport, onListChanged: () => {}, onMissed: () => {} });
 const numbered = (n: number) => testServer(`s${n}`, 'https://mcp.example.com/mcp');
 
 afterEach(() => {

@@ -1,6 +1,7 @@
 import type { McpServer } from '../mcp-server';
 import { BackOff } from './back-off';
 import type { Connection } from './connection';
+import { keepListening } from './keep-listening';
 import { LIMITS } from './limits';
 import { McpFailure } from './mcp-failure';
 import { type ConnectionTerms, openConnection } from './open-connection';
@@ -22,6 +23,8 @@ interface Era {
 
 export type PoolTerms = Pick<ConnectionTerms, 'openTransport' | 'serverRequests' | 'tap'> & {
   onListChanged(server: McpServer): void;
+  /** What it told of changes may not have been heard. */
+  onMissed(server: McpServer): void;
 };
 
 /** One connection for each server and credential, opened when first needed, closed when nobody has used it for long. */
@@ -86,7 +89,7 @@ export class ConnectionPool {
     const place: Place = { serverId: server.id, opening, connection: null, abort };
     this.#places.set(key, place);
     opening.then(
-      (connection) => this.#opened(key, place, connection),
+      (connection) => this.#opened(server, place, connection),
       (failure: McpFailure) => {
         if (this.#places.get(key) === place) this.#places.delete(key);
         this.#eras.delete(key);
@@ -96,8 +99,10 @@ export class ConnectionPool {
     return place;
   }
 
-  #opened(key: string, place: Place, connection: Connection): void {
+  #opened(server: McpServer, place: Place, connection: Connection): void {
+    const key = server.connectionKey;
     place.connection = connection;
+    void keepListening(connection, () => this.#terms.onMissed(server));
     this.backOff.forget(key);
     // What a newer server says of itself comes with the connection; an older one is not asked in vain again.
     if (connection.client.getProtocolEra() === 'legacy' && !this.#eras.has(key))

@@ -16,7 +16,7 @@ import { isOfServer, progressText } from './progress-text';
 import { sendCall } from './send-call';
 import { WireLog } from './wire-log';
 
-export type McpClientsDeps = Omit<PoolTerms, 'onListChanged' | 'tap'>;
+export type McpClientsDeps = Omit<PoolTerms, 'onListChanged' | 'onMissed' | 'tap'>;
 
 /** How often a call is sent that may be, and how long a server that restarts is waited for. */
 const MOST_TIMES = 3;
@@ -32,6 +32,7 @@ export function createMcpClients(deps: McpClientsDeps = {}): McpClients {
   const pool = new ConnectionPool({
     ...terms,
     onListChanged: (server) => cache.changed(server.connectionKey, () => load(server)),
+    onMissed: (server) => cache.age(server.connectionKey),
   });
 
   const equals = new EqualServers({

@@ -46,6 +46,12 @@ export class DescriptionCache {
     });
   }
 
+  /** What is known may be old: who asks next is given it, and the server is asked behind it. */
+  age(key: string): void {
+    const entry = this.#entries.get(key);
+    if (entry) entry.freshUntil = 0;
+  }
+
   keep(key: string, serverId: string, { description, freshMs }: FreshDescription): void {
     const entry = this.#entries.get(key) ?? this.#added(key, serverId);
     entry.known = description;

@@ -29,4 +29,6 @@ export const LIMITS = {
   /** The first pause behind a server that cannot be reached, and the longest. */
   backOffMs: 500,
   mostBackOffMs: 60_000,
+  /** So often in a row is listened anew for changes. */
+  listenTimes: 20,
 } as const;

@@ -94,6 +94,28 @@ test('a server of the 2026 revision is used without a session', async () => {
   await modern.stop();
 });
 
+test('when the stream on which a server tells of changes breaks off, it is listened to anew, and its list asked for again', async () => {
+  const modern = await startModernServer();
+  vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', modern.origin);
+  clients = createMcpClients();
+  const server = testServer('modern', modern.url);
+  const count = (method: string) => modern.asked.filter((one) => one === method).length;
+  await clients.describe(server, { signal: NEVER });
+  for (let times = 1; times < 3; times++) {
+    expect([count('subscriptions/listen'), count('tools/list')]).toEqual([times, times]);
+    modern.breakStreams();
+    await expect.poll(() => count('subscriptions/listen'), { timeout: 10_000 }).toBe(times + 1);
+    // What is known is given at once, and asked for behind it.
+    await clients.describe(server, { signal: NEVER });
+    await expect.poll(() => count('tools/list')).toBe(times + 1);
+  }
+  await clients.close();
+  const before = count('subscriptions/listen');
+  modern.breakStreams();
+  expect(count('subscriptions/listen')).toBe(before);
+  await modern.stop();
+});
+
 test('where only the oldest transport is spoken, it is found', async () => {
   const everything = await startEverything('sse');
   vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', everything.origin);

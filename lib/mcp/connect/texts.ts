@@ -8,7 +8,7 @@ export const texts = {
   brokeOff: 'The connection broke off before the server had answered.',
   certificate: 'The certificate of the server is not valid.',
   noConnection: 'The server cannot be reached.',
-  needsAuthorization: 'The server asks for authorization (401). Give it a token.',
+  needsAuthorization: 'The server lets nobody in without a sign-in or a token (401).',
   forbidden: 'The server refuses these credentials (403).',
   nothingThere: (status: number) => `There is no MCP server at this address (${status}). Check its path.`,
   tooMany: 'The server takes no more requests for now (429).',

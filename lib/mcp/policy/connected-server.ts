@@ -26,8 +26,8 @@ export async function connectedServer(found: UsableServer): Promise<McpServer | 
 
 function withValues(transport: StoredTransport, values: Record<string, string>): McpServer['transport'] {
   if (transport.type !== 'stdio') return { type: transport.type, url: transport.url, headers: values };
-  const { type, command, args = [], network = false } = transport;
-  return { type, command, args, env: values, network };
+  const { type, command, args = [], network = false, folders = [] } = transport;
+  return { type, command, args, env: values, network, folders };
 }
 
 async function filledIn({ id, transport, secrets }: UsableServer): Promise<Record<string, string> | null> {

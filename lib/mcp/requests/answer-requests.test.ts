@@ -161,7 +161,7 @@ test('a program asks on its only stream, and of one run’s calls either is answ
   // Whether a sandbox can be made here is tested elsewhere.
   vi.stubEnv('MASSGEN_MCP_SANDBOX', 'because' in (await sandboxSupport()) ? 'off' : 'required');
   clients = createMcpClients();
-  const transport = { ...everythingInPlace(dataDir), env: {}, network: false };
+  const transport = { ...everythingInPlace(dataDir), env: {}, network: false, folders: [] };
   const server = testServer('program', '', { transport });
   const host = hostThat({ elicit: async () => ({ action: 'accept', content: { name: 'Ann' } }) });
   const both = [1, 2].map(() => call(server, 'trigger-elicitation-request', {}, host).then(say));

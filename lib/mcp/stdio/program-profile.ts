@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { env } from '@/lib/platform/config/env';
 import type { SandboxLimits, SandboxProfile } from '@/lib/platform/sandbox/sandbox-profile';
 import type { ProgramTransport } from '../mcp-server';
+import { grantedFolders } from './granted-folders';
 import { programIn } from './installed-package';
 import { packageOf } from './package-of';
 
@@ -19,20 +20,26 @@ const LIMITS: SandboxLimits = {
   cpuSeconds: 3600,
 };
 
-/** What a server's program may see and use: a folder of its own that stays, and the package that it is in. Throws `McpFailure`. */
+/** The folder that a server's program keeps. */
+export function programHome(serverId: string): string {
+  return join(env().dataDir, 'mcp-servers', serverId);
+}
+
+/** What a server's program may see and use: a folder of its own that stays, the package that it is in, and folders that it was given. Throws `McpFailure`. */
 export async function programProfile(serverId: string, transport: ProgramTransport): Promise<SandboxProfile> {
-  const { command, args, env: given, network } = transport;
+  const { command, args, env: given, network, folders } = transport;
+  const granted = await grantedFolders(folders);
   const rest = {
     ...{ env: given, network, copyOf: null, limits: LIMITS },
-    home: join(env().dataDir, 'mcp-servers', serverId),
+    home: programHome(serverId),
   };
   const started = packageOf(command, args);
-  if (!started) return { ...rest, command, args, folders: [] };
+  if (!started) return { ...rest, command, args, folders: granted };
   const { folder, file } = await programIn(started);
   return {
     ...rest,
     command: 'node',
     args: [`${PACKAGE}/${file}`, ...started.args],
-    folders: [{ from: folder, to: PACKAGE, isWritable: false }],
+    folders: [{ from: folder, to: PACKAGE, isWritable: false }, ...granted],
   };
 }

@@ -42,7 +42,14 @@ let call = () => 'done';
 function server(code: string, given: Partial<ProgramTransport> = {}): McpServer {
   const id = `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
   const transport: ProgramTransport = {
-    ...{ type: 'stdio', command: 'node', args: ['-e', PROGRAM + code, 'stdio-test'], env: {}, network: false },
+    ...{
+      type: 'stdio',
+      command: 'node',
+      args: ['-e', PROGRAM + code, 'stdio-test'],
+      env: {},
+      network: false,
+      folders: [],
+    },
     ...given,
   };
   return {

@@ -26,18 +26,16 @@ interface Behaviour {
   challenge: string;
   /** Status with which token requests are refused; `null` = they are not. */
   refuseTokens: { status: number; error: string } | null;
-  /** Where token requests are sent on to. */
-  redirectTokens: string | null;
+  /** Where requests are sent on to, by their path. */
+  redirects: Record<string, string>;
   expiresIn: number;
   /** How long a token request takes. */
   tokenMs: number;
+  /** Whoever opens the page is asked there; else they are let in at once. */
+  asksOnPage: boolean;
+  /** Happens at the n-th call of the tool, before its result is given. */
+  onCall(times: number): void;
 }
-
-const TOOL = {
-  name: 'read',
-  annotations: { readOnlyHint: true },
-  call: () => ({ content: [{ type: 'text', text: 'Inside.' }] }),
-};
 
 /** An MCP server with an authorization server that rotates refresh tokens, as OAuth 2.1 wants it, and does what a test says. */
 export async function startAuthorizationDouble(over: Partial<Behaviour> = {}): Promise<AuthorizationDouble> {
@@ -46,26 +44,42 @@ export async function startAuthorizationDouble(over: Partial<Behaviour> = {}): P
   const valid = new Set<string>();
   let refresh = '';
   let made = 0;
+  let calls = 0;
   let at: Behaviour = {
     ...{
+      ...{ asksOnPage: false, onCall: () => {} },
       metadata: {},
       resource: {},
       challenge: '',
       refuseTokens: null,
-      redirectTokens: null,
+      redirects: {},
       expiresIn: 3600,
       tokenMs: 0,
     },
     ...over,
   };
   const server = await startMcpDouble({
-    tools: [TOOL],
+    tools: [
+      {
+        name: 'read',
+        annotations: { readOnlyHint: true },
+        call() {
+          at.onCall(++calls);
+          return { content: [{ type: 'text', text: 'Inside.' }] };
+        },
+      },
+    ],
     intercept(request, response) {
       const path = new URL(request.url ?? '', 'http://x').pathname;
       const json = (body: object) =>
         response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
       if (path.startsWith('/.well-known/oauth-protected-resource')) {
         asked.push(`${request.method} ${path}`);
+        const elsewhere = at.redirects[path];
+        if (elsewhere !== undefined) {
+          response.writeHead(307, { location: elsewhere }).end();
+          return true;
+        }
         json({ resource: server.url, authorization_servers: [origin], ...at.resource });
         return true;
       }
@@ -80,6 +94,8 @@ export async function startAuthorizationDouble(over: Partial<Behaviour> = {}): P
   const authorization = http.createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', origin);
     asked.push(`${request.method} ${pathname}`);
+    const elsewhere = at.redirects[pathname];
+    if (elsewhere !== undefined) return response.writeHead(307, { location: elsewhere }).end();
     const json = (body: object, status = 200) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (pathname === '/.well-known/oauth-authorization-server')
@@ -98,21 +114,16 @@ export async function startAuthorizationDouble(over: Partial<Behaviour> = {}): P
     if (pathname === '/register')
       return json({ client_id: 'registered', redirect_uris: [], ...JSON.parse(await bodyOf(request)) }, 201);
     if (pathname === '/authorize') {
-      const back = new URL(searchParams.get('redirect_uri') ?? '');
-      for (const [name, value] of [
-        ['code', 'the-code'],
-        ['state', searchParams.get('state') ?? ''],
-        ['iss', origin],
-      ])
-        back.searchParams.set(name ?? '', value ?? '');
-      return response.writeHead(302, { location: back.href }).end();
+      const allowed = backTo(searchParams, { code: 'the-code', iss: origin });
+      if (!at.asksOnPage) return response.writeHead(302, { location: allowed }).end();
+      const denied = backTo(searchParams, { error: 'access_denied', iss: origin });
+      return response.writeHead(200, { 'content-type': 'text/html' }).end(pageWith(allowed, denied));
     }
     if (pathname === '/revoke') return json({});
     if (pathname !== '/token') return response.writeHead(404).end();
     const form = new URLSearchParams(await bodyOf(request));
     tokenRequests.push(form);
     await new Promise((resolve) => setTimeout(resolve, at.tokenMs));
-    if (at.redirectTokens) return response.writeHead(307, { location: at.redirectTokens }).end();
     if (at.refuseTokens) return json({ error: at.refuseTokens.error }, at.refuseTokens.status);
     // A refresh token is good once: a second use would end the sign-in.
     if (form.get('grant_type') === 'refresh_token' && form.get('refresh_token') !== refresh)
@@ -140,6 +151,19 @@ export async function startAuthorizationDouble(over: Partial<Behaviour> = {}): P
       await Promise.all([server.kill(), new Promise((resolve) => authorization.close(resolve))]);
     },
   };
+}
+
+/** Where the person is sent back to, with what they bring along. */
+function backTo(asked: URLSearchParams, brought: Record<string, string>): string {
+  const back = new URL(asked.get('redirect_uri') ?? '');
+  for (const [name, value] of Object.entries({ ...brought, state: asked.get('state') ?? '' }))
+    back.searchParams.set(name, value);
+  return back.href;
+}
+
+function pageWith(allowed: string, denied: string): string {
+  const link = (href: string, words: string) => `<p><a href="${href.replaceAll('&', '&amp;')}">${words}</a></p>`;
+  return `<!doctype html><title>Vault</title><h1>May MassGen Web read the vault?</h1>${link(allowed, 'Allow')}${link(denied, 'Refuse')}`;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -15,6 +15,8 @@ export interface ModernServer {
   origin: string;
   /** The methods that it was asked, in order. */
   asked: string[];
+  /** Breaks off the streams on which it tells of changes. */
+  breakStreams(): void;
   stop(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ async function paint({ what }: { what: string }, { mcpReq }: ServerContext) {
 /** A server of the revision 2026-07-28: no session, no handshake. */
 export async function startModernServer(): Promise<ModernServer> {
   const asked: string[] = [];
+  const listening = new Set<http.ServerResponse>();
   const handler = createMcpHandler(() => {
     const server = new McpServer({ name: 'modern', version: '1' }, { instructions: 'Ask me for weights.' });
     const inputSchema = z.object({ of: z.string() });
@@ -56,6 +59,10 @@ export async function startModernServer(): Promise<ModernServer> {
   const server = http.createServer((request, response) => {
     const { 'mcp-method': method } = request.headers;
     if (typeof method === 'string') asked.push(method);
+    if (method === 'subscriptions/listen') {
+      listening.add(response);
+      response.once('close', () => listening.delete(response));
+    }
     void node(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -64,6 +71,9 @@ export async function startModernServer(): Promise<ModernServer> {
     origin,
     url: `${origin}/mcp`,
     asked,
+    breakStreams() {
+      for (const response of listening) response.destroy();
+    },
     stop() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -28,6 +28,7 @@ test('a server that goes on asking is declined without a person', async () => {
       signal: NEVER,
       host: {
         report: () => {},
+        lacks: () => {},
         async ask({ server, tool }) {
           asked.push(`${server}.${tool}`);
           return { action: 'accept', content: {} };

@@ -27,7 +27,7 @@ export interface ToolCallIn {
 interface CallTerms {
   signal: AbortSignal;
   /** What the server may do with the run meanwhile; absent = nothing. */
-  host?: Pick<ToolHost, 'report' | 'ask' | 'sample'>;
+  host?: Pick<ToolHost, 'report' | 'lacks' | 'ask' | 'sample'>;
   /** What is wrong with the arguments, in words; asked before the server is. */
   check?: (tool: McpTool) => Promise<string | null>;
 }
@@ -83,6 +83,7 @@ export async function callTool(
     if (!(error instanceof McpFailure)) throw error;
     const outcome = isHarmless(error) ? 'error' : 'unknown';
     record(deps, scope, server, name, { outcome, tookMs: tookMs(), argumentBytes, resultBytes: 0 });
+    if (error.kind === 'needs_authorization') host?.lacks({ server: named, because: error.message, signIn: server.id });
     return { refused: failureWords(named, name, error) };
   }
 }

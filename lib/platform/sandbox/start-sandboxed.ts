@@ -73,7 +73,7 @@ async function prepareHome(home: string, { way, user }: SandboxPlace): Promise<v
 }
 
 /** One that keeps a folder is the same user each time, however often it runs. */
-function userFor(home: string | null): number {
+export function userFor(home: string | null): number {
   const number = home === null ? started++ : createHash('sha256').update(basename(home)).digest().readUInt32LE();
   return FIRST_USER + (number % USERS);
 }

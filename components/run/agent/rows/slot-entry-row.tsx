@@ -84,7 +84,7 @@ export const SlotEntryRow = memo(
           </p>
         );
       case 'unavailable':
-        return <UnavailableRow text={entry.text} signIn={entry.signIn} />;
+        return <UnavailableRow text={entry.text} />;
       case 'context':
         return <ContextRow runId={runId} reader={slot} context={entry.context} />;
       case 'board-note':

@@ -50,7 +50,12 @@ export default async function McpServerPage({
         <ServerActions server={server} isManaged={isManaged} />
       </div>
       <Section title={texts.mcpTools}>
-        <ToolList serverId={id} tools={await listTools(actor, id)} isManaged={isManaged} />
+        <ToolList
+          serverId={id}
+          tools={await listTools(actor, id)}
+          isManaged={isManaged}
+          asksToSignIn={server.status === 'needs_authorization'}
+        />
       </Section>
       <Section title={texts.mcpHealth}>
         <HealthPanel metrics={await getMetrics(actor, id, { days: DAYS })} days={DAYS} />
