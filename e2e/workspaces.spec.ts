@@ -232,7 +232,7 @@ test('each thing shows where it lives, and a new team can be for everybody in a 
 
   const place = `/api/v1/workspaces/${workspace.id}`;
   const audit = await api.send('GET', `${place}/audit?format=csv`);
-  expect([audit.status, audit.headers.get('content-type')]).toEqual([200, 'text/csv']);
+  expect([audit.status, audit.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
   expect(audit.body).toContain('providerKey.set');
   expect(audit.body).not.toContain('sk-a-key');
   expect((await api.send('GET', `${place}/insights`)).body.suggestions).toEqual([]);
