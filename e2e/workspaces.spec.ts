@@ -235,6 +235,6 @@ test('each thing shows where it lives, and a new team can be for everybody in a 
   expect([audit.status, audit.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
   expect(audit.body).toContain('providerKey.set');
   expect(audit.body).not.toContain('sk-a-key');
-  expect((await api.send('GET', `${place}/insights`)).body.suggestions).toEqual([]);
+  expect((await api.send('GET', `${place}/insights`)).body.insights.suggestions).toEqual([]);
   await api.send('DELETE', place);
 });
