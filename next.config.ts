@@ -35,6 +35,8 @@ const SHARED_HEADERS = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Titles go with the head of a page and not behind it: what is not there is the same in every byte, however long it took to find that out.
+  htmlLimitedBots: /.*/,
   // Packages with native or WebAssembly parts are loaded by Node itself, not bundled.
   serverExternalPackages: [
     '@anthropic-ai/claude-agent-sdk',
@@ -42,6 +44,7 @@ const config: NextConfig = {
     '@modelcontextprotocol/client',
     '@modelcontextprotocol/server',
     '@node-rs/argon2',
+    'nodemailer',
     'pg',
     'pg-boss',
     'pino',

@@ -15,9 +15,12 @@ export default defineConfig<object, DatabaseOption>({
   // Where the machine may be anyone's. What needed its second try is named in the end.
   retries: process.env.E2E_RETRIES ? Number(process.env.E2E_RETRIES) : 0,
   projects: [
-    { name: 'embedded' },
+    // The embedded database has one process: what needs another beside it is not for it.
+    { name: 'embedded', testIgnore: /(caps|share-markers)\.spec\.ts/ },
     // Where a Postgres server is at hand: what depends on the database, once more on it.
-    ...(postgres ? [{ name: 'postgres', testMatch: /(streams|control|strangers)\.spec\.ts/, use: { postgres } }] : []),
+    ...(postgres
+      ? [{ name: 'postgres', testMatch: /(streams|control|strangers|caps|share-markers)\.spec\.ts/, use: { postgres } }]
+      : []),
   ],
   reporter: [['list'], ['json']],
   use: {

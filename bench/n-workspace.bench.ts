@@ -104,7 +104,8 @@ for (const [name, work] of asked) {
   }
   report({ name: `${name}, p95`, value: percentile(times, 0.95), unit: 'ms', target: LIMIT_MS });
   const scanned = await scansOf(work);
-  console.log(`  by ${[...scanned.indexes].sort().join(', ') || 'no index'}`);
+  console.log(`  by ${[...scanned.indexes].sort().join(', ')}`);
+  if (scanned.indexes.size === 0) throw new Error(`${name}: no index was used.`);
   assertEqual(`${name}: whole tables that were read`, scanned.tables.length, 0);
 }
 

@@ -261,22 +261,35 @@ test('what is open ends within two seconds when the right to it has gone, and no
   const show = (visibility: string) =>
     author.api.send('PATCH', `/api/v1/conversations/${conversationId}`, { visibility });
   await show('workspace');
-  const link = async (audience: string) => {
-    const given = { conversationId, level: 'answers', mode: 'live', audience };
+  const link = async (audience: string, more: object = {}) => {
+    const given = { conversationId, level: 'answers', mode: 'live', audience, ...more };
     const { share } = (await author.api.send('POST', '/api/v1/shares', given)).body;
     return { id: share.id, events: `/api/v1/shared/${share.url.split('/').at(-1)}/runs/${run.id}/events` };
   };
   const [open, inside] = [await link('anyone'), await link('workspace')];
+  const lowered = await link('anyone');
+  const expiresAt = new Date(Date.now() + 4_000);
+  const ending = await link('anyone', { expiresAt: expiresAt.toISOString() });
+  const byLowered = await follow(nobody, lowered.events);
+  const byEnding = await follow(nobody, ending.events);
   const own = await follow(author, `/api/v1/runs/${run.id}/events`);
   const read = await follow(member, `/api/v1/runs/${run.id}/events`);
   const byLink = await follow(nobody, open.events);
   const byKey = await follow(keyHere, inside.events);
-  const gone = (stream: { ended: Promise<void> }) =>
-    expect(Promise.race([stream.ended.then(() => 'ended'), new Promise((late) => setTimeout(late, 2_000, 'late'))]));
+  const gone = (stream: { ended: Promise<void> }, within = 2_000) =>
+    expect(Promise.race([stream.ended.then(() => 'ended'), new Promise((late) => setTimeout(late, within, 'late'))]));
 
   await show('private');
   await gone(read).resolves.toBe('ended');
   expect([own.isOpen(), byLink.isOpen(), byKey.isOpen()]).toEqual([true, true, true]);
+  // One whose level is lowered is opened anew, at the lower level.
+  await author.api.send('PATCH', `/api/v1/shares/${lowered.id}`, { level: 'final' });
+  await gone(byLowered).resolves.toBe('ended');
+  const anew = await follow(nobody, lowered.events);
+  expect([byLink.isOpen(), anew.isOpen()]).toEqual([true, true]);
+  await anew.cancel();
+  await gone(byEnding, expiresAt.getTime() + 2_000 - Date.now()).resolves.toBe('ended');
+  expect((await nobody.api.send('GET', ending.events)).status).toBe(404);
   await author.api.send('DELETE', `/api/v1/shares/${open.id}`);
   await gone(byLink).resolves.toBe('ended');
   await admin.api.send('DELETE', `/api/v1/workspaces/${workspaceId}/members/${member.userId}`);

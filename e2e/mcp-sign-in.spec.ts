@@ -109,7 +109,7 @@ test('a server that asks for sign-in: signed in to on its page, used by runs, re
   if (!(await agent.isVisible())) await page.getByRole('button', { name: /How it was/ }).click();
   await expect(agent).toContainText('Works without Vault: The sign-in has ended.');
   await expectAccessible(page, 'a run that needs a sign-in');
-  await agent.getByRole('link', { name: 'Sign in under Settings → MCP' }).click();
+  await agent.getByRole('link', { name: 'Sign in to Vault under Settings → MCP' }).click();
 
   // Where the link leads the sign-in is begun again, and can be left.
   await expect(page.getByRole('heading', { name: 'Vault', level: 1 })).toBeVisible();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -115,4 +115,47 @@ test('who may not add a program reads why, and who can', async ({ browser, stock
   await expect(page.getByRole('alert').filter({ hasText: 'Paste an address' })).toContainText(
     'This text contains no MCP servers.',
   );
+});
+
+test('a program is given a folder of the machine: refused where it is nobody’s to give, and read-only where it is', async ({
+  browser,
+  stocked: app,
+}) => {
+  test.skip(!isSandboxThere, 'There is no sandbox: no program is used as a server.');
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'massgen-given-')));
+  // Where the app runs as root, its programs are users of their own.
+  chmodSync(folder, 0o755);
+  writeFileSync(join(folder, 'note.txt'), 'from the machine');
+  const page = await (await browser.newContext({ baseURL: app.url })).newPage();
+  await signedIn(page);
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
+  await page
+    .getByLabel('Address, command or configuration')
+    .fill(`npx -y @modelcontextprotocol/server-filesystem ${folder}`);
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await page.getByRole('button', { name: 'Add folder' }).click();
+  await expect(page.getByText('can have every file in there read, and models get to see it')).toBeVisible();
+  await page.getByLabel('Path of folder 1').fill('/etc');
+  await page.getByRole('button', { name: 'Add 1 server' }).click();
+  await expect(page.getByText('/etc belongs to the system, which is given to no program.')).toBeVisible();
+  await page.getByLabel('Path of folder 1').fill(folder);
+  await page.getByRole('button', { name: 'Add 1 server' }).click();
+  await expect(page.getByRole('heading', { name: 'filesystem', level: 1 })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByLabel('Path of folder 1')).toHaveValue(folder);
+  await expectAccessible(page, 'a program with a folder');
+
+  const api = new Api(app.url);
+  const id = page.url().split('/').at(-1);
+  const call = async (tool: string, given: object) => {
+    const { body } = await api.send('POST', `/api/v1/mcp/servers/${id}/tools/${tool}/call`, { arguments: given });
+    return body.result;
+  };
+  const path = join(folder, 'note.txt');
+  expect(await call('read_text_file', { path })).toMatchObject({
+    isError: false,
+    content: [{ text: 'from the machine' }],
+  });
+  expect(await call('write_file', { path, content: 'changed' })).toMatchObject({ isError: true });
+  expect(readFileSync(path, 'utf8')).toBe('from the machine');
+  rmSync(folder, { recursive: true });
 });

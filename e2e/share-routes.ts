@@ -13,6 +13,7 @@ export const SHARE_ROUTES: RouteCase[] = [
   { method: 'DELETE', path: '/api/v1/shares/[id]', needs: 'share.write', id: 'share' },
   { method: 'DELETE', path: '/api/v1/shares', needs: 'share.write' },
   { method: 'GET', path: '/api/v1/shared/[token]', needs: null },
+  { method: 'GET', path: '/api/v1/shared/[token]/export', needs: null },
   { method: 'POST', path: '/api/v1/shared/[token]/unlock', needs: null, body: { password: 'a password' } },
   { method: 'GET', path: '/api/v1/shared/[token]/runs/[runId]', needs: null },
   { method: 'GET', path: '/api/v1/shared/[token]/runs/[runId]/events', needs: null },

@@ -169,6 +169,21 @@ test('pages hold what their level says and no more; a password is asked for; the
   expect(await (await fetch(`${app.url}${open.path}`)).text()).toContain('og:title');
   expect(await (await fetch(`${app.url}${shut.path}`)).text()).not.toMatch(/mark-|og:title/);
 
+  const picture = (path: string) => fetch(`${app.url}${path}/picture`);
+  const drawn = await picture(open.path);
+  expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(
+    Buffer.from(await drawn.arrayBuffer())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+  const forSome = await share(api, run.conversationId, { audience: 'signedIn' });
+  const never = `/share/${randomBytes(32).toString('base64url')}`;
+  for (const path of [shut.path, forSome.path, never]) {
+    const none = await picture(path);
+    expect([none.status, await none.text()]).toEqual([404, '']);
+  }
+
   const page = await stranger(browser, app.url);
   await page.goto(shut.path);
   await page.getByLabel('Password').fill('wrong one');

@@ -34,6 +34,28 @@ async function atOneRun(owner: Page, ada: Page): Promise<void> {
       await expect(main(page).getByText(question).first()).toBeVisible();
 }
 
+/** How long after one page has sent a word of steering the other shows it, in milliseconds. */
+async function steeringTakes(from: Page, to: Page, text: string): Promise<number> {
+  const seen = to.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = () => document.body.textContent?.includes(wanted) && resolve(Date.now());
+        new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+        look();
+      }),
+    text,
+  );
+  await from.getByRole('textbox', { name: 'Message' }).fill(text);
+  const sent = from.evaluate(
+    () =>
+      new Promise<number>((resolve) =>
+        document.addEventListener('keydown', () => resolve(Date.now()), { once: true, capture: true }),
+      ),
+  );
+  await from.getByRole('textbox', { name: 'Message' }).press('Control+Enter');
+  return (await seen) - (await sent);
+}
+
 /** The page of what is not there, or not theirs. */
 async function expectNothing(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -89,6 +111,14 @@ test('two people in two browsers: invited, at one run, and taken out of it', asy
   await expect(ada.getByRole('main').getByText('Write a long text.').first()).toBeVisible();
   await expect(ada.getByRole('button', { name: 'Night shift · published' })).toHaveCount(0);
   await atOneRun(owner, ada);
+  // Each way three times; what else the machine does in a moment is no measure.
+  const took: number[] = [];
+  for (const round of [1, 2, 3]) {
+    took.push(await steeringTakes(ada, owner, `Mention hill ${round}.`));
+    took.push(await steeringTakes(owner, ada, `Mention dune ${round}.`));
+  }
+  took.sort((a, b) => a - b);
+  expect(took[2], `milliseconds until the other sees it: ${took.join(', ')}`).toBeLessThan(200);
 
   const { conversation } = (await api.send('GET', `/api/v1/conversations/${run.conversationId}`)).body;
   expect(conversation.messages.filter(({ role }: { role: string }) => role === 'user')).toHaveLength(3);

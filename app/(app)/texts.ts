@@ -45,6 +45,8 @@ export const texts = {
   mcpConnection: 'Connection',
   links: 'My links',
   linksText: 'Links by which others see conversations of yours. Each can be changed or revoked at any time.',
+  personalPlace: 'Personal',
+  livesIn: (workspace: string) => `In ${workspace}.`,
   workspaces: 'Workspaces',
   workspacesText:
     'Where you work alone, and where you work with others. What you make there is private until you publish it.',

@@ -64,7 +64,7 @@ describe('the table of routes', () => {
   it('lets nobody in without saying so', () => {
     const open = ROUTES.filter((route) => strangersAccess(route) === 'public').map(({ path }) => path);
     const withLink = open.filter((path) => path.startsWith('/api/v1/shared/[token]'));
-    expect(withLink).toHaveLength(5);
+    expect(withLink).toHaveLength(6);
     expect(open.filter((path) => path.startsWith('/api/v1/') && !withLink.includes(path))).toEqual([
       '/api/v1/openapi.json',
       '/api/v1/invites/[token]',

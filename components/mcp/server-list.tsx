@@ -5,12 +5,13 @@ import { transportWords } from '@/lib/browser/mcp/transport-words';
 import { Chip } from '../ui/chip';
 import { cx } from '../ui/cx';
 import { EmptyState } from '../ui/empty-state';
+import { PlaceChip } from '../ui/place-chip';
 import { PlainText } from '../ui/plain-text';
 import { StatusDot } from '../ui/status-dot';
 import { texts } from './texts';
 
 /** Each server with how it stands, what is wrong and what to do about it. */
-export function ServerList({ servers }: { servers: McpServerInfo[] }) {
+export function ServerList({ servers }: { servers: (McpServerInfo & { place: string | null })[] }) {
   if (servers.length === 0) return <EmptyState title={texts.noServers} />;
   return (
     <ul aria-label={texts.servers}>
@@ -25,6 +26,7 @@ export function ServerList({ servers }: { servers: McpServerInfo[] }) {
               >
                 {server.name}
               </Link>
+              <PlaceChip place={server.place} />
               {server.scope === 'workspace' && <Chip>{texts.ofWorkspace}</Chip>}
               <span className="tabular text-muted text-xs">{texts.tools(server.toolCount)}</span>
               <StatusDot tone={tone} word={word} />

@@ -12,7 +12,7 @@ export const texts = {
   byFile: 'Paste',
   byCatalogue: 'Catalogue',
   url: 'URL',
-  urlHint: 'A domain is enough; the usual addresses are tried.',
+  urlHint: 'A domain is enough; the usual addresses are tried. A command or a configuration is read as well.',
   urlExample: 'https://mcp.example.com/mcp',
   name: 'Name',
   nameOf: (place: number) => `Name of server ${place}`,

@@ -1,7 +1,7 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { SavedPrompt } from '@/lib/browser/prompts/saved-prompt';
+import type { PlacedPrompt } from '@/lib/browser/prompts/saved-prompt';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { PromptForm } from './prompt-form';
@@ -9,7 +9,7 @@ import { PromptRow } from './prompt-row';
 import { texts } from './texts';
 
 interface PromptsViewProps {
-  prompts: SavedPrompt[];
+  prompts: PlacedPrompt[];
   /** Where a new one can be shared. */
   workspaces: { id: string; name: string }[];
 }

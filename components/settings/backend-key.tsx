@@ -5,6 +5,7 @@ import { useSubmit } from '@/lib/browser/conversation/use-submit';
 import { type BackendInfo, loadBackends } from '@/lib/browser/team/backends-store';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { PlaceChip } from '../ui/place-chip';
 import { KeyForm } from './key-form';
 import { texts } from './texts';
 
@@ -15,6 +16,8 @@ export interface StoredKey {
   scope: 'user' | 'workspace';
   hint: string;
   baseUrl: string | null;
+  /** The name of its workspace; null = that needs no saying. */
+  place: string | null;
 }
 
 interface BackendKeyProps {
@@ -41,11 +44,12 @@ export function BackendKey({ backend, keys, isWanted }: BackendKeyProps) {
   return (
     <div className="mt-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-xs">
-        {keys.map(({ id, scope, hint, baseUrl }) => (
-          <span key={id}>
+        {keys.map(({ id, scope, hint, baseUrl, place }) => (
+          <span key={id} className="inline-flex flex-wrap items-center gap-2">
             {[hint ? texts.keyHint(hint) : texts.keyStoredShort, baseUrl, scope === 'workspace' && texts.forWorkspace]
               .filter(Boolean)
               .join(' · ')}
+            <PlaceChip place={place} />
           </span>
         ))}
         {!isOpen && (

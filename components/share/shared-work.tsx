@@ -27,7 +27,7 @@ function Entry({ entry }: { entry: SharedWork }) {
     entry.kind === 'note'
       ? [texts.note, entry.text]
       : entry.kind === 'steer'
-        ? [texts.steered, entry.text]
+        ? [entry.by === null ? texts.steered : texts.steeredBy(entry.by), entry.text]
         : [texts.error, entry.message || entry.code];
   return (
     <div className="flex min-h-11 items-start gap-2 border-line border-t py-3 pl-6 text-sm">

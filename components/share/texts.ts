@@ -2,6 +2,7 @@ import { plural } from '@/lib/browser/ui/format';
 
 /** What a shared page says. */
 export const texts = {
+  product: 'MassGen Web',
   by: (name: string) => `Shared by ${name}`,
   snapshotOf: (time: string) => `Snapshot of ${time}`,
   liveAsOf: (time: string) => `Live · last change ${time}`,
@@ -37,6 +38,7 @@ export const texts = {
   toolOf: (server: string | null, tool: string) => (server ? `${server} · ${tool}` : tool),
   note: 'Note',
   steered: 'Steering',
+  steeredBy: (name: string) => `Steering by ${name}`,
   error: 'Error',
   files: 'Files of the agents',
   attachments: 'Attached files',
@@ -46,6 +48,7 @@ export const texts = {
   copy: 'Continue as my own copy',
   copyText: 'Questions and answers become a conversation of your own. Nothing that you do there is seen here.',
   copyFailed: 'The copy could not be made. Reload the page to try again.',
+  download: 'Download as Markdown',
   signInToCopy: 'Sign in to continue as your own copy',
   openApp: 'Open the app',
   signIn: 'Sign in',

@@ -23,6 +23,7 @@ import { ChecksFields } from './fields/checks-fields';
 import { PathList } from './fields/path-list';
 import { RuleFields } from './fields/rule-fields';
 import { SharingFields } from './fields/sharing-fields';
+import { HomeField } from './home-field';
 import { KeptNotice } from './kept-notice';
 import { ModelChoiceFields } from './model-choice-fields';
 import { TeamConflict } from './team-conflict';
@@ -41,12 +42,22 @@ interface TeamEditorProps {
   version?: number;
   /** What is known of how often models are right; absent = nothing. */
   known?: ModelReliability[];
+  /** Of a new team: where it can be made besides one's own. */
+  workspaces?: { id: string; name: string }[];
 }
 
 const NOTHING_KNOWN: ModelReliability[] = [];
+const NOWHERE: { id: string; name: string }[] = [];
 
 /** Makes (`id` null) or changes a team; faults stand at their fields while one types. */
-export function TeamEditor({ id, draftKey, initial, version, known = NOTHING_KNOWN }: TeamEditorProps) {
+export function TeamEditor({
+  id,
+  draftKey,
+  initial,
+  version,
+  known = NOTHING_KNOWN,
+  workspaces = NOWHERE,
+}: TeamEditorProps) {
   const router = useRouter();
   const kept = useKeptState(
     draftKey,
@@ -55,6 +66,8 @@ export function TeamEditor({ id, draftKey, initial, version, known = NOTHING_KNO
   );
   const { team, madeOn } = kept.value;
   const setTeam = (changed: TeamDraft) => kept.setValue({ team: changed, madeOn });
+  /** The workspace of a new team; empty = one's own. */
+  const [home, setHome] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   /** What somebody else has saved since this page was opened. */
@@ -77,7 +90,7 @@ export function TeamEditor({ id, draftKey, initial, version, known = NOTHING_KNO
     try {
       const saved = await (to
         ? api<{ team: { id: string } }>('PATCH', `/teams/${to.id}`, { team, version: to.from })
-        : api<{ team: { id: string } }>('POST', '/teams', { team }));
+        : api<{ team: { id: string } }>('POST', '/teams', { team, ...(home && { workspaceId: home }) }));
       kept.forget();
       // Who has just made a team means to ask it next.
       setCookie(TEAM_COOKIE, saved.team.id);
@@ -116,6 +129,7 @@ export function TeamEditor({ id, draftKey, initial, version, known = NOTHING_KNO
           <Input {...control} value={team.name} onChange={(event) => setTeam({ ...team, name: event.target.value })} />
         )}
       </Field>
+      {id === null && workspaces.length > 0 && <HomeField home={home} workspaces={workspaces} onChange={setHome} />}
       {choices && canTick && <ModelChoiceFields team={team} choices={choices} onChange={setTeam} />}
       <EditorMore isShort={id === null && valid ? canTick : false}>
         <AgentList

@@ -10,6 +10,8 @@ import { texts } from './texts';
 export interface ListedTeam {
   team: TeamChoice & { description: string | null; needs: string | null };
   definition: TeamDraft;
+  /** The name of its workspace; null = that needs no saying. */
+  place: string | null;
 }
 
 /** All teams; those that cannot answer as they are stand last, with the reason. `chosen` = the id of the one that answers next. */
@@ -17,11 +19,12 @@ export function TeamList({ teams, chosen }: { teams: ListedTeam[]; chosen: strin
   const backends = useBackends();
   const out = teams.filter(({ team }) => backends !== null && isUnusable(team, backends));
   const usable = teams.filter((entry) => !out.includes(entry));
-  const row = ({ team, definition }: ListedTeam) => (
+  const row = ({ team, definition, place }: ListedTeam) => (
     <TeamRow
       key={team.id}
       team={team}
       definition={definition}
+      place={place}
       isChosen={team.id === chosen}
       problems={backends && teamProblems(team, backends)}
     />

@@ -19,6 +19,7 @@ import { Chip } from '../ui/chip';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { IconButton } from '../ui/icon-button';
 import { Menu } from '../ui/menu';
+import { PlaceChip } from '../ui/place-chip';
 import { texts } from './texts';
 
 const EXPORTS = [
@@ -29,6 +30,8 @@ const EXPORTS = [
 interface TeamRowProps {
   team: TeamChoice & { description: string | null; needs: string | null };
   definition: TeamDraft;
+  /** The name of its workspace; null = that needs no saying. */
+  place?: string | null;
   /** It answers the next question. */
   isChosen?: boolean;
   /** Backends of it that cannot answer now; `null` = not known yet. */
@@ -36,7 +39,7 @@ interface TeamRowProps {
 }
 
 /** A team of the list: who is in it, and what one can do with it. */
-export function TeamRow({ team, definition, isChosen = false, problems = null }: TeamRowProps) {
+export function TeamRow({ team, definition, place = null, isChosen = false, problems = null }: TeamRowProps) {
   const router = useRouter();
   const [deleting, setDeleting] = useState(false);
   const row = useRef<HTMLLIElement>(null);
@@ -68,6 +71,7 @@ export function TeamRow({ team, definition, isChosen = false, problems = null }:
         <h2 className="flex flex-wrap items-center gap-2 font-medium">
           {team.name}
           {team.builtIn && <Chip>{texts.builtIn}</Chip>}
+          <PlaceChip place={place} />
           {isChosen && <Chip tone="accent">{texts.answersNext}</Chip>}
         </h2>
         {team.description && <p className="text-muted text-sm">{team.description}</p>}

@@ -8,4 +8,6 @@ export const texts = {
   showList: 'Show the list',
   suggestions: 'Suggestions',
   dismiss: 'Dismiss',
+  livesIn: (workspace: string) => `In ${workspace}`,
+  livesInWord: 'In',
 };

@@ -2,14 +2,14 @@
 import { type FormEvent, useState } from 'react';
 import { api } from '@/lib/browser/api/api';
 import { useSubmit } from '@/lib/browser/conversation/use-submit';
-import type { WorkspaceRole } from '@/lib/browser/ui/workspace';
+import type { MailState, WorkspaceRole } from '@/lib/browser/ui/workspace';
 import { SettingRow } from '../settings/setting-row';
 import { Button } from '../ui/button';
-import { CopyButton } from '../ui/copy-button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { Select } from '../ui/select';
+import { InviteMade } from './invite-made';
 import { texts } from './texts';
 
 interface InviteListProps {
@@ -18,12 +18,20 @@ interface InviteListProps {
   invites: { id: string; role: WorkspaceRole; email: string | null; left: number; until: string }[];
   /** Of who invites: nobody gives more than they have. */
   role: WorkspaceRole;
+  /** Whether this instance sends e-mails. */
+  sendsMail: boolean;
+}
+
+interface Made {
+  url: string;
+  email: string | null;
+  mail: MailState | null;
 }
 
 /** Links that let people join: the open ones, and a form for another, which is shown once. */
-export function InviteList({ workspaceId, invites, role: own }: InviteListProps) {
+export function InviteList({ workspaceId, invites, role: own, sendsMail }: InviteListProps) {
   const { busy, submit, faultAt, message } = useSubmit();
-  const [fresh, setFresh] = useState<string | null>(null);
+  const [fresh, setFresh] = useState<Made | null>(null);
   const path = `/workspaces/${workspaceId}/invites`;
   const roles = (['member', 'viewer', 'admin', 'owner'] as const).filter((role) => own === 'owner' || role !== 'owner');
 
@@ -32,10 +40,11 @@ export function InviteList({ workspaceId, invites, role: own }: InviteListProps)
     const element = event.currentTarget;
     const form = new FormData(element);
     const email = String(form.get('email')).trim();
-    const body = { role: form.get('role'), maxUses: Number(form.get('maxUses')), ...(email && { email }) };
+    const asked = { role: form.get('role'), maxUses: Number(form.get('maxUses')), ...(email && { email }) };
+    const body = { ...asked, sendMail: form.get('sendMail') === 'on' };
     await submit(async () => {
-      const { invite } = await api<{ invite: { url: string } }>('POST', path, body);
-      setFresh(invite.url);
+      const { invite } = await api<{ invite: Made }>('POST', path, body);
+      setFresh(invite);
       element.reset();
     });
   }
@@ -55,15 +64,7 @@ export function InviteList({ workspaceId, invites, role: own }: InviteListProps)
           ))}
         </ul>
       )}
-      {fresh && (
-        <Notice tone="warn">
-          <p>{texts.inviteReady}</p>
-          <p className="mt-1 flex items-center gap-2">
-            <code className="min-w-0 break-all font-mono text-xs">{fresh}</code>
-            <CopyButton text={fresh} label={texts.copyLink} />
-          </p>
-        </Notice>
-      )}
+      {fresh && <InviteMade {...fresh} />}
       {message && <Notice tone="danger">{message}</Notice>}
       <form onSubmit={make} className="grid items-start gap-3 sm:grid-cols-3">
         <Field label={texts.inviteRole} error={faultAt('role')}>
@@ -85,11 +86,17 @@ export function InviteList({ workspaceId, invites, role: own }: InviteListProps)
             <Input {...control} name="maxUses" type="number" min={1} max={1000} defaultValue={1} required />
           )}
         </Field>
+        {sendsMail && (
+          <label className="flex min-h-11 items-center gap-2 text-sm sm:col-span-3">
+            <input type="checkbox" name="sendMail" defaultChecked className="size-4 accent-accent" />
+            {texts.sendInvite}
+          </label>
+        )}
         <Button type="submit" className="justify-self-start" disabled={busy}>
           {texts.invite}
         </Button>
       </form>
-      <p className="text-muted text-xs">{texts.noMail}</p>
+      {!sendsMail && <p className="text-muted text-xs">{texts.noMail}</p>}
     </div>
   );
 }

@@ -24,7 +24,18 @@ export const texts = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: 'They see nothing of this workspace any more, at once. What they published stays.',
   removed: (name: string) => `${name} is no longer a member.`,
-  noMail: 'No e-mail is sent. Copy the link and send it yourself.',
+  noMail: 'This server sends no e-mails. Copy the link and send it yourself.',
+  sendInvite: 'Send the invite to this e-mail',
+  inviteSent: (email: string) => `The invite has been sent to ${email}.`,
+  inviteNotSent: {
+    unreachable: (email: string) =>
+      `The invite was not sent to ${email}: the mail server cannot be reached. Send the link yourself.`,
+    refused: (email: string) =>
+      `The invite was not sent to ${email}: the mail server refused it. Check the address, or send the link yourself.`,
+    failed: (email: string) => `The invite was not sent to ${email}: something went wrong. Send the link yourself.`,
+    tooMany: (email: string) =>
+      `The invite was not sent to ${email}: many e-mails have been sent already. Send the link yourself.`,
+  },
   inviteRole: 'Role',
   inviteEmail: 'Only for this e-mail',
   inviteEmailHint: 'Leave it empty for whoever has the link.',

@@ -49,6 +49,7 @@ export const TABLE_ERASURE: Record<string, TableErasure> = {
     person: 'query',
     because: 'Those for the person’s address; those by them go by their key.',
   },
+  live_spending: WITH_BOTH,
   mcp_authorization: WITH_PERSON,
   mcp_authorization_request: WITH_PERSON,
   mcp_call: {

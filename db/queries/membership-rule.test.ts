@@ -9,6 +9,7 @@ const EXCEPTIONS: Record<string, string> = {
   'conversations/select-known-conversations.ts': 'finds what deleted conversations have left behind',
   'policies/delete-expired-conversations.ts': 'keeps what every workspace has laid down',
   'policies/policy-of.ts': 'what is laid down for a workspace holds for whoever acts in it',
+  'policies/live-spending.ts': 'what a run spends counts under the caps of its workspace, whoever asks',
   'policies/spent-since.ts': 'what a cap counts is what everybody has spent',
   'mcp-calls/delete-old-mcp-calls.ts': 'removes what is old, whoever made the call',
   'mcp-health/claim-due-servers.ts': 'takes the servers of everybody to be looked at, each in its owner’s name',

@@ -10,6 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { user } from './auth';
+import { run } from './runs';
 import { workspace } from './workspaces';
 
 const tokens = (name: string) => bigint(name, { mode: 'number' }).notNull();
@@ -52,4 +53,26 @@ export const usageEntry = pgTable(
     index('usage_entry_workspace').on(t.workspaceId, t.at),
     index('usage_entry_conversation').on(t.conversationId),
   ],
+);
+
+/**
+ * What a run that goes on has used so far, where a cap of its workspace has to know: written a few times a second at most by the process
+ * that drives it, so that all processes on one database count together. It counts while the run goes on; then `usage_entry` has it.
+ */
+export const liveSpending = pgTable(
+  'live_spending',
+  {
+    runId: uuid('run_id')
+      .primaryKey()
+      .references(() => run.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspace.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    costUsd: doublePrecision('cost_usd').notNull(),
+    unpricedTokens: tokens('unpriced_tokens'),
+  },
+  (t) => [index('live_spending_workspace').on(t.workspaceId)],
 );

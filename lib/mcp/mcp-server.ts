@@ -11,6 +11,8 @@ export interface McpServer {
   transport: RemoteTransport | ProgramTransport;
   /** Of whoever uses it, where people sign in to it; absent = what its headers say is all. */
   credentials?: ServerCredentials;
+  /** The revision that it spoke when it was last connected to, and when that was (ms since 1970); absent = never. */
+  lastEra?: { name: string; at: number };
   toolTimeoutMs: number;
   /** Servers of one group are equal. */
   group: string | null;

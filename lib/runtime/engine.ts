@@ -72,8 +72,10 @@ function withPrices(team: Team): Team {
 }
 
 /** No run spends more than its workspace has left for whoever started it: it then ends like one whose own budget is used up. */
-async function withinCaps({ workspaceId, createdBy, policy }: ClaimedRun, team: Team): Promise<Team> {
-  const left = leftOf(await spendingCaps({ workspaceId, userId: createdBy }, { ...OPEN_POLICY, ...policy }));
+async function withinCaps({ id, workspaceId, createdBy, policy }: ClaimedRun, team: Team): Promise<Team> {
+  // What it has spent itself, before another process took it up, its own budget counts.
+  const of = { workspaceId, userId: createdBy, exceptRunId: id };
+  const left = leftOf(await spendingCaps(of, { ...OPEN_POLICY, ...policy }));
   if (left === null) return team;
   const { maxCostUsd } = team.limits;
   return { ...team, limits: { ...team.limits, maxCostUsd: Math.min(left, maxCostUsd ?? left) } };
@@ -88,6 +90,7 @@ async function startedEngine(): Promise<Engine> {
     // One that is over by then, or knows already, needs no word.
     end: async (runId) => void (await engine.control(runId, { type: 'capReached' })),
     report,
+    isAlone: dbKind() === 'pglite',
   });
   const engine: Engine = createEngine({
     db,

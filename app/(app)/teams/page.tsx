@@ -7,6 +7,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { rememberedTeam, TEAM_COOKIE } from '@/lib/browser/team/team-choice';
 import { listTeams } from '@/lib/features/teams/list-teams';
 import { pageActor } from '@/lib/platform/auth/page-actor';
+import { placeNames } from '../place-of';
 import { lastSavedFirst, teamChoice } from '../team-choices';
 import { texts } from '../texts';
 import { definitionOf } from './definition-of';
@@ -14,7 +15,11 @@ import { definitionOf } from './definition-of';
 export const metadata: Metadata = { title: texts.teams };
 
 export default async function TeamsPage() {
-  const [teams, jar] = await Promise.all([listTeams(await pageActor(), { limit: 200 }), cookies()]);
+  const [teams, jar, placeOf] = await Promise.all([
+    listTeams(await pageActor(), { limit: 200 }),
+    cookies(),
+    placeNames(),
+  ]);
   const items = lastSavedFirst(teams.items);
   return (
     <PageFrame
@@ -35,6 +40,7 @@ export default async function TeamsPage() {
         teams={items.map((team) => ({
           team: { ...teamChoice(team), description: team.description, needs: team.needs },
           definition: definitionOf(team),
+          place: placeOf(team.workspaceId),
         }))}
         chosen={rememberedTeam(items.map(teamChoice), jar.get(TEAM_COOKIE)?.value)}
       />

@@ -20,9 +20,11 @@ export function SignInNeeded({ slot }: { slot: SlotState }) {
       </span>
       <Link
         href={`/settings/mcp/${id}`}
+        aria-label={texts.signInThere(server)}
+        title={texts.signInThere(server)}
         className="rounded-control pointer-coarse:py-3.5 text-accent underline underline-offset-2"
       >
-        {texts.signInThere}
+        {texts.signIn}
       </Link>
     </p>
   ));

@@ -15,8 +15,9 @@ export const texts = {
   /** A file that the model got in a lesser form, and why. */
   receivedLess: (file: { name: string; as: AttachmentForm }, because: string) =>
     `Received ${file.name} ${FORM[file.as]}: ${because}`,
-  signInNeeded: (server: string) => `${server} asks you to sign in. The run goes on without it.`,
-  signInThere: 'Sign in under Settings → MCP',
+  signInNeeded: (server: string) => `${server} asks you to sign in.`,
+  signIn: 'Sign in',
+  signInThere: (server: string) => `Sign in to ${server} under Settings → MCP`,
   chainSteps: 'Calls of the chain',
   stepDone: 'Done',
   stepFailed: 'Failed',

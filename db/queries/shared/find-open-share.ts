@@ -12,6 +12,7 @@ import { isColleague, shareOpens } from './share-opens';
 export interface OpenShare {
   id: string;
   conversationId: string;
+  workspaceId: string;
   leafId: string;
   level: ShareLevel;
   systemMessages: boolean;
@@ -34,6 +35,7 @@ export async function findOpenShare(tokenHash: string, who: QueryActor | null): 
     .select({
       id: share.id,
       conversationId: share.conversationId,
+      workspaceId: conversation.workspaceId,
       leafId: share.leafId,
       level: share.level,
       systemMessages: share.systemMessages,

@@ -1,10 +1,10 @@
-import { and, eq, exists, sql } from 'drizzle-orm';
+import { and, eq, exists, or, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { getDb } from '../../client';
 import { preparedSql } from '../../prepared';
 import { conversation } from '../../schema/conversations';
 import { share } from '../../schema/shares';
-import { shareOpens } from './share-opens';
+import { isColleague, shareOpens } from './share-opens';
 
 /** What somebody needs to go on reading through a link. */
 export interface HeldView {
@@ -15,6 +15,8 @@ export interface HeldView {
   via: 'session' | 'apiKey' | 'none';
   viaId: string | null;
   userId: string | null;
+  /** Whether they see what only people of its workspace do. */
+  isColleague: boolean;
 }
 
 /** Those of the views that have ended, as indexes. One statement, however many are asked for. */
@@ -25,6 +27,7 @@ export async function selectLostViews(views: HeldView[]): Promise<number[]> {
     vias: views.map(({ via }) => via),
     viaIds: views.map(({ viaId }) => viaId),
     userIds: views.map(({ userId }) => userId),
+    colleagues: views.map(({ isColleague }) => isColleague),
   });
   return rows.map(({ index }) => index);
 }
@@ -36,7 +39,7 @@ const lostViews = preparedSql<{ index: number }>(
   () => sql`
     select (held.n - 1)::int as index
     from (
-      select asked.share_id, asked.version, asked.n,
+      select asked.share_id, asked.version, asked.is_colleague, asked.n,
         case
           when asked.via = 'session' and exists (
             select 1 from auth_session s where s.id = asked.via_id and s.user_id = asked.user_id
@@ -49,13 +52,14 @@ const lostViews = preparedSql<{ index: number }>(
         end as user_id,
         (select k.workspace_id from api_key k where asked.via = 'apiKey' and k.id = asked.via_id) as only_in
       from unnest(${value('shareIds')}::uuid[], ${value('versions')}::int[], ${value('vias')}::text[],
-        ${value('viaIds')}::uuid[], ${value('userIds')}::uuid[])
-        with ordinality as asked(share_id, version, via, via_id, user_id, n)
+        ${value('viaIds')}::uuid[], ${value('userIds')}::uuid[], ${value('colleagues')}::boolean[])
+        with ordinality as asked(share_id, version, via, via_id, user_id, is_colleague, n)
     ) as held
     where not ${stillOpen()}`,
 );
 
 function stillOpen() {
+  const viewer = { userId: sql`held.user_id`, onlyIn: sql`held.only_in` };
   const found = new QueryBuilder()
     .select({ one: sql`1` })
     .from(share)
@@ -64,7 +68,8 @@ function stillOpen() {
       and(
         eq(share.id, sql`held.share_id`),
         eq(share.version, sql`held.version`),
-        shareOpens({ userId: sql`held.user_id`, onlyIn: sql`held.only_in` }),
+        shareOpens(viewer),
+        or(sql`not held.is_colleague`, isColleague(viewer)),
       ),
     );
   return exists(found);

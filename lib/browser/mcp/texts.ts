@@ -8,7 +8,7 @@ export const texts = {
   ready: 'Ready',
   connecting: 'Connecting…',
   needsAuthorization: 'Asks you to sign in',
-  signIn: 'Sign in on its page, or enter its token under Headers there.',
+  signIn: 'Sign in to it, or enter its token under its headers.',
   unavailable: 'Unavailable',
   checkAddress: 'Check that it is running and that its address is right, then test it again.',
   off: 'Off',

@@ -3,6 +3,9 @@ export const WORKSPACE_COOKIE = 'workspace';
 
 export type WorkspaceRole = 'owner' | 'admin' | 'member' | 'viewer';
 
+/** What came of an e-mail; `off` = this instance sends none, `tooMany` = enough were sent already. */
+export type MailState = 'sent' | 'off' | 'tooMany' | 'unreachable' | 'refused' | 'failed';
+
 /** A workspace as the sidebar and the pages of settings show it. */
 export interface WorkspaceChoice {
   id: string;

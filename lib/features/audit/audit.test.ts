@@ -3,6 +3,7 @@ import { insertPerson } from '@/db/testing/insert-person';
 import { insertRun } from '@/db/testing/insert-run';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
 import { createApiKey } from '@/lib/features/api-keys/create-api-key';
+import { listApiKeys } from '@/lib/features/api-keys/list-api-keys';
 import { revokeApiKey } from '@/lib/features/api-keys/revoke-api-key';
 import { newConversationInput } from '@/lib/features/conversations/conversation-input';
 import { createConversation } from '@/lib/features/conversations/create-conversation';
@@ -58,6 +59,25 @@ describe.each(testDatabaseKinds())('the audit log, on %s', (kind) => {
     const changed = (await lines({ action: 'share.update' }))[0];
     expect(changed?.details).toEqual({ level: 'files', hasPassword: false });
     expect(auditCsv(await lines({}))).not.toContain(share.url.split('/').at(-1));
+  });
+
+  it('says that an administrator has made a key for somebody else, and the person sees who', async () => {
+    const admin = { ...(await insertPerson({ role: 'admin' })), name: 'Olga', address: ADDRESS };
+    const person = await insertPerson();
+    await expect(createApiKey(person, { name: 'Theirs', userId: admin.userId })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const { apiKey, key } = await createApiKey(admin, { name: 'For another', userId: person.userId });
+    const made = await allAudit(admin, admin.workspaceId, auditQuery.parse({ action: 'apiKey.create' }));
+    expect(made).toMatchObject([
+      {
+        ...{ actorId: admin.userId, targetId: apiKey.id, address: ADDRESS },
+        details: { scope: 'manage', for: person.userId, isForAnother: true },
+      },
+    ]);
+    expect(auditCsv(made)).not.toContain(key);
+    expect(await listApiKeys(person)).toMatchObject([{ id: apiKey.id, name: 'For another', madeByName: 'Test' }]);
+    expect(await listApiKeys(admin)).toEqual([]);
   });
 
   it('says of keys and servers that they were made, changed and taken away', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { ROLES } from '@/db/permissions/permissions';
+import { mailState } from '@/lib/features/mail/mail-within-limits';
 import { emailInput, nameInput, passwordInput } from '@/lib/features/users/user-input';
 import { texts } from '@/lib/features/workspaces/texts';
 import { time } from '@/lib/platform/http/answer';
@@ -19,7 +20,10 @@ export const inviteSchema = z.object({
   createdAt: time,
 });
 
-export const madeInviteSchema = inviteSchema.extend({ url: z.url().describe('Shown this once.') });
+export const madeInviteSchema = inviteSchema.extend({
+  url: z.url().describe('Shown this once.'),
+  mail: mailState.nullable().describe('What came of the e-mail to the address; null = none was asked for.'),
+});
 
 export const newInviteInput = z.strictObject({
   role: z.enum(ROLES),
@@ -34,6 +38,10 @@ export const newInviteInput = z.strictObject({
     .optional()
     .describe('Absent = in seven days.'),
   maxUses: z.int().min(1).max(1000).optional().describe('Absent = 1.'),
+  sendMail: z
+    .boolean()
+    .optional()
+    .describe('False = it is not sent to its e-mail, also where the instance sends e-mails.'),
 });
 
 /** The parameters of a path to an invite of a workspace. */

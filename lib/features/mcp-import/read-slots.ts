@@ -1,7 +1,7 @@
 import { isSection, type Section } from './import-reading';
 
 /** `${NAME}`, `${NAME:-standard}`, `${env:NAME}`, `${input:id}`. */
-const SLOT = /\$\{(?:(?:env|input):)?([^}:]{1,200})(?::-([^}]{0,1000}))?\}/g;
+const SLOT = /\$\{(?:(?:env|input):)?([^{}:]{1,200})(?::-([^}]{0,1000}))?\}/g;
 
 export interface Slots {
   /** With `${NAME}` where something is to be filled in, and standard values where there are any. */

@@ -66,7 +66,7 @@ export async function readSharedRun(
     final: state.final?.text ?? null,
     cut: state.final?.cut ?? null,
     chosen: isNamed ? (chosen?.answerId ?? null) : null,
-    work: sharedWork(events),
+    work: sharedWork(events, source.nameOf ?? null),
     files: [],
     error: state.error,
   };
@@ -74,7 +74,7 @@ export async function readSharedRun(
 
 /** What the link shows of the run's log. Of a run that is over it is kept: pages are opened more often than written. */
 async function sharedLog(source: SharedSource, run: RunOf): Promise<RunEvent[]> {
-  const audience = shareAudience(source.level, source.systemMessages);
+  const audience = shareAudience(source);
   const upTo = shownUpTo(source, run.id);
   const read = async () => readShownLog(await getDb(), run.id, audience, upTo);
   if (run.seq === 0) return read();

@@ -7,6 +7,8 @@ import { time } from '@/lib/platform/http/answer';
 export const tokenParams = z.object({ token: z.string().max(200) });
 export const sharedRunParams = z.object({ token: z.string().max(200), runId: z.string().max(100) });
 
+export const sharedExportQuery = z.object({ format: z.enum(['md', 'json'], 'Give md or json.').default('md') });
+
 const id = z.uuid();
 const slot = z.string();
 
@@ -51,7 +53,10 @@ const work = z.discriminatedUnion('kind', [
     tookMs: z.number().nullable(),
   }),
   z.object({ ...moment, kind: z.literal('note'), slot, to: z.array(slot).nullable(), text: z.string() }),
-  z.object({ ...moment, kind: z.literal('steer'), slot: slot.nullable(), text: z.string() }),
+  z.object({
+    ...{ ...moment, kind: z.literal('steer'), slot: slot.nullable(), text: z.string() },
+    by: z.string().nullable().describe('The name of who it was, for members of the workspace.'),
+  }),
   z.object({ ...moment, kind: z.literal('error'), slot, code: z.string(), message: z.string() }),
 ]);
 

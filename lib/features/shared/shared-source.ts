@@ -1,5 +1,6 @@
 import type { ShareLevel } from '@/db/permissions/permissions';
 import type { ShareMode, ShareSnapshot } from '@/db/types/share-record';
+import type { NameOf } from '@/lib/protocol/projection/named-by';
 
 /** What a link shows, or would show. */
 export interface SharedSource {
@@ -11,4 +12,7 @@ export interface SharedSource {
   snapshot: ShareSnapshot | null;
   title: string;
   ownerName: string;
+  /** Whether the viewer belongs to the workspace of the conversation, and how people there are called; absent = no. */
+  isColleague?: boolean;
+  nameOf?: NameOf;
 }

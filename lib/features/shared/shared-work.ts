@@ -1,10 +1,11 @@
 import type { RunEvent } from '@/lib/protocol/event';
+import { type NameOf, nameOfWhom } from '@/lib/protocol/projection/named-by';
 import type { SharedWork } from '@/lib/protocol/projection/shared-view';
 
 type Tool = Extract<SharedWork, { kind: 'tool' }>;
 
-/** Tool calls with their results, notes, steering and errors, from what an audience sees of the log. */
-export function sharedWork(events: RunEvent[]): SharedWork[] {
+/** Tool calls with their results, notes, steering and errors, from what an audience sees of the log; people by name where they are told. */
+export function sharedWork(events: RunEvent[], nameOf: NameOf | null): SharedWork[] {
   const tools = new Map<string, Tool>();
   return events.flatMap((event): SharedWork[] => {
     const { seq, at } = event;
@@ -29,7 +30,7 @@ export function sharedWork(events: RunEvent[]): SharedWork[] {
       case 'note.posted':
         return [{ kind: 'note', seq, at, slot: event.slot, to: event.to ?? null, text: event.text }];
       case 'steer.received':
-        return [{ kind: 'steer', seq, at, slot: event.slot ?? null, text: event.text }];
+        return [{ kind: 'steer', seq, at, slot: event.slot ?? null, text: event.text, by: nameOfWhom(event, nameOf) }];
       case 'agent.failed':
         return [{ kind: 'error', seq, at, slot: event.slot, ...event.error }];
       case 'mcp.unavailable':

@@ -11,6 +11,7 @@ import { listMembers } from '@/lib/features/members/list-members';
 import { listProviderKeys } from '@/lib/features/provider-keys/list-provider-keys';
 import { listWorkspaceLinks } from '@/lib/features/shares/list-workspace-links';
 import type { Actor } from '@/lib/platform/auth/actor';
+import { sendsMail } from '@/lib/platform/mail/send-mail';
 import { spendingCaps } from '@/lib/runtime/spending';
 import { getPolicy } from './get-policy';
 import { getWorkspace } from './get-workspace';
@@ -34,6 +35,7 @@ export async function loadWorkspace(
   const backends = DESCRIPTORS.map(({ type, label }) => ({ type, label }));
   const managed = manages && {
     invites: await listInvites(actor, workspaceId),
+    sendsMail: sendsMail(),
     insights: await getInsights(actor, workspaceId, {}),
     links: await listWorkspaceLinks(actor, workspaceId),
     usage: await usageOf(actor, workspaceId),

@@ -27,12 +27,17 @@ export type PoolTerms = Pick<ConnectionTerms, 'openTransport' | 'serverRequests'
   onMissed(server: McpServer): void;
 };
 
+/** Of the revisions, which are days, the first without a handshake. */
+const FIRST_OF_NEWER = '2026';
+
 /** One connection for each server and credential, opened when first needed, closed when nobody has used it for long. */
 export class ConnectionPool {
   readonly backOff = new BackOff();
   readonly #terms: PoolTerms;
   readonly #places = new Map<string, Place>();
   readonly #eras = new Map<string, Era>();
+  /** Where what was stored of a server's revision was not of use. */
+  readonly #outdated = new Set<string>();
   #sweeper: NodeJS.Timeout | null = null;
   #isClosed = false;
 
@@ -66,6 +71,7 @@ export class ConnectionPool {
   }
 
   forget(serverId: string): void {
+    for (const key of this.#outdated) if (key.startsWith(`${serverId}.`)) this.#outdated.delete(key);
     for (const [key, place] of this.#places) if (place.serverId === serverId) void this.#close(key, place);
   }
 
@@ -79,7 +85,7 @@ export class ConnectionPool {
   #open(server: McpServer): Place {
     const key = server.connectionKey;
     const abort = new AbortController();
-    const prior = this.#priorOf(key);
+    const prior = this.#priorOf(server);
     const terms: ConnectionTerms = {
       ...this.#terms,
       ...(prior && { prior }),
@@ -93,6 +99,7 @@ export class ConnectionPool {
       (failure: McpFailure) => {
         if (this.#places.get(key) === place) this.#places.delete(key);
         this.#eras.delete(key);
+        if (prior) this.#outdated.add(key);
         this.backOff.failed(key, failure);
       },
     );
@@ -111,11 +118,14 @@ export class ConnectionPool {
     if (this.#places.size > LIMITS.connections) this.#sweep();
   }
 
-  #priorOf(key: string): Era | null {
+  /** That a server speaks the protocol before 2026: as this process has found, or as was stored before it. */
+  #priorOf({ connectionKey: key, lastEra }: McpServer): Era | null {
     const era = this.#eras.get(key);
     if (era && era.until > performance.now()) return era;
     this.#eras.delete(key);
-    return null;
+    if (!lastEra || this.#outdated.has(key) || lastEra.name >= FIRST_OF_NEWER) return null;
+    const leftMs = lastEra.at + LIMITS.eraMs - Date.now();
+    return leftMs > 0 ? { kind: 'legacy', until: performance.now() + leftMs } : null;
   }
 
   /** Closes what nobody has used for long, and where there are too many what was used longest ago. */

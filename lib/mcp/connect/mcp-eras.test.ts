@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { testServer } from '../testing/mcp-double';
+import { startMcpDouble, testServer } from '../testing/mcp-double';
 import { type EverythingServer, startEverything } from '../testing/start-everything';
 import { startModernServer } from '../testing/start-modern-server';
 import { NEVER, namedTool } from '../testing/test-clients';
@@ -123,4 +123,34 @@ test('where only the oldest transport is spoken, it is found', async () => {
   const described = await clients.describe(testServer('old', everything.url), { signal: NEVER });
   expect(described.serverInfo.name).toContain('everything');
   await everything.stop();
+});
+
+test('a server that is known to be older is not asked in vain whether it is newer; what is long ago, or wrong, is not believed', async () => {
+  let refuses = false;
+  const double = await startMcpDouble({
+    intercept: (_request, response) => refuses && Boolean(response.writeHead(500).end()),
+  });
+  vi.stubEnv('MASSGEN_TRUSTED_ORIGINS', double.origin);
+  clients = createMcpClients();
+  const known = (name: string, ageMs: number) =>
+    double.server(name, { lastEra: { name: '2025-11-25', at: Date.now() - ageMs } });
+  await clients.describe(known('fresh', 60_000), { signal: NEVER });
+  expect([double.count('server/discover'), double.count('initialize')]).toEqual([0, 1]);
+  await clients.describe(known('old', 25 * 60 * 60_000), { signal: NEVER });
+  expect([double.count('server/discover'), double.count('initialize')]).toEqual([1, 2]);
+  refuses = true;
+  await expect(clients.describe(known('wrong', 60_000), { signal: NEVER })).rejects.toMatchObject({
+    name: 'McpFailure',
+  });
+  refuses = false;
+  await expect
+    .poll(() =>
+      clients.describe(known('wrong', 60_000), { signal: NEVER }).then(
+        ({ era }) => era,
+        () => null,
+      ),
+    )
+    .toBe('2025-11-25');
+  expect(double.count('server/discover')).toBe(2);
+  await double.kill();
 });

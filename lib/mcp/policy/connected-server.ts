@@ -7,7 +7,7 @@ import { openSecret } from './server-secrets';
 
 /** The server as it is connected to, its secrets filled in. `null` = one of them is missing, or cannot be read any more. */
 export async function connectedServer(found: UsableServer): Promise<McpServer | null> {
-  const { id, name, userId, version, toolTimeoutSeconds, group, trusted, transport } = found;
+  const { id, name, userId, version, toolTimeoutSeconds, group, trusted, transport, era, checkedAt } = found;
   const [values, signedIn] = await Promise.all([filledIn(found), credentialsFor(found).catch(() => 'unreadable')]);
   // The instance's secret has changed: whoever may use the server is told to enter it again.
   if (values === null || typeof signedIn === 'string') return null;
@@ -18,6 +18,7 @@ export async function connectedServer(found: UsableServer): Promise<McpServer | 
     connectionKey: `${id}.${version}${signedIn ? `.${signedIn.key}` : ''}`,
     ...(signedIn && { credentials: signedIn.credentials }),
     transport: withValues(transport, values),
+    ...(era !== null && checkedAt && { lastEra: { name: era, at: checkedAt.getTime() } }),
     toolTimeoutMs: toolTimeoutSeconds * 1000,
     group,
     isTrusted: trusted,

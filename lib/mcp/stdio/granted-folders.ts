@@ -37,7 +37,7 @@ const OWN_PLACES = [INSIDE.home, INSIDE.given, '/opt/node', '/opt/package'];
 export async function folderProblem({ path }: GrantedFolder): Promise<string | null> {
   if (!isAbsolute(path) || normalize(path) !== path || (path !== '/' && path.endsWith('/'))) return texts.folderForm;
   const real = await realpath(path).catch(() => null);
-  if (real === null || !(await stat(real)).isDirectory()) return texts.noFolder(path);
+  if (real === null || !(await stat(real).catch(() => null))?.isDirectory()) return texts.noFolder(path);
   // A link may lead elsewhere tomorrow.
   if (real !== path) return texts.folderIsLink(path, real);
   if (path === INSIDE.work || OWN_PLACES.some((own) => isWithin(path, own))) return texts.folderOfSandbox(path);

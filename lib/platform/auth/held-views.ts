@@ -10,7 +10,7 @@ const views = createHolding<HeldView>('shares', selectLostViews);
  * or is no longer for them. Returns the function that lets go.
  */
 export function holdView(
-  { id, version }: { id: string; version: number },
+  { id, version, isColleague }: { id: string; version: number; isColleague: boolean },
   viewer: Actor | null,
   onGone: () => void,
 ): () => void {
@@ -21,7 +21,7 @@ export function holdView(
         userId: viewer.userId,
       }
     : { via: 'none' as const, viaId: null, userId: null };
-  return views.hold(`${id} ${version} ${who.viaId}`, { shareId: id, version, ...who }, onGone);
+  return views.hold(`${id} ${version} ${who.viaId}`, { shareId: id, version, isColleague, ...who }, onGone);
 }
 
 /** A link may have ended in this process. To be called behind the change. */

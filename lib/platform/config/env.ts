@@ -2,6 +2,7 @@ import 'server-only';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { databaseSettings } from '@/db/settings';
+import { mailFrom, smtpUrl } from '@/lib/platform/mail/mail-settings';
 
 /** Claude Code agents that work at once; each takes a tenth of a core and 250 MB. */
 const PROCESSES_PER_CORE = 4;
@@ -26,6 +27,9 @@ const origins = z
   );
 
 const VARIABLES = z.object({
+  /** Without it no e-mails are sent. */
+  MASSGEN_SMTP_URL: smtpUrl.optional(),
+  MASSGEN_MAIL_FROM: mailFrom.optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   HOST: text,
   PORT: text,
@@ -94,9 +98,17 @@ export function env(): Env {
 }
 
 function parse(variables: Record<string, string | undefined>): z.infer<typeof VARIABLES> {
-  const parsed = VARIABLES.safeParse(variables);
+  const parsed = VARIABLES.superRefine(requireForMail).safeParse(variables);
   if (parsed.success) return parsed.data;
   throw EnvironmentError.of(parsed.error);
+}
+
+/** A link in an e-mail goes where the operator says: what a request names as its host, whoever sends it chooses. */
+function requireForMail(given: z.infer<typeof VARIABLES>, context: z.RefinementCtx): void {
+  if (!given.MASSGEN_SMTP_URL) return;
+  for (const name of ['MASSGEN_MAIL_FROM', 'NEXTAUTH_URL'] as const)
+    if (!given[name])
+      context.addIssue({ code: 'custom', path: [name], message: 'E-mails (MASSGEN_SMTP_URL) need it.' });
 }
 
 /** The message is for the person who started the server. */

@@ -22,9 +22,7 @@ const MEMBERS: Sight = wholeVocabulary();
 export function projector(audience: Audience, nameOf?: NameOf): Projector {
   const sight = sightOf(audience);
   const show = (event: RunEvent) => {
-    // Through a link nobody is named.
-    if (sight) return shownToShare(event, sight);
-    const shown = seen(event, MEMBERS.get(event.type));
+    const shown = sight ? shownToShare(event, sight) : seen(event, MEMBERS.get(event.type));
     return shown && nameOf ? namedBy(shown, nameOf) : shown;
   };
   return {

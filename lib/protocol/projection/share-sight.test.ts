@@ -1,68 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { SHARE_LEVELS as LEVELS_OF_THE_TABLE } from '@/db/permissions/permissions';
-import type { EventType } from '../event';
+import type { EventType, RunEvent } from '../event';
 import { EVENT_FIELDS } from '../event-fields';
 import { fold } from '../fold';
-import { MARKED_LOG as EVENTS } from '../testing/marked-log';
+import { MARKED_LOG as EVENTS, MARKED_FROM as FROM } from '../testing/marked-log';
 import { randomRun } from '../testing/random-run';
 import { testTeam } from '../testing/test-team';
-import { type Audience, SHARE_LEVELS, type ShareLevel, shareAudience } from './audience';
+import { type Audience, SHARE_LEVELS, shareAudience } from './audience';
 import { projector } from './projector';
 import { withoutAddresses } from './without-addresses';
-
-/**
- * A word in every place of every event, named after what it is, and the level from which it may be read. What is not in this list
- * may be read by nobody who has a link.
- */
-const FROM: Record<string, ShareLevel | 'system'> = {
-  question: 'final',
-  attachmentName: 'final',
-  attachmentType: 'final',
-  attachmentId: 'files',
-  final: 'final',
-  stoppedFinal: 'final',
-  finalCut: 'final',
-  failureCode: 'final',
-  teamName: 'answers',
-  agentName: 'answers',
-  backendType: 'answers',
-  model: 'answers',
-  judgeModel: 'answers',
-  checkName: 'answers',
-  answer: 'answers',
-  voteReason: 'answers',
-  voidBecause: 'answers',
-  classFinding: 'answers',
-  ballotReason: 'answers',
-  verdictReason: 'answers',
-  checkOf: 'answers',
-  bound: 'answers',
-  winnerRule: 'answers',
-  tallyOf: 'answers',
-  decidedBy: 'answers',
-  rates: 'answers',
-  quarantineCode: 'answers',
-  systemMessage: 'system',
-  serverOfAgent: 'tools',
-  toolName: 'tools',
-  toolServer: 'tools',
-  toolArgument: 'tools',
-  toolResult: 'tools',
-  toolError: 'tools',
-  fileName: 'tools',
-  fileArgument: 'files',
-  fileContent: 'files',
-  note: 'tools',
-  steering: 'tools',
-  agentError: 'tools',
-  failureMessage: 'tools',
-  quarantineMessage: 'tools',
-  checkBecause: 'tools',
-  switchedBecause: 'tools',
-  switchedModel: 'tools',
-  missingServer: 'tools',
-  missingError: 'tools',
-};
 
 function shownTo(audience: Audience): string {
   const { showLine } = projector(audience);
@@ -88,7 +34,7 @@ describe('what a link shows of a log', () => {
 
   describe.each(SHARE_LEVELS)('at the level %s', (level) => {
     it.each([false, true])('is exactly what it says, system messages %s', (systemMessages) => {
-      const shown = marksIn(shownTo(shareAudience(level, systemMessages)));
+      const shown = marksIn(shownTo(shareAudience({ level, systemMessages })));
       const expected = ALL.filter((name) => {
         const from = FROM[name];
         if (from === undefined) return false;
@@ -99,8 +45,23 @@ describe('what a link shows of a log', () => {
       expect(shown.toSorted()).toEqual(expected.toSorted());
     });
 
+    it('names who steered to people of its workspace alone, from the level of tools on', () => {
+      const steered: RunEvent = {
+        ...{ seq: 1, at: '2026-01-01T00:00:00.000Z', runId: 'run', type: 'steer.received', text: 'Be brief.' },
+        by: { userId: 'person' },
+      };
+      const shown = (isColleague: boolean) => {
+        const { show, showLine } = projector(shareAudience({ level, systemMessages: false, isColleague }), () => 'Ada');
+        expect(showLine(JSON.stringify(steered))).toBe(show(steered) && JSON.stringify(show(steered)));
+        return show(steered);
+      };
+      const isShown = level === 'tools' || level === 'files';
+      expect(shown(false)).toEqual(isShown ? { ...steered, by: undefined } : null);
+      expect(shown(true)).toEqual(isShown ? { ...steered, by: { userId: 'person', name: 'Ada' } } : null);
+    });
+
     it('names no address, key, folder, cost or seed', () => {
-      const text = shownTo(shareAudience(level, true));
+      const text = shownTo(shareAudience({ level, systemMessages: true }));
       for (const secret of [
         '://',
         'models.',
@@ -120,7 +81,7 @@ describe('what a link shows of a log', () => {
     it('ascends in the order of the log and folds to an end', () => {
       for (let seed = 0; seed < 5; seed += 1) {
         const { run } = randomRun(testTeam(3), seed, null);
-        const { show, showLine } = projector(shareAudience(level, false));
+        const { show, showLine } = projector(shareAudience({ level, systemMessages: false }));
         const shown = run.events.flatMap((event) => show(event) ?? []);
         const seqs = shown.map(({ seq }) => seq);
         expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));

@@ -89,7 +89,15 @@ export const SHARE_SIGHT: { [T in EventType]?: Shown<T> } = {
   'tool.called': { from: 'tools', show: shownCall },
   'tool.finished': { from: 'tools', show: shownResult },
   'note.posted': fields('tools', ...CALL, 'noteId', 'text', 'to'),
-  'steer.received': fields('tools', 'slot', 'text'),
+  'steer.received': {
+    from: 'tools',
+    show: ({ seq, at, runId, type, slot, text, by }, sight) => ({
+      ...{ seq, at, runId, type, text },
+      ...(slot !== undefined && { slot }),
+      // Who it was, only their colleagues are told.
+      ...(by && sight.isColleague && { by }),
+    }),
+  },
   'agent.failed': {
     from: 'tools',
     show: ({ seq, at, runId, type, slot, callId, error, retryable }, sight) => ({

@@ -29,7 +29,8 @@ export type SharedWork = { seq: number; at: string } & (
       tookMs: number | null;
     }
   | { kind: 'note'; slot: string; to: string[] | null; text: string }
-  | { kind: 'steer'; slot: string | null; text: string }
+  /** `by` = who it was, for members of the workspace; else null. */
+  | { kind: 'steer'; slot: string | null; text: string; by: string | null }
   | { kind: 'error'; slot: string; code: string; message: string }
 );
 

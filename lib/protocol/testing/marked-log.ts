@@ -1,4 +1,5 @@
 import type { RunEvent } from '../event';
+import type { ShareLevel } from '../projection/audience';
 import { testTeam } from './test-team';
 
 const word = (name: string) => `mark-${name}-mark`;
@@ -182,3 +183,54 @@ export const MARKED_LOG = DRAFTS.map((draft, index) => ({
   ...draft,
   ...{ seq: index + 1, at: '2026-01-01T00:00:00.000Z', runId: 'r', extra: word('unnamed') },
 })) as unknown as RunEvent[];
+
+/** Of each word the level from which whoever has a link may read it. What is not in this list none of them may read. */
+export const MARKED_FROM: Record<string, ShareLevel | 'system'> = {
+  question: 'final',
+  attachmentName: 'final',
+  attachmentType: 'final',
+  attachmentId: 'files',
+  final: 'final',
+  stoppedFinal: 'final',
+  finalCut: 'final',
+  failureCode: 'final',
+  teamName: 'answers',
+  agentName: 'answers',
+  backendType: 'answers',
+  model: 'answers',
+  judgeModel: 'answers',
+  checkName: 'answers',
+  answer: 'answers',
+  voteReason: 'answers',
+  voidBecause: 'answers',
+  classFinding: 'answers',
+  ballotReason: 'answers',
+  verdictReason: 'answers',
+  checkOf: 'answers',
+  bound: 'answers',
+  winnerRule: 'answers',
+  tallyOf: 'answers',
+  decidedBy: 'answers',
+  rates: 'answers',
+  quarantineCode: 'answers',
+  systemMessage: 'system',
+  serverOfAgent: 'tools',
+  toolName: 'tools',
+  toolServer: 'tools',
+  toolArgument: 'tools',
+  toolResult: 'tools',
+  toolError: 'tools',
+  fileName: 'tools',
+  fileArgument: 'files',
+  fileContent: 'files',
+  note: 'tools',
+  steering: 'tools',
+  agentError: 'tools',
+  failureMessage: 'tools',
+  quarantineMessage: 'tools',
+  checkBecause: 'tools',
+  switchedBecause: 'tools',
+  switchedModel: 'tools',
+  missingServer: 'tools',
+  missingError: 'tools',
+};

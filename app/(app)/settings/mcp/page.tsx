@@ -11,6 +11,7 @@ import { listChains } from '@/lib/features/mcp-chains/list-chains';
 import { listServers } from '@/lib/features/mcp-servers/list-servers';
 import { programSupport } from '@/lib/features/mcp-servers/program-support';
 import { pageActor } from '@/lib/platform/auth/page-actor';
+import { placeNames } from '../../place-of';
 import { texts } from '../../texts';
 
 export const metadata: Metadata = { title: texts.mcp };
@@ -19,14 +20,14 @@ export const metadata: Metadata = { title: texts.mcp };
 export default async function McpPage({ searchParams }: { searchParams: Promise<{ signIn?: string | string[] }> }) {
   const { signIn } = await searchParams;
   const actor = await pageActor();
-  const [servers, programs] = await Promise.all([listServers(actor), programSupport(actor)]);
+  const [servers, programs, placeOf] = await Promise.all([listServers(actor), programSupport(actor), placeNames()]);
   const catalogue = searchCatalogue({ q: '' }).map(({ title, description, websiteUrl, body, secrets }) => ({
     ...{ title, description, websiteUrl, body, secrets },
   }));
   return (
     <PageFrame title={texts.mcp} text={texts.mcpText}>
       {signIn === 'unknown' && <Notice tone="danger">{signInTexts.unknown}</Notice>}
-      <ServerList servers={servers} />
+      <ServerList servers={servers.map((server) => ({ ...server, place: placeOf(server.workspaceId) }))} />
       <AddServer catalogue={catalogue} programs={programs} />
       <Section id="chains" title={texts.mcpChains} text={texts.mcpChainsText}>
         <ChainList chains={await listChains(actor)} />

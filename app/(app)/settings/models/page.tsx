@@ -7,6 +7,7 @@ import { listProviderKeys } from '@/lib/features/provider-keys/list-provider-key
 import { listTrustedOrigins } from '@/lib/features/trusted-origins/list-trusted-origins';
 import { pageActor } from '@/lib/platform/auth/page-actor';
 import { mayOnInstance } from '@/lib/platform/permissions/may-on-instance';
+import { placeNames } from '../../place-of';
 import { texts } from '../../texts';
 
 export const metadata: Metadata = { title: texts.models };
@@ -19,14 +20,18 @@ interface PageProps {
 /** Which models can answer, and what they need for it. */
 export default async function ModelsPage({ searchParams }: PageProps) {
   const actor = await pageActor();
-  const [providerKeys, trustedOrigins] = await Promise.all([
+  const [providerKeys, placeOf, trustedOrigins] = await Promise.all([
     listProviderKeys(actor),
+    placeNames(),
     mayOnInstance(actor, 'manage', 'trustedOrigin') ? listTrustedOrigins(actor) : null,
   ]);
   return (
     <PageFrame title={texts.models} text={texts.modelsText}>
       <Section id="provider-keys" title={texts.providers} text={texts.providersText}>
-        <BackendList keys={providerKeys} wanted={(await searchParams).key} />
+        <BackendList
+          keys={providerKeys.map((key) => ({ ...key, place: placeOf(key.workspaceId) }))}
+          wanted={(await searchParams).key}
+        />
       </Section>
       {trustedOrigins && (
         <Section id="trusted" title={texts.trustedAddresses} text={texts.trustedAddressesText}>

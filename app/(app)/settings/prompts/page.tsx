@@ -7,14 +7,22 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { listPrompts } from '@/lib/features/prompts/list-prompts';
 import { pageActor } from '@/lib/platform/auth/page-actor';
 import { currentWorkspace } from '../../current-workspace';
+import { placeNames } from '../../place-of';
 
 export const metadata: Metadata = { title: texts.title };
 
 /** Texts to ask again: one's own and those of one's workspaces. */
 export default async function PromptsPage() {
   const actor = await pageActor();
-  const [{ items }, { workspaces }] = await Promise.all([listPrompts(actor), currentWorkspace()]);
-  const prompts = items.map(({ id, name, text, variables, visibility }) => ({ id, name, text, variables, visibility }));
+  const [{ items }, { workspaces }, placeOf] = await Promise.all([
+    listPrompts(actor),
+    currentWorkspace(),
+    placeNames(),
+  ]);
+  const prompts = items.map(({ id, name, text, variables, visibility, workspaceId }) => ({
+    ...{ id, name, text, variables, visibility },
+    place: placeOf(workspaceId),
+  }));
   const shared = workspaces.filter(({ personal, role }) => !personal && role !== 'viewer');
   return (
     <PageFrame title={texts.title} text={texts.text}>

@@ -9,6 +9,8 @@ import { getTeam } from '@/lib/features/teams/get-team';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { pageActor } from '@/lib/platform/auth/page-actor';
 import { AppError } from '@/lib/platform/errors/app-error';
+import { currentWorkspace } from '../../current-workspace';
+import { placeNames } from '../../place-of';
 import { teamChoice } from '../../team-choices';
 import { texts } from '../../texts';
 import { definitionOf } from '../definition-of';
@@ -34,7 +36,7 @@ interface PageProps {
 export default async function TeamPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   const actor = await pageActor();
-  const known = await knownOfModels(actor);
+  const [known, placeOf] = await Promise.all([knownOfModels(actor), placeNames()]);
   if (id === 'new') {
     const { name = NEW_TEAM.name, backend, model = [] } = await searchParams;
     const initial = backend ? teamOfModels(name, backend, [model].flat()) : NEW_TEAM;
@@ -45,6 +47,9 @@ export default async function TeamPage({ params, searchParams }: PageProps) {
           id={null}
           draftKey={`${actor.userId}:team:new${backend ? `:${backend}` : ''}`}
           initial={initial}
+          workspaces={(await currentWorkspace()).workspaces
+            .filter(({ personal, role }) => !personal && role !== 'viewer')
+            .map(({ id, name }) => ({ id, name }))}
         />
       </PageFrame>
     );
@@ -62,8 +67,9 @@ export default async function TeamPage({ params, searchParams }: PageProps) {
       </PageFrame>
     );
   }
+  const place = placeOf(team.workspaceId);
   return (
-    <PageFrame title={texts.editTeam}>
+    <PageFrame title={texts.editTeam} text={place === null ? undefined : texts.livesIn(place)}>
       <TeamEditor
         known={known}
         id={id}

@@ -76,6 +76,7 @@ import * as search from '../search/route';
 import * as sessionsId from '../sessions/[id]/route';
 import * as sessions from '../sessions/route';
 import * as sharedTokenCopy from '../shared/[token]/copy/route';
+import * as sharedTokenExport from '../shared/[token]/export/route';
 import * as sharedToken from '../shared/[token]/route';
 import * as sharedTokenRunsRunIdEvents from '../shared/[token]/runs/[runId]/events/route';
 import * as sharedTokenRunsRunIdFilesPath from '../shared/[token]/runs/[runId]/files/[...path]/route';
@@ -190,6 +191,7 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/shares/preview': sharesPreview,
   '/api/v1/shared/[token]': sharedToken,
   '/api/v1/shared/[token]/copy': sharedTokenCopy,
+  '/api/v1/shared/[token]/export': sharedTokenExport,
   '/api/v1/shared/[token]/unlock': sharedTokenUnlock,
   '/api/v1/shared/[token]/runs/[runId]': sharedTokenRunsRunId,
   '/api/v1/shared/[token]/runs/[runId]/events': sharedTokenRunsRunIdEvents,

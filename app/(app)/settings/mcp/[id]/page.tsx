@@ -15,6 +15,7 @@ import { getQuotas } from '@/lib/features/mcp-quotas/quotas';
 import { findManagedServer } from '@/lib/features/mcp-servers/find-managed-server';
 import { listTools } from '@/lib/features/mcp-tools/list-tools';
 import { pageActor } from '@/lib/platform/auth/page-actor';
+import { placeNames } from '../../../place-of';
 import { texts } from '../../../texts';
 
 /** Of which calls are summed up. */
@@ -43,7 +44,7 @@ export default async function McpServerPage({
           {texts.allServers}
         </Link>
       </p>
-      <ServerList servers={[server]} />
+      <ServerList servers={[{ ...server, place: (await placeNames())(server.workspaceId) }]} />
       <ServerSignIn server={server} outcome={typeof signIn === 'string' ? signIn : null} />
       <div className="mt-4 mb-6">
         <ServerActions server={server} isManaged={isManaged} />

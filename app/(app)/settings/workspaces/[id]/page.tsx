@@ -57,6 +57,7 @@ export default async function WorkspacePage({ params, searchParams }: PageProps)
             <InviteList
               workspaceId={id}
               role={workspace.role}
+              sendsMail={managed.sendsMail}
               invites={managed.invites.map(({ id, role, email, maxUses, uses, expiresAt }) => ({
                 ...{ id, role, email, left: maxUses - uses, until: day.format(expiresAt) },
               }))}

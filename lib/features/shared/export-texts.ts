@@ -1,0 +1,21 @@
+/** What the file of a shared page says. */
+export const texts = {
+  sharedBy: (name: string, at: string) => `Shared by ${name}, as of ${at}`,
+  question: 'Question',
+  answer: 'Answer',
+  noAnswer: 'No answer yet.',
+  attached: 'Attached',
+  agents: 'Agents',
+  report: 'Where they agree and differ',
+  votes: 'Votes',
+  abstains: 'nobody',
+  void: 'no longer counts',
+  work: 'Tool calls, notes and steering',
+  bytes: (count: number) => `${count} bytes`,
+  note: 'note',
+  steering: 'Steering',
+  steeringBy: (name: string) => `Steering by ${name}`,
+  error: 'error',
+  failed: 'The run ended without an answer',
+  files: 'Files of the agents',
+};
