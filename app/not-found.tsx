@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { texts } from './texts';
 
@@ -10,9 +9,10 @@ export default function NotFound() {
     <div className="flex min-h-[60dvh] flex-1 flex-col items-center justify-center gap-4 px-6 text-center">
       <h1 className="font-semibold text-xl">{texts.nothingHere}</h1>
       <p className="max-w-sm text-muted text-sm">{texts.nothingHereText}</p>
-      <Link href="/" className={buttonClass()}>
+      {/* A plain link: this page is part of every other, which would all load the code of links for it. */}
+      <a href="/" className={buttonClass()}>
         {texts.newChat}
-      </Link>
+      </a>
     </div>
   );
 }

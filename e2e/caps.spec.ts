@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Api } from './support/api';
 import { ADMIN, ADMIN_ENV, startApp } from './support/app-server';
-import { expect, test } from './support/fixtures';
+import { expect, signIn, test } from './support/fixtures';
 import { freshDatabase } from './support/fresh-database';
 import { ofType } from './support/of-type';
 import { readEvents } from './support/read-events';
@@ -21,6 +21,7 @@ const POLICY = {
 const DEAR = '1000000';
 
 test('what runs of two processes spend together ends them all at the cap, with the best answer so far', async ({
+  browser,
   doubles,
   postgres,
 }) => {
@@ -70,8 +71,10 @@ test('what runs of two processes spend together ends them all at the cap, with t
 
   // Above 80 % it warns, and nothing ends.
   await cap(all * 1.1);
-  const page = await api.send('GET', place);
-  expect(page.status).toBe(200);
+  const page = await (await browser.newContext({ baseURL: second.url })).newPage();
+  await signIn(page);
+  await page.goto(`/settings/workspaces/${workspace.id}`);
+  await expect(page.getByText('More than 80 % of the cap is used.')).toBeVisible();
   const statuses = async () =>
     Promise.all(runs.map(async ({ id }) => (await api.send('GET', `/api/v1/runs/${id}`)).body.run.status));
   expect(await statuses()).toEqual(runs.map(() => 'running'));
@@ -96,6 +99,9 @@ test('what runs of two processes spend together ends them all at the cap, with t
   expect([refused.status, refused.body.error.code]).toEqual([402, 'cost_cap']);
   await expect.poll(async () => (await sums()).n).toBe(0);
 
+  await page.reload();
+  await expect(page.getByText(/^The cap is reached:/)).toBeVisible();
+  await page.context().close();
   await client.end();
   for (const { stop } of servers) await stop();
   await database.drop();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ADMIN } from './support/app-server';
 import { expectAccessible } from './support/expect-accessible';
 import { expect, signIn, test } from './support/fixtures';
@@ -168,6 +168,34 @@ test.describe('what is not sent yet', () => {
   });
 });
 
+test('the box is the same one before, during and after a run: what is open in it stays open, and the keyboard stays', async ({
+  api,
+  app,
+  doubles,
+  owner,
+}) => {
+  const run = await api.startRun('One?', doubleTeam(doubles, ['rate-0x10']));
+  await readEvents(app.url, run.id, { key: ADMIN.apiKey });
+  await owner.goto(`/c/${run.conversationId}`);
+  await message(owner).fill('And two?');
+  await message(owner).evaluate((box) => box.setAttribute('data-marked', ''));
+  const marked = owner.locator('textarea[data-marked]');
+  const second = owner.waitForResponse((response) => /\/api\/v1\/(runs|conversations\/.*\/runs)$/.test(response.url()));
+  await owner.getByRole('button', { name: 'Send', exact: true }).click();
+  const { run: asked } = (await (await second).json()) as { run: { id: string } };
+  await expect(marked).toBeFocused();
+  await owner.getByRole('button', { name: /^Team: / }).click();
+  const menu = owner.getByRole('menu');
+  await expect(menu).toBeVisible();
+  await readEvents(app.url, asked.id, { key: ADMIN.apiKey });
+  await expect(owner.getByRole('region', { name: 'Final answer' })).toHaveCount(2);
+  await expect(owner.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0);
+  await expect(menu).toBeVisible();
+  await owner.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await expect(marked).toHaveCount(1);
+});
+
 test('a slash offers saved prompts by name, asks for what stands in their gaps, and files bring them and take them along', async ({
   api,
   owner,
@@ -215,4 +243,28 @@ test('a slash offers saved prompts by name, asks for what stands in their gaps, 
   await expect(options).toHaveCount(0);
   await expect(owner.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
   await message(owner).fill('');
+});
+
+test('on a phone the message box, and what opens in it, is in the window', async ({ api, owner }) => {
+  await api.send('POST', '/api/v1/prompts', {
+    ...{ name: 'Many gaps', visibility: 'private' },
+    text: Array.from({ length: 12 }, (_, index) => `{{gap ${index + 1}}}`).join(' '),
+  });
+  await owner.setViewportSize({ width: 390, height: 844 });
+  await owner.goto('/');
+  await expect(owner.getByText(/This team is a simulation/)).toBeAttached();
+  const inWindow = async (what: Locator) => {
+    const box = await what.boundingBox();
+    return box !== null && box.y >= 0 && box.y + box.height <= 844;
+  };
+  const send = owner.getByRole('button', { name: 'Send', exact: true });
+  expect(await inWindow(send)).toBe(true);
+  await message(owner).fill('/many');
+  await owner.getByRole('option', { name: /Many gaps/ }).click();
+  const insert = owner.getByRole('button', { name: 'Insert' });
+  await expect(insert).toBeVisible();
+  await expect(owner.getByLabel('gap 1', { exact: true })).toBeFocused();
+  expect(await inWindow(owner.getByRole('form', { name: 'Many gaps' }))).toBe(true);
+  expect(await inWindow(insert)).toBe(true);
+  expect(await inWindow(send)).toBe(true);
 });

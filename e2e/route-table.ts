@@ -77,6 +77,9 @@ const people: RouteCase[] = [
   { method: 'PATCH', path: '/api/v1/me', needs: 'account.write', body: { name: 'Other' } },
   { method: 'DELETE', path: '/api/v1/me', needs: 'account.write', body: { password: 'wrong' }, isControl: true },
   { method: 'GET', path: '/api/v1/me/export', needs: 'account.read' },
+  { method: 'GET', path: '/api/v1/me/retention', needs: 'account.read' },
+  { method: 'GET', path: '/api/v1/me/settings', needs: 'account.read' },
+  { method: 'PATCH', path: '/api/v1/me/settings', needs: 'account.write', body: { titles: 'model' } },
   // The owner of an instance with other people stays.
   { method: 'DELETE', path: '/api/v1/users/[id]', needs: 'person.create', id: 'user', isControl: true },
   {

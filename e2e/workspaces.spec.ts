@@ -188,3 +188,53 @@ test('an API key may what its scope says, where its workspace is', async ({ api,
   const { items } = (await runner.send('GET', '/api/v1/workspaces')).body;
   expect(items.map(({ id }: { id: string }) => id)).toEqual([workspace.id]);
 });
+
+test('each thing shows where it lives, and a new team can be for everybody in a workspace', async ({
+  api,
+  doubles,
+  owner,
+}) => {
+  const { workspace } = (await api.send('POST', '/api/v1/workspaces', { name: 'Day shift' })).body;
+  const there = { workspaceId: workspace.id };
+  const transport = { type: 'http', url: `${doubles.origin}/mcp` };
+  const made = [
+    await api.send('POST', '/api/v1/prompts', { name: 'Review', text: 'Review.', visibility: 'workspace', ...there }),
+    await api.send('POST', '/api/v1/mcp/servers', { name: 'Desk', transport, enabled: false, ...there }),
+    await api.send('POST', '/api/v1/provider-keys', {
+      ...{ provider: 'openai_compatible', apiKey: 'sk-a-key-for-nothing', scope: 'workspace' },
+      ...there,
+    }),
+  ];
+  expect(made.map(({ status }) => status)).toEqual([201, 201, 201]);
+
+  await owner.goto('/teams/new');
+  await owner.getByLabel('Team name').fill('Keepers');
+  await owner.getByLabel('Who has it').selectOption('Everyone in Day shift');
+  await owner.getByRole('button', { name: 'Save team' }).click();
+  const team = owner.getByRole('listitem').filter({ has: owner.getByRole('heading', { name: /^Keepers/ }) });
+  await expect(team).toContainText('In Day shift');
+  await expectAccessible(owner, 'teams with where they live');
+  await team.getByRole('button', { name: 'Edit Keepers' }).click();
+  await expect(owner.getByText('In Day shift.')).toBeVisible();
+
+  await owner.goto('/settings/prompts');
+  await expect(owner.getByRole('listitem').filter({ hasText: 'Review' })).toContainText('In Day shift');
+  await owner.goto('/settings/mcp');
+  await expect(owner.getByRole('listitem').filter({ hasText: 'Desk' })).toContainText('In Day shift');
+  await owner.getByRole('link', { name: 'Desk' }).click();
+  await expect(owner.getByRole('listitem').filter({ hasText: 'Desk' }).first()).toContainText('In Day shift');
+  await owner.setViewportSize({ width: 390, height: 844 });
+  await owner.goto('/settings/models');
+  const key = owner.getByText(/ends in hing/).first();
+  await expect(key).toContainText('In Day shift');
+  await expectAccessible(owner, 'models with whose keys there are, on a phone');
+  expect(await owner.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+
+  const place = `/api/v1/workspaces/${workspace.id}`;
+  const audit = await api.send('GET', `${place}/audit?format=csv`);
+  expect([audit.status, audit.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+  expect(audit.body).toContain('providerKey.set');
+  expect(audit.body).not.toContain('sk-a-key');
+  expect((await api.send('GET', `${place}/insights`)).body.suggestions).toEqual([]);
+  await api.send('DELETE', place);
+});

@@ -23,6 +23,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     id: item.id,
     workspaceId: item.workspaceId,
     title: item.title,
+    summary: item.summary,
     running: item.running,
     unread: item.unread,
     pinned: item.pinned,

@@ -21,6 +21,10 @@ export const texts = {
   deletion: 'Delete',
   deletionText:
     'What is deleted goes at once, with runs, logs, contexts, files and working folders, also from the files of the embedded database. Backups that somebody has made of the data folder keep it until they are deleted.',
+  titles: 'Titles and summaries',
+  retention: 'How long conversations are kept',
+  retentionText:
+    'Deleted automatically, with everything in them. Those that are pinned, published in a workspace or behind an open link stay. The policy of a workspace may delete sooner.',
   importConversations: 'Import conversations',
   importConversationsText:
     'From an export of this application, ChatGPT or Claude (.json or .zip). The same file again makes nothing twice.',

@@ -10,7 +10,6 @@ import { texts } from './texts';
 /** What came with a message: images open large, other files are saved. */
 export function MessageAttachments({ attachments }: { attachments: AttachmentRef[] }) {
   const [opened, setOpened] = useState<AttachmentRef | null>(null);
-  if (attachments.length === 0) return null;
   return (
     <>
       <ul aria-label={texts.attachedFiles} className="flex max-w-[85%] flex-wrap items-end justify-end gap-2">

@@ -66,14 +66,15 @@ export function NewChat({ draftKey, teams, initialTeam }: NewChatProps) {
   }
 
   return (
-    <div className="mx-auto flex w-full max-w-read min-h-0 flex-1 flex-col justify-center-safe gap-6 overflow-y-auto px-4 py-10 max-sm:justify-end-safe max-sm:pb-3">
+    <div className="mx-auto flex w-full max-w-read min-h-0 flex-1 flex-col justify-center-safe gap-6 overflow-y-auto px-4 py-10 max-sm:justify-end-safe max-sm:pb-0">
       <div>
         <h1 className="text-balance font-semibold text-2xl tracking-tight">{texts.title}</h1>
         <p className="mt-2 max-w-xl text-muted">{texts.text}</p>
       </div>
       {error && <Notice tone="danger">{error}</Notice>}
       <TeamWarning team={team} />
-      <div className="max-sm:order-last">
+      {/* On a phone it stays at the lower edge, whatever stands above it: what is in it is in the window. */}
+      <div className="bg-bg max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:order-last max-sm:-mx-4 max-sm:px-4 max-sm:pb-3">
         {team?.canCheck && must.isOpen && (
           <QuestionChecks {...must} agents={team.agents.length} onChange={must.setChecks} onClose={must.close} />
         )}

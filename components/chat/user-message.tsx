@@ -1,8 +1,11 @@
+import dynamic from 'next/dynamic';
 import type { AttachmentRef } from '@/lib/protocol/attachment';
 import { PlainText } from '../ui/plain-text';
 import { CutText } from './cut-text';
-import { MessageAttachments } from './message-attachments';
 import { texts } from './texts';
+
+/** Most questions come without files. */
+const MessageAttachments = dynamic(() => import('./message-attachments').then((file) => file.MessageAttachments));
 
 interface UserMessageProps {
   text: string;
@@ -18,7 +21,7 @@ export function UserMessage({ text, askedBy, cutFrom, readWhole, attachments }: 
   return (
     <div className="mx-auto flex w-full max-w-read flex-col items-end gap-2">
       <h2 className={askedBy === null ? 'sr-only' : '-mb-1 px-1 text-muted text-xs'}>{askedBy ?? texts.you}</h2>
-      <MessageAttachments attachments={attachments} />
+      {attachments.length > 0 && <MessageAttachments attachments={attachments} />}
       {text.trim() !== '' && (
         <div className="max-w-[85%] rounded-2xl rounded-br-md bg-hover px-4 py-2.5">
           <CutText text={text} cutFrom={cutFrom} readWhole={readWhole}>

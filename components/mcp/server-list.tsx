@@ -27,7 +27,7 @@ export function ServerList({ servers }: { servers: (McpServerInfo & { place: str
                 {server.name}
               </Link>
               <PlaceChip place={server.place} />
-              {server.scope === 'workspace' && <Chip>{texts.ofWorkspace}</Chip>}
+              {server.scope === 'workspace' && server.place === null && <Chip>{texts.ofWorkspace}</Chip>}
               <span className="tabular text-muted text-xs">{texts.tools(server.toolCount)}</span>
               <StatusDot tone={tone} word={word} />
             </div>

@@ -28,6 +28,11 @@ export function AllRow({ item, isSelected, onToggle }: AllRowProps) {
       >
         <span dir="auto" className="min-w-0 flex-1 truncate">
           <PlainText text={item.title} />
+          {item.summary && (
+            <span className="ml-2 text-muted max-sm:hidden">
+              <PlainText text={item.summary} />
+            </span>
+          )}
         </span>
         {item.running && <span className="flex-none text-accent text-xs">{texts.running}</span>}
         {item.labels.slice(0, 3).map((label) => (

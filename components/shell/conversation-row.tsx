@@ -1,7 +1,19 @@
 'use client';
-import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2, Users } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Download,
+  Ellipsis,
+  Pencil,
+  Pin,
+  PinOff,
+  Tag,
+  Text,
+  Trash2,
+  Users,
+} from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { conversationActions } from '@/lib/browser/conversation/conversation-actions';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { useFocusNeighbour } from '@/lib/browser/ui/use-focus-neighbour';
@@ -12,6 +24,7 @@ import { IntentLink } from '../ui/intent-link';
 import { Menu } from '../ui/menu';
 import { PlainText } from '../ui/plain-text';
 import { LabelsDialog } from './labels-dialog';
+import { SummaryDialog } from './summary-dialog';
 import { texts } from './texts';
 import { TitleInput } from './title-input';
 
@@ -22,12 +35,13 @@ interface ConversationRowProps {
   onChanged: () => void;
 }
 
-/** One conversation: open it, see whether it runs, rename, archive or restore, or delete it. */
-export function ConversationRow({ item, archived, onChanged }: ConversationRowProps) {
+/** One conversation: open it, see whether it runs, rename, archive or restore, or delete it. Drawn anew when something of it has changed, not with the list. */
+export const ConversationRow = memo(function ConversationRow({ item, archived, onChanged }: ConversationRowProps) {
   const router = useRouter();
   const here = usePathname() === `/c/${item.id}`;
   const [renaming, setRenaming] = useState(false);
   const [labelling, setLabelling] = useState(false);
+  const [summarising, setSummarising] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [exporting, setExporting] = useState(false);
   const row = useRef<HTMLLIElement>(null);
@@ -50,7 +64,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
     return (
       <li ref={row}>
         <TitleInput
-          title={item.title}
+          title={item.summary ? texts.titleAndSummary(item.title, item.summary) : item.title}
           onDone={(title, byKey) => {
             ownsFocus.current = byKey;
             setRenaming(false);
@@ -107,6 +121,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
               onSelect: () => change(conversationActions.pin(item, !item.pinned)),
             },
             { label: texts.rename, icon: Pencil, onSelect: () => setRenaming(true) },
+            { label: texts.summary, icon: Text, onSelect: () => setSummarising(true) },
             { label: texts.labels, icon: Tag, onSelect: () => setLabelling(true) },
             { label: texts.export, icon: Download, onSelect: () => setExporting(true) },
             archived
@@ -130,6 +145,7 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
         onSave={(labels) => change(conversationActions.label(item, labels))}
         onClose={() => setLabelling(false)}
       />
+      <SummaryDialog open={summarising} item={item} onChanged={onChanged} onClose={() => setSummarising(false)} />
       <ExportDialog conversationId={item.id} open={exporting} onClose={() => setExporting(false)} />
       <ConfirmDialog
         open={deleting}
@@ -141,4 +157,4 @@ export function ConversationRow({ item, archived, onChanged }: ConversationRowPr
       />
     </li>
   );
-}
+});

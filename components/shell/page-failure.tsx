@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { waitForServer } from '@/lib/browser/api/wait-for-server';
 import { Button } from '../ui/button';
-import { texts } from './texts';
+import { texts } from './failure-texts';
 
 /** In place of a page that could not be shown. Where that was because the server was away, the page is loaded again when it is back. */
 export function PageFailure({ onRetry }: { onRetry: () => void }) {
@@ -12,9 +12,9 @@ export function PageFailure({ onRetry }: { onRetry: () => void }) {
   }, []);
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-4 px-6 text-center">
-      <title>{texts.failureTitle}</title>
-      <h1 className="font-semibold text-xl">{texts.failure}</h1>
-      <p className="max-w-sm text-muted text-sm">{texts.failureText}</p>
+      <title>{texts.title}</title>
+      <h1 className="font-semibold text-xl">{texts.heading}</h1>
+      <p className="max-w-sm text-muted text-sm">{texts.text}</p>
       <Button onClick={onRetry}>{texts.tryAgain}</Button>
     </div>
   );

@@ -27,6 +27,10 @@ export const texts = {
   pinned: 'Pinned',
   pin: 'Pin',
   unpin: 'Unpin',
+  summary: 'Summary…',
+  summaryTitle: 'Summary',
+  /** What a pointer on the row is told. */
+  titleAndSummary: (title: string, summary: string) => `${title}: ${summary}`,
   labels: 'Labels…',
   labelsTitle: 'Labels',
   labelsField: 'Labels, separated by commas',
@@ -38,11 +42,6 @@ export const texts = {
   runningSpoken: ', running',
   actions: (title: string) => `Actions for ${title}`,
   deleteText: (title: string) => `“${title}” and all its messages, runs and logs will be deleted permanently.`,
-  failureTitle: 'Page error · MassGen Web',
-  failure: 'This page could not be shown',
-  failureText:
-    'Your conversations and runs are safe on the server. If this happens again, you can find the cause in the server’s log.',
-  tryAgain: 'Try again',
   openMenu: 'Open menu',
   workspace: 'Workspace',
   personalWorkspace: 'Personal',

@@ -18,6 +18,7 @@ interface Policy {
   memberCostUsdPerMonth: number | null;
   workspaceCostUsdPerMonth: number | null;
   retentionDays: number | null;
+  titles?: 'model' | 'rule' | undefined;
 }
 
 interface PolicyFormProps {
@@ -47,6 +48,7 @@ export function PolicyForm({ workspaceId, policy, backends }: PolicyFormProps) {
       memberCostUsdPerMonth: number('memberCostUsdPerMonth'),
       workspaceCostUsdPerMonth: number('workspaceCostUsdPerMonth'),
       retentionDays: number('retentionDays'),
+      titles: form.get('titles'),
     };
     void submit(() => api('PUT', `/workspaces/${workspaceId}/policy`, body), texts.policySaved);
   }
@@ -104,6 +106,7 @@ export function PolicyForm({ workspaceId, policy, backends }: PolicyFormProps) {
         {amount('workspaceCostUsdPerMonth', texts.workspaceCap, texts.capHint, policy.workspaceCostUsdPerMonth, 'any')}
         {choice('sharing', texts.sharing, texts.sharingChoice, policy.sharing)}
         {amount('retentionDays', texts.retention, texts.retentionHint, policy.retentionDays)}
+        {choice('titles', texts.titles, texts.titlesChoice, policy.titles ?? 'model')}
         {choice('servers', texts.servers, texts.serversChoice, policy.mcp.servers)}
         {choice('tools', texts.tools, texts.toolsChoice, policy.mcp.tools)}
         {amount('callsPerMinute', texts.perMinute, texts.noLimit, policy.quotas.callsPerMinute)}

@@ -55,6 +55,8 @@ export const texts = {
   capHint: 'US dollars at list price, by calendar month (UTC). Empty = no cap.',
   retention: 'Delete conversations that nobody has used for',
   retentionHint: 'Days. Empty = never.',
+  titles: 'Who writes titles and summaries',
+  titlesChoice: { model: 'A model of the team, where the member lets it', rule: 'No model: the first lines' },
   sharing: 'Who a share link may be for',
   sharingChoice: {
     anyone: 'Anyone with the link',

@@ -43,6 +43,7 @@ export const TABLE_ERASURE: Record<string, TableErasure> = {
     because: 'One that was published passes to an owner of its workspace.',
   },
   conversation_import: { conversation: 'anonymous', person: 'cascade', because: 'Ids and counts, no content.' },
+  conversation_naming: WITH_BOTH,
   history_summary: WITH_BOTH,
   invite: {
     conversation: 'none',

@@ -13,6 +13,7 @@ const EXCEPTIONS: Record<string, string> = {
   'policies/spent-since.ts': 'what a cap counts is what everybody has spent',
   'mcp-calls/delete-old-mcp-calls.ts': 'removes what is old, whoever made the call',
   'mcp-health/claim-due-servers.ts': 'takes the servers of everybody to be looked at, each in its owner’s name',
+  'retention/delete-unused-conversations.ts': 'keeps what each person has decided for their own',
   'workspaces/insert-workspace.ts': 'makes a workspace together with its owner',
   'invites/open-invite.ts': 'whoever follows a link is no member yet; the right is that of who made it',
   'users/insert-user.ts': 'makes the workspace together with its owner',
@@ -22,6 +23,8 @@ const ENGINE_SIDE = [
   'run-log/',
   'context-store/',
   'agent-sessions/',
+  // Names what runs have answered, for whoever asked.
+  'naming/',
   // Makes findable what anybody has written; who may find it, `search/` asks.
   'search-index/',
   // What a server offers is the same for whoever uses it.

@@ -14,6 +14,12 @@ export const user = pgTable('user', {
   /** The role on this instance; roles in a workspace are in `membership`. */
   role: text('role', { enum: ['owner', 'admin', 'member'] }).notNull(),
   image: text('image'),
+  /** Who gives the titles of this person's conversations, and their summaries: a model of the team that was asked, or a rule. */
+  titles: text('titles', { enum: ['model', 'rule'] })
+    .notNull()
+    .default('model'),
+  /** Private conversations that the person has not used for as many days are deleted; null = never. */
+  retentionDays: integer('retention_days'),
   createdAt: at('created_at').notNull().defaultNow(),
 });
 

@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { user } from './auth';
 import { workspace } from './workspaces';
 
@@ -63,6 +63,18 @@ export const conversation = pgTable(
   },
   (t) => [index('conversation_recent').on(t.workspaceId, t.updatedAt, t.id), index('conversation_owner').on(t.ownerId)],
 );
+
+/** Giving a conversation its title and summary after its first run: done once, whatever ends in between. */
+export const conversationNaming = pgTable('conversation_naming', {
+  conversationId: uuid('conversation_id')
+    .primaryKey()
+    .references(() => conversation.id, { onDelete: 'cascade' }),
+  /** When a process last began with it. */
+  claimedAt: at('claimed_at').notNull(),
+  tries: integer('tries').notNull(),
+  /** Null = nobody has come to the end of it. */
+  doneAt: at('done_at'),
+});
 
 /** A tree: siblings are edits or other runs of the same turn. */
 export const message = pgTable(

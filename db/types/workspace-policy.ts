@@ -12,6 +12,8 @@ export interface WorkspacePolicy {
   workspaceCostUsdPerMonth: number | null;
   /** Conversations that nobody has used for as many days are deleted. */
   retentionDays: number | null;
+  /** `rule` = no model gives conversations their titles and summaries; absent = each person decides. */
+  titles?: 'model' | 'rule' | undefined;
 }
 
 /** Where nobody has laid down anything. */

@@ -49,6 +49,8 @@ export async function spawnApp({
       PORT: String(chosen),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
+      // What a test counts of models' requests is what it has asked for.
+      MASSGEN_TITLES: 'rule',
       NODE_ENV: 'production',
       ...env,
     },

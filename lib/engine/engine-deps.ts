@@ -40,6 +40,8 @@ export interface EngineDeps {
   resolveTeam(run: ClaimedRun): Promise<Team>;
   /** Hears what the runs of this process have used so far, while they go on; absent = nobody wants to know. */
   spending?: { note(run: ClaimedRun, usage: Usage): void; over(runId: string): void };
+  /** Told when this process drives a run no longer, however it ended; must cost nothing. */
+  onOver?(run: ClaimedRun): void;
   /** For what nobody is told otherwise. */
   report(error: unknown, what: string): void;
 }

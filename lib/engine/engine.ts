@@ -31,6 +31,8 @@ export interface Engine {
   /** For the transaction that makes a run. */
   enqueue(tx: Db, runId: string): Promise<void>;
   control(runId: string, control: RunControl): Promise<ControlReply>;
+  /** How many runs this process drives. */
+  running(): number;
   /** SSE frames behind seq `after`; `overAt` = last seq of a run that is over, else `null`; `reader` = for whom, and how their right is held. */
   events(runId: string, after: number, overAt: number | null, reader?: StreamReader): ReadableStream<Uint8Array>;
   /** Graceful: takes no more work, writes what is pending and gives the runs back, so that another process goes on with them. */
@@ -66,6 +68,7 @@ export function createEngine(deps: EngineDeps): Engine {
     const driver = new RunDriver(run, deps, writer, () => {
       if (drivers.get(run.id) === driver) drivers.delete(run.id);
       deps.spending?.over(run.id);
+      deps.onOver?.(run);
       // Nobody but this process could have queued one.
       if (working && (isAnyQueued || !deps.soleProcess)) submitted();
     });
@@ -159,6 +162,7 @@ export function createEngine(deps: EngineDeps): Engine {
     submitted,
     enqueue: dispatcher.enqueue,
     control,
+    running: () => drivers.size,
     events: (runId, after, overAt, reader) => eventStream(viewers, runId, after, overAt, reader),
     async stop() {
       halt();

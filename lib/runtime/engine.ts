@@ -1,6 +1,7 @@
 import 'server-only';
 import { dbKind, getDb, rawClient } from '@/db/client';
 import { listen } from '@/db/listen';
+import { selectUnnamed } from '@/db/queries/naming/select-unnamed';
 import { CONTROL_CHANNEL } from '@/db/queries/run-control/control-channel';
 import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import { OPEN_POLICY } from '@/db/types/workspace-policy';
@@ -23,12 +24,19 @@ import type { BackendChoice, Team } from '@/lib/protocol/team';
 import { validateTeam } from '@/lib/team-config/validate-team';
 import { checkPrograms } from './check-programs';
 import { getMcp } from './mcp';
+import { createNamer, type Namer } from './naming/create-namer';
+import { nameConversation } from './naming/name-conversation';
 import { leftOf, spendingCaps } from './spending';
 import { watchSpending } from './watch-spending';
 import { workFolderSource } from './work-folder-source';
 
 /** Next bundles routes and instrumentation separately, so a module variable would make several engines. */
-const holder = globalThis as { massgenEngine?: Promise<Engine>; massgenEngineClosed?: boolean };
+const holder = globalThis as { massgenEngine?: Promise<Engine>; massgenEngineClosed?: boolean; massgenNamer?: Namer };
+
+/** With more runs than these under way titles wait. */
+const BUSY_RUNS = 3;
+/** Whoever has begun to name a conversation so long ago is gone. */
+const NAMING_SECONDS = 300;
 
 /**
  * This process's engine, started at the first call: it has taken over abandoned runs and takes queued ones. Throws `unavailable` while
@@ -54,6 +62,7 @@ export async function getEngine(): Promise<Engine> {
  */
 export async function stopEngine({ forGood }: { forGood: boolean } = { forGood: false }): Promise<void> {
   holder.massgenEngineClosed = forGood;
+  holder.massgenNamer?.stop();
   const current = holder.massgenEngine;
   holder.massgenEngine = undefined;
   await (await current)?.stop();
@@ -86,12 +95,27 @@ async function startedEngine(): Promise<Engine> {
   const report = (error: unknown, what: string) => logger.error({ error }, what);
   const mcp = { ...getMcp(), report, results: new ResultCache() };
   const db = await getDb();
+  const naming = {
+    ...{ db, backendFor, titles: env().MASSGEN_TITLES },
+    credentialsFor: (who: { userId: string; workspaceId: string }, choice: BackendChoice) =>
+      resolveCredentials(who, who.workspaceId, choice),
+    // Of the embedded database this process alone names, one after the other.
+    staleSeconds: dbKind() === 'pglite' ? 0 : NAMING_SECONDS,
+  };
   const spending = watchSpending({
     // One that is over by then, or knows already, needs no word.
     end: async (runId) => void (await engine.control(runId, { type: 'capReached' })),
     report,
     isAlone: dbKind() === 'pglite',
   });
+  const namer = createNamer({
+    name: (id, signal) => nameConversation(naming, id, signal),
+    // Where no other process has the database, whoever had begun before this start is gone.
+    findLeft: (when) => selectUnnamed(db, when === 'start' && dbKind() === 'pglite' ? 0 : NAMING_SECONDS),
+    isBusy: () => engine.running() > BUSY_RUNS,
+    report,
+  });
+  holder.massgenNamer = namer;
   const engine: Engine = createEngine({
     db,
     spending,
@@ -107,11 +131,13 @@ async function startedEngine(): Promise<Engine> {
     windows: new ModelWindows(backendFor),
     workFolders: workFolderSource,
     checkPrograms,
+    onOver: ({ conversationId }) => namer.runOver(conversationId),
     backendFor,
     resolveCredentials: (run, choice) => resolveCredentials({ userId: run.createdBy }, run.workspaceId, choice),
     resolveTeam: async (run) => withinCaps(run, withPrices((await validateTeam(run.team)).team)),
     report,
   });
   await engine.start();
+  namer.start();
   return engine;
 }

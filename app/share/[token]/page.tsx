@@ -65,9 +65,6 @@ export default async function SharePage({ params }: PageProps) {
       />
       {share.mode === 'live' && <SharedLive token={token} runs={open.map(({ id, seq }) => ({ id, seq }))} />}
       <footer className="mt-12 flex flex-col items-start gap-3 border-line border-t pt-6">
-        <a href={`/api/v1/shared/${token}/export`} download className={buttonClass('plain', 'md', 'min-h-11')}>
-          {texts.download}
-        </a>
         {isSignedIn ? (
           <>
             <SharedCopy token={token} />
@@ -78,6 +75,9 @@ export default async function SharePage({ params }: PageProps) {
             {texts.signInToCopy}
           </Link>
         )}
+        <a href={`/api/v1/shared/${token}/export`} download className={buttonClass('plain', 'md', 'min-h-11')}>
+          {texts.download}
+        </a>
       </footer>
     </SharedFrame>
   );

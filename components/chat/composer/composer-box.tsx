@@ -2,6 +2,7 @@
 import { ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import { type Attachments, isUploading, readyAttachments } from '@/lib/browser/conversation/use-attachments';
+import { prepareRunReader } from '@/lib/browser/run/load-run-reader';
 import { useFileDrop } from '@/lib/browser/ui/use-file-drop';
 import { useTypedKeys } from '@/lib/browser/ui/use-typed-keys';
 import { AttachButton } from './attach-button';
@@ -27,6 +28,11 @@ interface ComposerBoxProps {
   input: RefObject<HTMLTextAreaElement | null>;
 }
 
+/** Not on a phone, whose keyboard would cover the page at once. */
+function focusWithoutKeyboard(input: HTMLTextAreaElement | null) {
+  if (window.matchMedia('(hover: hover)').matches) input?.focus();
+}
+
 /** The message box with its row of controls. */
 export function ComposerBox({
   attachments,
@@ -50,8 +56,7 @@ export function ComposerBox({
   const prompts = usePromptMenu({ text, onText, input, isPages: keys.isPages });
 
   useEffect(() => {
-    // On a phone the keyboard would cover the page at once.
-    if (window.matchMedia('(hover: hover)').matches) input.current?.focus();
+    focusWithoutKeyboard(input.current);
   }, [input]);
 
   useEffect(() => {
@@ -81,7 +86,10 @@ export function ComposerBox({
         value={text}
         rows={1}
         placeholder={placeholder}
-        onChange={(event) => onText(event.target.value)}
+        onChange={(event) => {
+          prepareRunReader();
+          onText(event.target.value);
+        }}
         onKeyDown={onKeyDown}
         {...keys.box}
         {...prompts.attributes}
@@ -109,7 +117,10 @@ export function ComposerBox({
           aria-label={texts.send}
           title={texts.sendByEnter}
           disabled={blocked}
-          onClick={onSend}
+          onClick={() => {
+            onSend();
+            focusWithoutKeyboard(input.current);
+          }}
           className="ml-auto grid size-8 flex-none place-items-center rounded-full bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-hover disabled:bg-hover disabled:text-muted"
         >
           <ArrowUp className="icon" strokeWidth={2} aria-hidden />

@@ -54,7 +54,9 @@ export function ConversationComposer({
   const { text, setText, attachments } = draft;
   const must = useQuestionChecks();
   const { team, ...chosen } = useTeamSelection({ teams, initialTeam, keepAs: conversationId });
-  const [target, setTarget] = useState<string | null>(null);
+  const [targeted, setTargeted] = useState<{ runId: string; slot: string | null } | null>(null);
+  // Each run has agents of its own.
+  const target = targeted && targeted.runId === active?.run.id ? targeted.slot : null;
   const [error, setError] = useState<string | null>(null);
   const stopByEscape = useStopByEscape();
   const steerable = active !== null && active.state.status === 'running';
@@ -129,7 +131,11 @@ export function ConversationComposer({
             <TeamPicker teams={chosen.teams} selected={chosen.teamId} onSelect={chosen.select} onMade={chosen.make} />
             {steerable && (
               <>
-                <TargetPicker slots={active.state.team?.agents ?? []} selected={target} onSelect={setTarget} />
+                <TargetPicker
+                  slots={active.state.team?.agents ?? []}
+                  selected={target}
+                  onSelect={(slot) => setTargeted({ runId: active.run.id, slot })}
+                />
                 <button
                   type="button"
                   title={texts.steerNow}

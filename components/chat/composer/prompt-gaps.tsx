@@ -40,7 +40,7 @@ export function PromptGaps({ prompt, onFilled, onClose }: PromptGapsProps) {
       className="flex flex-col gap-3 border-line border-b p-4"
     >
       <p className="font-medium text-sm">{prompt.name}</p>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="-mx-1 grid max-h-[35dvh] gap-3 overflow-y-auto px-1 pb-1 sm:grid-cols-2">
         {prompt.variables.map((name, index) => (
           <Field key={name} label={name}>
             {(control) => <Input {...control} ref={index === 0 ? first : undefined} name={name} autoComplete="off" />}

@@ -22,5 +22,24 @@ export const texts = {
   password: 'Password',
   passwordHint: 'To be sure that it is you.',
   cancel: 'Cancel',
+  titlesByModel: 'A model of the team writes titles and summaries',
+  titlesByModelText:
+    'After the first answer, its cheapest model is shown the question and the answer once more. What that costs is counted under Usage. Off: the title is the question’s first line, the summary the answer’s. What you have written yourself is never replaced.',
+  retention: 'Delete conversations that I have not used for',
+  retentionHint: 'Days. Empty: they stay until you delete them.',
+  preview: (conversations: number, kept: number) => {
+    const goes =
+      conversations === 0
+        ? 'No conversation is that old now.'
+        : `${plural(conversations, 'conversation')} would be deleted within the hour.`;
+    const stays = kept === 0 ? '' : ` ${kept} more would stay: pinned, published or shared by a link.`;
+    return goes + stays;
+  },
+  saveRetention: 'Save',
+  retentionTitle: (conversations: number) => `Delete ${plural(conversations, 'conversation')} now?`,
+  retentionText: (days: number) =>
+    `They have not been used for ${plural(days, 'day')}, and will be deleted permanently within the hour; later ones as they get that old.`,
+  kept: 'Saved.',
+  keptForever: 'Conversations are kept until you delete them.',
   stillRunning: 'The import goes on if you leave this page.',
 };

@@ -10,6 +10,8 @@ import { memberOf } from '../member-of';
 export interface NewConversation {
   workspaceId: string;
   title: string;
+  /** Absent = a rule, so that a model may give a better one. */
+  titleBy?: 'person';
   visibility: 'private' | 'workspace';
   labels: string[];
 }

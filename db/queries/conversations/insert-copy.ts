@@ -31,7 +31,14 @@ export async function insertCopy(
     const ids = messages.map(() => uuidv7());
     const [made] = await tx
       .insert(conversation)
-      .values({ id: uuidv7(), ownerId: actor.userId, workspaceId, title, activeLeafId: ids.at(-1) ?? null })
+      .values({
+        id: uuidv7(),
+        ownerId: actor.userId,
+        workspaceId,
+        title,
+        titleBy: 'person',
+        activeLeafId: ids.at(-1) ?? null,
+      })
       .returning();
     if (!made) return null;
     const copies = await copyAttachments(tx, { ownerId: actor.userId, workspaceId }, attachedIn(messages));

@@ -37,6 +37,12 @@ export const conversationActions = {
       (items) => items.map((entry) => (entry.id === item.id ? { ...entry, title } : entry)),
       () => api('PATCH', `/conversations/${item.id}`, { title }),
     ),
+  /** An empty text takes the summary away. */
+  summarise: (item: ConversationItem, summary: string) =>
+    change(
+      (items) => items.map((entry) => (entry.id === item.id ? { ...entry, summary: summary || null } : entry)),
+      () => api('PATCH', `/conversations/${item.id}`, { summary }),
+    ),
   async archive(item: ConversationItem) {
     const done = await change(
       (items) => items.filter((entry) => entry.id !== item.id),

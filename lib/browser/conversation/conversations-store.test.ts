@@ -4,7 +4,7 @@ import type { ConversationItem } from './read-conversations';
 
 const item = (id: string, updatedAt: string, more: Partial<ConversationItem> = {}): ConversationItem => ({
   ...{ id, workspaceId: 'w', title: id, running: false, updatedAt, unread: false, pinned: false, labels: [] },
-  ...{ activeLeafId: null, archivedAt: null, visibility: 'private' },
+  ...{ activeLeafId: null, archivedAt: null, visibility: 'private', summary: null },
   ...more,
 });
 const changed = (conversation: ConversationItem) => ({ type: 'conversation.changed' as const, conversation });

@@ -5,6 +5,8 @@ export interface ConversationItem {
   id: string;
   workspaceId: string;
   title: string;
+  /** What it is about; null = nothing has been written. */
+  summary: string | null;
   /** A run of it goes on or waits. */
   running: boolean;
   /** When it was last asked something. */

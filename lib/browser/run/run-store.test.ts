@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DraftEvent, RunEvent } from '@/lib/protocol/event';
 import { fold } from '@/lib/protocol/fold';
 import type { FollowOptions } from './follow-run';
+import { readRun } from './read-run';
 import { createRunStore } from './run-store';
 
 const TEAM = {
@@ -61,9 +62,10 @@ function setUp(initial: RunEvent[] = []) {
     runId: 'r',
     initial: initial.length > 0 ? fold('r', initial) : null,
     status: 'running',
-    follow: async (options) => {
-      streams.push(options);
-    },
+    read: (options) =>
+      readRun(options, async (stream) => {
+        streams.push(stream);
+      }),
   });
   let updates = 0;
   const unsubscribe = store.subscribe(() => {

@@ -1,9 +1,10 @@
 import { createLimiter } from '@/lib/browser/api/limiter';
 import { createListeners } from '@/lib/browser/ui/listeners';
-import { evolve } from '@/lib/protocol/evolve';
 import { initialState } from '@/lib/protocol/initial-state';
 import type { RunState, RunStatus } from '@/lib/protocol/state';
-import { type Connection, type FollowOptions, followRun } from './follow-run';
+import type { Connection } from './follow-run';
+import { readRunWhenLoaded } from './load-run-reader';
+import type { ReadRunOptions } from './read-run';
 
 /** However many agents stream, the page renders at most this often. */
 const UPDATES_PER_SECOND = 15;
@@ -26,11 +27,11 @@ interface RunStoreOptions {
   /** Folded by the server; `null` = the log is read from the start. */
   initial: RunState | null;
   status: RunStatus;
-  follow?: (options: FollowOptions) => Promise<void>;
+  read?: (options: ReadRunOptions) => Promise<void>;
 }
 
 /** The state of one run in this page. It reads the log while somebody is subscribed and the run is not over. */
-export function createRunStore({ runId, initial, status, follow = followRun }: RunStoreOptions): RunStore {
+export function createRunStore({ runId, initial, status, read = readRunWhenLoaded }: RunStoreOptions): RunStore {
   const listeners = createListeners();
   const first: RunSnapshot = {
     state: initial ?? { ...initialState(runId), status: status === 'queued' ? 'queued' : 'running' },
@@ -48,12 +49,12 @@ export function createRunStore({ runId, initial, status, follow = followRun }: R
 
   function start() {
     abort = new AbortController();
-    void follow({
+    void read({
       runId,
-      after: folded.seq,
+      from: folded,
       signal: abort.signal,
-      onEvents(events) {
-        for (const event of events) folded = evolve(folded, event);
+      onState(state) {
+        folded = state;
         if (folded.endedAt) limiter.flush();
         else limiter.schedule();
       },

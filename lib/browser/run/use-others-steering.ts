@@ -21,14 +21,17 @@ export function othersSteering({ slots }: RunState): Map<string, string> {
   );
 }
 
-/** Tells the reader of a run that goes on when somebody else steers it: where it stands in the run may be folded. */
-export function useOthersSteering(state: RunState): void {
-  const known = useRef<Set<string> | null>(null);
+/** Tells the reader of the run that goes on, if one does, when somebody else steers it: where it stands in the run may be folded. */
+export function useOthersSteering(state: RunState | null): void {
+  const known = useRef<{ runId: string; keys: Set<string> } | null>(null);
   useEffect(() => {
+    if (!state) return;
+    const { runId } = state;
     const said = othersSteering(state);
-    // What was said before the page was opened is no news.
-    if (known.current) for (const [key, words] of said) if (!known.current.has(key)) toast(words);
-    known.current = new Set(said.keys());
+    const before = known.current?.runId === runId ? known.current.keys : null;
+    // What was said before the run was followed is no news.
+    if (before) for (const [key, words] of said) if (!before.has(key)) toast(words);
+    known.current = { runId, keys: new Set(said.keys()) };
   }, [state]);
 }
 

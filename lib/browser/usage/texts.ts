@@ -9,5 +9,6 @@ export const texts = {
     runoff: 'Run-off',
     judge: 'Judging',
     presentation: 'Presenting',
+    title: 'Title and summary',
   },
 };

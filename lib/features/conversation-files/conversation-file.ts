@@ -84,6 +84,8 @@ export const conversationFileSchema = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(1),
   title: z.string().min(1).max(200),
+  /** Absent = nothing has been written. */
+  summary: z.string().min(1).max(1000).optional(),
   labels: z.array(z.string().max(50)).max(20),
   createdAt: time,
   updatedAt: time,

@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { getDb } from '@/db/client';
+import { findConversation } from '@/db/queries/conversations/find-conversation';
 import { insertPerson } from '@/db/testing/insert-person';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
 import { createContextStore } from '@/lib/context-sharing/store/context-store';
@@ -28,11 +29,17 @@ describe.each(testDatabaseKinds())('files of conversations on %s', { timeout: 60
 
   it('are the same in every byte after an import, whoever imports, as often as they like', async () => {
     const { person, place } = await seedConversationFile();
+    const summary = 'What it was about: “everything”.';
+    await (await getDb()).execute(sql`update conversation set summary = ${summary} where id = ${place.conversationId}`);
     for (const include of ['files', 'tools', 'answers', 'final'] as const) {
       const first = await textOf((await exportAsJson(person, place.conversationId, include)).content);
       for (const reader of include === 'files' ? [person, await insertPerson()] : [person]) {
         const { ids, warnings } = await importConversations(reader, Buffer.from(first), {});
         expect(warnings).toEqual([]);
+        expect(await findConversation(reader, ids[0]!, 'read')).toMatchObject({
+          summary,
+          titleBy: 'person',
+        });
         const again = await textOf((await exportAsJson(reader, ids[0]!, include)).content);
         expect(again === first, `${include} ${again.length} ${first.length}`).toBe(true);
       }

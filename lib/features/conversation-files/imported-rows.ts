@@ -36,6 +36,9 @@ export function importedRows(file: ConversationFile, name: string): Imported {
       conversation: {
         id: conversationId,
         title: file.title,
+        // What it is called there, it stays.
+        titleBy: 'person',
+        summary: file.summary ?? null,
         labels: file.labels,
         activeLeafId: file.activeLeafId === null ? null : real(file.activeLeafId),
         archivedAt: date(file.archivedAt),

@@ -54,6 +54,7 @@ export async function readConversationFile(
     format: FORMAT,
     version: 1,
     title: conversation.title,
+    ...(conversation.summary !== null && { summary: conversation.summary }),
     labels: conversation.labels,
     createdAt: conversation.createdAt.toISOString(),
     updatedAt: conversation.updatedAt.toISOString(),

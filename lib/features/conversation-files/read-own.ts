@@ -27,6 +27,7 @@ function withCleanTexts(file: ConversationFile): ConversationFile {
   return {
     ...file,
     title: cleanJson(file.title) as string,
+    ...(file.summary !== undefined && { summary: cleanJson(file.summary) as string }),
     labels: cleanJson(file.labels) as string[],
     messages: cleanJson(file.messages) as ConversationFile['messages'],
     runs: file.runs.map((run) => ({

@@ -14,7 +14,8 @@ export async function createConversation(
   input: z.infer<typeof newConversationInput>,
 ): Promise<ConversationRecord> {
   const workspaceId = input.workspaceId ?? (await findPersonalWorkspace(actor));
-  const made = await insertConversation(actor, { ...input, workspaceId });
+  const titleBy = input.title === texts.newConversation ? {} : { titleBy: 'person' as const };
+  const made = await insertConversation(actor, { ...input, ...titleBy, workspaceId });
   if (!made) {
     throw new AppError('invalid', texts.invalidInput, {
       fields: [{ path: 'workspaceId', message: texts.cannotWriteHere }],

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { getDb } from '@/db/client';
@@ -14,6 +15,13 @@ import { env } from '@/lib/platform/config/env';
 import { deleteAllConversations } from './delete-all-conversations';
 import { eraseMe, eraseUser } from './erase-account';
 import { exportEverything } from './export-everything';
+
+/** A file of a .zip, as text. */
+function entryOf(zip: Buffer, name: string): string {
+  const at = zip.indexOf(name);
+  const extra = zip.readUInt16LE(at - 2);
+  return inflateRawSync(zip.subarray(at + name.length + extra)).toString('utf8');
+}
 
 describe.each(testDatabaseKinds())('what is deleted on %s', { timeout: 90_000 }, (kind) => {
   useTestDatabase(kind);
@@ -123,11 +131,15 @@ describe.each(testDatabaseKinds())('what is deleted on %s', { timeout: 90_000 },
 
   it('can be taken along first, and imported again', async () => {
     const { person } = await seedConversationFile('zqtakenzq');
+    // More than one page of them.
+    for (let count = 1; count <= 101; count += 1)
+      await insertTeam(person, { workspaceId: person.workspaceId, definition: { name: `Team ${count}`, agents: [] } });
     const zip = Buffer.from(await new Response(await exportEverything(person)).arrayBuffer());
     const { importConversations } = await import('@/lib/features/conversation-files/import-conversations');
     const reader = await insertPerson();
     const { ids, warnings } = await importConversations(reader, zip, {});
     expect({ ids: ids.length, warnings }).toEqual({ ids: 1, warnings: [] });
+    for (const name of ['Team 1', 'Team 101']) expect(entryOf(zip, 'teams.json')).toContain(`"${name}"`);
   });
 
   it('stands in folders that are declared', () => {

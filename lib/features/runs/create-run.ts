@@ -11,6 +11,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { env } from '@/lib/platform/config/env';
 import { AppError } from '@/lib/platform/errors/app-error';
 import { MAX_ATTACHED_BYTES } from '@/lib/protocol/attachment';
+import { titleOf } from '@/lib/protocol/naming/title-of';
 import { getEngine } from '@/lib/runtime/engine';
 import { withChecks } from '@/lib/team-config/checks/with-checks';
 import type { ValidTeam } from '@/lib/team-config/validate-team';
@@ -19,7 +20,6 @@ import { placeOfTurn } from './place-of-turn';
 import { refuseByPolicy } from './refuse-by-policy';
 import type { RunRequest } from './run-request';
 import { type RunSummary, runSummary } from './run-summary';
-import { titleOf } from './title-of';
 
 /** Title of a conversation that begins with files alone. */
 const NO_WORDS = texts.attachedFiles;

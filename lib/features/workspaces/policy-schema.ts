@@ -26,4 +26,10 @@ export const policySchema = z.strictObject({
     .max(36_500)
     .nullable()
     .describe('Conversations that nobody has used for as many days are deleted; null = never.'),
+  titles: z
+    .enum(['model', 'rule'])
+    .optional()
+    .describe(
+      '`rule` = no model gives conversations their titles and summaries; absent or `model` = each person decides.',
+    ),
 }) satisfies z.ZodType<WorkspacePolicy>;

@@ -46,6 +46,8 @@ const VARIABLES = z.object({
   MASSGEN_MAX_RUNS_PER_USER: count(5),
   MASSGEN_MAX_RUNS_PER_WORKSPACE: count(20),
   MASSGEN_MAX_QUEUED_PER_USER: count(50),
+  /** Who gives conversations their titles and summaries: a model of the team that was asked, where each person lets it, or a rule. */
+  MASSGEN_TITLES: z.enum(['model', 'rule']).default('model'),
   /** What tokens without a known price count for in the caps of workspaces. */
   MASSGEN_UNPRICED_USD_PER_MILLION_TOKENS: z.coerce.number().min(0).default(0),
   MASSGEN_CLAUDE_CODE: z.enum(['off', 'admin', 'on']).default('admin'),

@@ -47,7 +47,9 @@ import * as mcpServersExport from '../mcp/servers/export/route';
 import * as mcpServersImport from '../mcp/servers/import/route';
 import * as mcpServers from '../mcp/servers/route';
 import * as meExport from '../me/export/route';
+import * as meRetention from '../me/retention/route';
 import * as me from '../me/route';
+import * as meSettings from '../me/settings/route';
 import * as promptsId from '../prompts/[id]/route';
 import * as promptsExport from '../prompts/export/route';
 import * as promptsImport from '../prompts/import/route';
@@ -156,6 +158,8 @@ const MODULES: Record<string, Record<string, unknown>> = {
   '/api/v1/mcp/servers': mcpServers,
   '/api/v1/me/export': meExport,
   '/api/v1/me': me,
+  '/api/v1/me/retention': meRetention,
+  '/api/v1/me/settings': meSettings,
   '/api/v1/prompts/[id]': promptsId,
   '/api/v1/prompts/export': promptsExport,
   '/api/v1/prompts/import': promptsImport,

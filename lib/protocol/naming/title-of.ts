@@ -1,4 +1,4 @@
-import { cutText } from '@/lib/protocol/text/cut-text';
+import { cutText } from '../text/cut-text';
 
 const MAX_TITLE_CHARS = 80;
 /** What Markdown puts before a line: headings, quotations, points of a list. */

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../../types/database';
+
+/**
+ * Ends the naming of a conversation. A title that a person has given stays, and so does a summary that is there; `null` = there is none to
+ * give. It counts as no use of the conversation.
+ */
+export async function saveNaming(
+  db: Db,
+  conversationId: string,
+  { title, summary }: { title: string | null; summary: string | null },
+): Promise<void> {
+  await db.execute(sql`
+    with ended as (
+      update conversation_naming set done_at = now() where conversation_id = ${conversationId} and done_at is null
+      returning conversation_id
+    )
+    update conversation c set
+      title = case when c.title_by = 'rule' then coalesce(${title}::text, c.title) else c.title end,
+      title_by = case when c.title_by = 'rule' and ${title}::text is not null then 'model' else c.title_by end,
+      summary = coalesce(c.summary, ${summary}::text)
+    from ended where c.id = ended.conversation_id and (${title}::text is not null or ${summary}::text is not null)`);
+}
