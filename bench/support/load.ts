@@ -19,12 +19,13 @@ const REPEATS = /"type":"(run\.finished|answer\.posted|tool\.|context\.)/;
 
 /**
  * Opens a stream and reads it to its end.
- * @param open sends the request(s) that start the stream and gives what to read
+ * @param onToken is called at each token
  */
 export function readStamps(
   url: string,
   init: { method: string; headers: Record<string, string>; body?: string },
   startedAt = now(),
+  onToken: () => void = () => {},
 ): Promise<StreamResult> {
   return new Promise((resolve, reject) => {
     const result: StreamResult = { firstTokenMs: Number.NaN, latencies: [] };
@@ -45,6 +46,7 @@ export function readStamps(
           for (const match of line.matchAll(STAMP)) {
             if (result.latencies.length === 0) result.firstTokenMs = at - startedAt;
             result.latencies.push(at - Number(match[1]));
+            onToken();
           }
         }
       });

@@ -1,7 +1,8 @@
 /**
  * The thread in which the embedded database runs, so that its work and the server's go on at the same time. Takes one request after the
  * other: `{id, text, params}` for one statement, `{id, script}` for several without parameters, `{id, close: true}`. Answers
- * `{id, results: [{fields, rows, affectedRows}]}` with values as Postgres writes them, or `{id, error}`; `{channel, payload}` is a notification.
+ * `{id, results: [{fields, rows, affectedRows}]}` with values as Postgres writes them, or `{id, error}`; either may have `notes`, the notifications
+ * that came with it as `[{channel, payload}]`: they are told with the answer because waking the other thread costs more than a small statement.
  *
  * Statements that come again are prepared: PGlite itself parses and plans a statement each time, in six passes through WebAssembly, which
  * costs several times more than the statement's work. A prepared one takes a single pass.
@@ -21,8 +22,9 @@ const pglite = await PGlite.create(workerData.folder, {
   startParams: [...PGlite.defaultStartParams, ...workerData.settings.flatMap((setting) => ['-c', setting])],
 });
 
-// Everything that is told in a transaction comes when that is committed.
-pglite.onNotification((channel, payload) => parentPort.postMessage({ channel, payload }));
+/** Everything that is told in a transaction comes with its commit, so with the answer to a request. */
+let notes = [];
+pglite.onNotification((channel, payload) => notes.push({ channel, payload }));
 
 const statements = new Map();
 const uses = new Map();
@@ -108,15 +110,23 @@ async function answer({ text, params, script, close }) {
   return results;
 }
 
+function reply(id, outcome) {
+  const told = notes;
+  notes = [];
+  parentPort.postMessage(told.length > 0 ? { id, ...outcome, notes: told } : { id, ...outcome });
+}
+
 let turn = Promise.resolve();
 parentPort.on('message', (request) => {
   turn = turn.then(async () => {
-    try {
-      parentPort.postMessage({ id: request.id, results: await answer(request) });
-    } catch (error) {
-      // An Error's own fields, the SQLSTATE among them, would not survive the way.
-      parentPort.postMessage({ id: request.id, error: { ...error, message: error.message, stack: error.stack } });
-    }
+    reply(
+      request.id,
+      await answer(request).then(
+        (results) => ({ results }),
+        // An Error's own fields, the SQLSTATE among them, would not survive the way.
+        (error) => ({ error: { ...error, message: error.message, stack: error.stack } }),
+      ),
+    );
     if (request.close) parentPort.close();
   });
 });

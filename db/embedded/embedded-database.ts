@@ -14,7 +14,7 @@ interface RawResult {
 }
 
 type Request = { text: string; params: unknown[] } | { script: string } | { close: true };
-type Reply = { id: number; results: RawResult[] } | { id: number; error: { message: string } };
+type Reply = { id: number; notes?: Notification[] } & ({ results: RawResult[] } | { error: { message: string } });
 type Notification = { channel: string; payload: string };
 
 interface Pending {
@@ -70,10 +70,9 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
 
   const listeners = new Map<string, Set<(payload: string) => void>>();
 
-  worker.on('message', (reply: Reply | Notification) => {
-    if ('channel' in reply) {
-      for (const hear of listeners.get(reply.channel) ?? []) hear(reply.payload);
-      return;
+  worker.on('message', (reply: Reply) => {
+    for (const { channel, payload } of reply.notes ?? []) {
+      for (const hear of listeners.get(channel) ?? []) hear(payload);
     }
     const waiting = pending.get(reply.id);
     settle(reply.id);

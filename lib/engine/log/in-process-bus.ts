@@ -1,24 +1,26 @@
 import { type ControlReply, NOBODY, type RunControl } from '../run/run-control';
+import { type BatchFanOut, createBatchFanOut } from './batch-fan-out';
 import { createRecentLogs } from './recent-logs';
-import type { CommittedBatch, RunBus } from './run-bus';
+import type { RunBus } from './run-bus';
 
 /** The bus of a single process: plain function calls. */
 export function createInProcessBus(): RunBus {
-  const listeners = new Map<string, Set<(batch: CommittedBatch) => void>>();
+  const fanOuts = new Map<string, BatchFanOut>();
   const handlers = new Map<string, (control: RunControl) => Promise<ControlReply>>();
   const recent = createRecentLogs();
   return {
     publish(batch) {
       if (handlers.has(batch.runId)) recent.add(batch);
-      for (const listener of listeners.get(batch.runId) ?? []) listener(batch);
+      fanOuts.get(batch.runId)?.deliver(batch);
     },
     recentLog: recent.logOf,
     subscribe(runId, listener) {
-      const ofRun = listeners.get(runId) ?? new Set();
-      listeners.set(runId, ofRun.add(listener));
+      const ofRun = fanOuts.get(runId) ?? createBatchFanOut();
+      fanOuts.set(runId, ofRun);
+      ofRun.add(listener);
       return () => {
-        ofRun.delete(listener);
-        if (ofRun.size === 0 && listeners.get(runId) === ofRun) listeners.delete(runId);
+        ofRun.remove(listener);
+        if (ofRun.size === 0 && fanOuts.get(runId) === ofRun) fanOuts.delete(runId);
       };
     },
     serve(runId, handler) {

@@ -5,7 +5,7 @@ import { type NewEntry, saveEntries } from '@/db/queries/search-index/save-entri
 import { wordVector } from './word-vector';
 
 /** At a time: the words of so many texts hold nobody up for long. */
-const SLICE = 50;
+const SLICE = 100;
 
 /** Next bundles every route separately, so a module variable would be several. */
 const holder = globalThis as { massgenIndexing?: Promise<void> | undefined };

@@ -3,8 +3,11 @@ import { hearOfConversations } from '@/lib/features/conversations/conversation-n
 import { logger } from '@/lib/platform/observability/logger';
 import { indexPending } from './index-pending';
 
-/** Behind what has been written: a run's end is no moment for other work. */
-const BEHIND_MS = 1_000;
+/**
+ * Behind what has been written: while runs begin and end there is no moment for other work, and many texts at once cost less each. A search
+ * does not wait for it: it makes the newest findable itself.
+ */
+const BEHIND_MS = 10_000;
 
 /** Makes findable what has been written, at once and whenever a conversation has changed. */
 export function startIndexing(): void {

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBatchFanOut } from './batch-fan-out';
+import type { CommittedBatch } from './run-bus';
+
+const batchAt = (seq: number, ended = false): CommittedBatch => ({
+  runId: 'r',
+  firstSeq: seq,
+  lastSeq: seq,
+  events: `{"seq":${seq}}\n`,
+  ended,
+});
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** A fan-out with so many listeners, and what each has heard. */
+function fanOutTo(count: number) {
+  const fanOut = createBatchFanOut();
+  const heard = Array.from({ length: count }, () => {
+    const batches: CommittedBatch[] = [];
+    const listener = (batch: CommittedBatch) => void batches.push(batch);
+    fanOut.add(listener);
+    return { batches, leave: () => fanOut.remove(listener) };
+  });
+  return { fanOut, heard };
+}
+
+describe('BatchFanOut', () => {
+  it('tells a single listener of each batch at once', () => {
+    const { fanOut, heard } = fanOutTo(1);
+    for (const seq of [1, 2, 3]) fanOut.deliver(batchAt(seq));
+    expect(heard[0]?.batches.map((batch) => batch.lastSeq)).toEqual([1, 2, 3]);
+  });
+
+  it('tells many of the first at once and of what follows closely as one, the same object for all, in order', () => {
+    const { fanOut, heard } = fanOutTo(20);
+    for (const seq of [1, 2, 3, 4]) {
+      fanOut.deliver(batchAt(seq));
+      vi.advanceTimersByTime(10);
+    }
+    expect(heard[0]?.batches).toEqual([batchAt(1)]);
+    vi.advanceTimersByTime(100);
+    for (const { batches } of heard) {
+      expect(batches).toHaveLength(2);
+      expect(batches[1]).toEqual({
+        runId: 'r',
+        firstSeq: 2,
+        lastSeq: 4,
+        events: '{"seq":2}\n{"seq":3}\n{"seq":4}\n',
+        ended: false,
+      });
+      expect(batches[1]).toBe(heard[0]?.batches[1]);
+    }
+  });
+
+  it('never holds the end back', () => {
+    const { fanOut, heard } = fanOutTo(20);
+    fanOut.deliver(batchAt(1));
+    fanOut.deliver(batchAt(2));
+    fanOut.deliver(batchAt(3, true));
+    expect(heard[5]?.batches.map((batch) => [batch.firstSeq, batch.lastSeq, batch.ended])).toEqual([
+      [1, 1, false],
+      [2, 3, true],
+    ]);
+  });
+
+  it('holds nothing back longer than 100 ms, however many listen', () => {
+    const { fanOut, heard } = fanOutTo(500);
+    fanOut.deliver(batchAt(1));
+    fanOut.deliver(batchAt(2));
+    vi.advanceTimersByTime(100);
+    expect(heard[499]?.batches.map((batch) => batch.lastSeq)).toEqual([1, 2]);
+  });
+
+  it('shows a gap instead of closing it', () => {
+    const { fanOut, heard } = fanOutTo(2);
+    fanOut.deliver(batchAt(1));
+    fanOut.deliver(batchAt(2));
+    fanOut.deliver(batchAt(4));
+    vi.advanceTimersByTime(100);
+    expect(heard[0]?.batches.map((batch) => batch.firstSeq)).toEqual([1, 4]);
+  });
+
+  it('tells nobody who has left, and keeps no timer when all have', () => {
+    const { fanOut, heard } = fanOutTo(2);
+    fanOut.deliver(batchAt(1));
+    fanOut.deliver(batchAt(2));
+    for (const { leave } of heard) leave();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(fanOut.size).toBe(0);
+    expect(heard[0]?.batches).toEqual([batchAt(1)]);
+  });
+});

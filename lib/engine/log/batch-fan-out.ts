@@ -1,0 +1,65 @@
+import type { CommittedBatch } from './run-bus';
+
+/** With each further viewer what is committed may wait this much longer for what comes behind it, up to the most. */
+const GATHER_MS_PER_VIEWER = 5;
+const MOST_GATHER_MS = 100;
+
+type Listener = (batch: CommittedBatch) => void;
+
+/** Whoever listens to one run. */
+export interface BatchFanOut {
+  readonly size: number;
+  add(listener: Listener): void;
+  remove(listener: Listener): void;
+  /** In the order of the log. */
+  deliver(batch: CommittedBatch): void;
+}
+
+/**
+ * Tells all listeners of a run what was committed. One listener hears of it at once. Many hear of what comes after a silence at once, and of
+ * what follows closely together as one batch: telling a viewer costs a write to a socket whatever it carries, so that twenty
+ * viewers of a fast run would cost more than the run. The end never waits.
+ */
+export function createBatchFanOut(): BatchFanOut {
+  const listeners = new Set<Listener>();
+  let gathered: CommittedBatch | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let toldAt = Number.NEGATIVE_INFINITY;
+
+  function tell(): void {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    const batch = gathered;
+    gathered = null;
+    if (!batch) return;
+    toldAt = performance.now();
+    for (const listener of listeners) listener(batch);
+  }
+
+  return {
+    get size() {
+      return listeners.size;
+    },
+    add: (listener) => void listeners.add(listener),
+    remove(listener) {
+      listeners.delete(listener);
+      if (listeners.size > 0 || !timer) return;
+      clearTimeout(timer);
+      timer = null;
+      gathered = null;
+    },
+    deliver(batch) {
+      gathered = gathered ? joined(gathered, batch) : batch;
+      const gatherMs = Math.min(MOST_GATHER_MS, (listeners.size - 1) * GATHER_MS_PER_VIEWER);
+      const wait = toldAt + gatherMs - performance.now();
+      if (batch.ended || wait <= 0) tell();
+      else timer ??= setTimeout(tell, wait);
+    },
+  };
+}
+
+/** What is missing between two batches is between them when a reader looks: it then sees the gap. */
+function joined(first: CommittedBatch, next: CommittedBatch): CommittedBatch {
+  if (next.firstSeq !== first.lastSeq + 1) return next;
+  return { ...next, firstSeq: first.firstSeq, events: first.events + next.events };
+}
