@@ -126,6 +126,35 @@ test('a server that asks for sign-in: signed in to on its page, used by runs, re
   expect(await resultsOf(without.id)).toEqual([]);
 });
 
+test('whoever comes back without a session signs in first, and the sign-in at the server is finished then', async ({
+  browser,
+  vault,
+  trusting: app,
+}) => {
+  const api = new Api(app.url);
+  const transport = { type: 'http', url: vault.server.url };
+  const { body } = await api.send('POST', '/api/v1/mcp/servers', { name: 'Vault', transport });
+  const page = await (await browser.newContext({ baseURL: app.url })).newPage();
+  await signIn(page);
+  await page.goto(`/settings/mcp/${body.server.id}`);
+  await openPage(page, vault);
+  await page.context().clearCookies();
+  await page.getByRole('link', { name: 'Allow' }).click();
+  await expect(page).toHaveURL(/\/signin\?callbackUrl=%2Fapi%2Fmcp%2Foauth%2Fcallback/);
+  expect(vault.tokenRequests).toEqual([]);
+
+  // A password that is mistyped loses nothing either.
+  await page.getByLabel('E-mail').fill(ADMIN.email);
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/signin\?error=/);
+  await page.getByLabel('Password').fill(ADMIN.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/settings\/mcp\/[^/?]+(\?signIn=done)?$/);
+  await expect(page.getByText('You are signed in.', { exact: false })).toBeVisible();
+  expect(vault.count('authorization_code')).toBe(1);
+});
+
 test('of two people only the one who began a sign-in can end it, and a wrong state uses nothing up', async ({
   browser,
   vault,
@@ -156,8 +185,12 @@ test('of two people only the one who began a sign-in can end it, and a wrong sta
     await other.close();
   }
   expect(vault.tokenRequests).toEqual([]);
-  const stranger = await fetch(back ?? '', { redirect: 'manual' });
-  expect(stranger.status).toBe(401);
+  // A program that asks is told so; so is one whose key is wrong.
+  const byKey = { accept: 'text/html', authorization: 'Bearer wrong' };
+  for (const headers of [{ accept: '*/*' }, byKey] satisfies Record<string, string>[]) {
+    const stranger = await fetch(back ?? '', { redirect: 'manual', headers: { ...headers } });
+    expect(stranger.status).toBe(401);
+  }
 
   await ann.getByRole('link', { name: 'Allow' }).click();
   await expect(ann.getByText('You are signed in.', { exact: false })).toBeVisible();

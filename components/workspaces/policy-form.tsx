@@ -8,11 +8,13 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 import { Select } from '../ui/select';
+import { AllowedModels, allowedModelsOf, type ModelsByBackend } from './allowed-models';
 import { texts } from './texts';
 
 interface Policy {
   quotas: { callsPerMinute?: number | undefined; callsPerDay?: number | undefined };
   backends: string[] | null;
+  allowedModels?: ModelsByBackend | undefined;
   mcp: { servers: 'any' | 'catalogue' | 'none'; tools: 'allow' | 'ask' };
   sharing: 'anyone' | 'signedIn' | 'workspace' | 'none';
   memberCostUsdPerMonth: number | null;
@@ -30,7 +32,7 @@ interface PolicyFormProps {
 
 /** What an administrator lays down for everybody in a workspace. */
 export function PolicyForm({ workspaceId, policy, backends }: PolicyFormProps) {
-  const { busy, submit, faultAt, message } = useSubmit();
+  const { busy, submit, faultAt, faultsUnder, message } = useSubmit();
   const [allowed, setAllowed] = useState(policy.backends);
 
   function save(event: FormEvent<HTMLFormElement>) {
@@ -43,6 +45,7 @@ export function PolicyForm({ workspaceId, policy, backends }: PolicyFormProps) {
         callsPerDay: number('callsPerDay') ?? undefined,
       },
       backends: allowed,
+      allowedModels: allowedModelsOf(form),
       mcp: { servers: form.get('servers'), tools: form.get('tools') },
       sharing: form.get('sharing'),
       memberCostUsdPerMonth: number('memberCostUsdPerMonth'),
@@ -101,6 +104,11 @@ export function PolicyForm({ workspaceId, policy, backends }: PolicyFormProps) {
           </div>
         )}
       </fieldset>
+      <AllowedModels
+        models={policy.allowedModels}
+        backends={backends.filter(({ type }) => allowed === null || allowed.includes(type))}
+        faultOf={(type) => faultsUnder(`allowedModels.${type}`)}
+      />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         {amount('memberCostUsdPerMonth', texts.memberCap, texts.capHint, policy.memberCostUsdPerMonth, 'any')}
         {amount('workspaceCostUsdPerMonth', texts.workspaceCap, texts.capHint, policy.workspaceCostUsdPerMonth, 'any')}

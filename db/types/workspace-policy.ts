@@ -4,6 +4,8 @@ export interface WorkspacePolicy {
   quotas: { callsPerMinute?: number | undefined; callsPerDay?: number | undefined };
   /** Backend types that teams may use here. */
   backends: string[] | null;
+  /** Ids of models by backend type, `*` at the end for any ending; a type that is not named, or no list at all = all of them. */
+  allowedModels?: Record<string, string[]> | undefined;
   mcp: { servers: 'any' | 'catalogue' | 'none'; tools: 'allow' | 'ask' };
   /** The widest audience that a share may have. */
   sharing: 'anyone' | 'signedIn' | 'workspace' | 'none';

@@ -89,6 +89,9 @@ export const texts = {
     `Nothing is lost. You can go on from ${day} (UTC), in another workspace, or when an administrator raises the cap.`,
   backendNotAllowed: (type: string, allowed: string[]) =>
     `This workspace does not allow the backend “${type}”. Allowed: ${allowed.join(', ')}.`,
+  modelNotAllowed: (model: string, type: string, allowed: string[]) =>
+    `This workspace does not allow the model “${model}” of the backend “${type}”. Allowed: ${allowed.join(', ')}.`,
+  askForLeave: 'Choose another one in the team, or ask an administrator of the workspace to allow it in the policy.',
   pastTime: 'It must be in the future.',
   moveLater: 'A run of this conversation is not over yet.',
   moveLaterHint: 'Wait until it has ended, or stop it, and move the conversation then.',

@@ -38,8 +38,8 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   const workspaceId = request.workspaceId ?? actor.onlyIn ?? undefined;
   const place = await findRunPlace(actor, { ...request, workspaceId });
   if (!place) throw refusal(request.conversationId ? 'no_conversation' : 'no_workspace');
-  const { definition } = await withOwnChecks(actor, await resolveTeam(actor, request.team), checks);
-  await refuseByPolicy(actor, place, definition);
+  const { team, definition } = await withOwnChecks(actor, await resolveTeam(actor, request.team), checks);
+  await refuseByPolicy(actor, place, team);
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE, MASSGEN_MAX_QUEUED_PER_USER } = env();
   const engine = await getEngine();
   const ids = { run: uuidv7(), message: uuidv7(), answerMessage: uuidv7(), conversation: uuidv7() };

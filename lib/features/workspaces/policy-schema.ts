@@ -10,12 +10,32 @@ const backend = z.string().refine((type) => backendTypes().includes(type), {
   error: ({ input }) => texts.noSuchBackend(String(input)),
 });
 
+const models = z.record(
+  backend,
+  z
+    .array(
+      z
+        .string()
+        .trim()
+        .min(1, texts.noModel)
+        .max(200)
+        .regex(/^[^*]*\*?$/, { error: ({ input }) => texts.starAtEnd(String(input)) }),
+    )
+    .min(1, texts.noModel)
+    .max(100),
+);
+
 /** As `WorkspacePolicy`. The whole of it is given each time. */
 export const policySchema = z.strictObject({
   quotas: z
     .strictObject({ callsPerMinute: calls, callsPerDay: calls })
     .describe('Of calls to MCP tools, of all members together.'),
   backends: z.array(backend).min(1).max(50).nullable().describe('Types that teams may use here; null = all.'),
+  allowedModels: models
+    .optional()
+    .describe(
+      'By backend type the ids of models that teams may use here, `*` at the end = any ending; a type that is not named = all.',
+    ),
   mcp: z.strictObject({ servers: z.enum(['any', 'catalogue', 'none']), tools: z.enum(['allow', 'ask']) }),
   sharing: z.enum(['anyone', 'signedIn', 'workspace', 'none']).describe('The widest audience that a share may have.'),
   memberCostUsdPerMonth: dollars.describe('What the runs of one member may cost in a month (UTC); null = no cap.'),

@@ -34,6 +34,12 @@ describe.each(testDatabaseKinds())('the policy of a workspace, on %s', (kind) =>
     expect(await getPolicy(owner, owner.workspaceId)).toEqual(OPEN_POLICY);
     expect(policySchema.safeParse(OPEN_POLICY).success).toBe(true);
     expect(policySchema.safeParse({ ...OPEN_POLICY, backends: ['opnai'] }).success).toBe(false);
+    for (const allowedModels of [{ openai: ['gpt-*-mini'] }, { openai: [] }, { openai: [' '] }, { opnai: ['gpt-5'] }])
+      expect(policySchema.safeParse({ ...OPEN_POLICY, allowedModels }).success).toBe(false);
+    const starred = policySchema.safeParse({ ...OPEN_POLICY, allowedModels: { openai: ['gpt-5', 'g*t'] } });
+    expect(starred.error?.issues).toMatchObject([
+      { path: ['allowedModels', 'openai', 1], message: expect.stringContaining('not at its end') },
+    ]);
   });
 
   test('members see it, administrators lay it down, strangers know of nothing', async () => {
@@ -54,6 +60,41 @@ describe.each(testDatabaseKinds())('the policy of a workspace, on %s', (kind) =>
       fields: expect.arrayContaining([{ path: 'team.agents[0].backend.type', message: expect.any(String) }]),
     });
     expect((await createRun(member, request)).status).toBe('running');
+  });
+
+  test('models that are not allowed are refused there, each with its path and what to do, and not elsewhere', async () => {
+    const { member, workspaceId } = await workspaceWith({
+      allowedModels: { openai: ['gpt-5*', 'o3'], claude: ['claude-x'] },
+    });
+    const openai = (model: string, params = {}) => ({ type: 'openai', model, params });
+    const team = {
+      name: 'Mixed',
+      agents: [
+        { backend: openai('gpt-5-mini'), fallbacks: [openai('o3'), openai('o3-mini')] },
+        { backend: openai('gpt-4o') },
+        { backend: openai('o3', { models: ['gpt-5', 'gpt-4o'] }) },
+        { backend: { type: 'gemini', model: 'gemini-2.5-pro' } },
+      ],
+      coordination: { voteRule: 'judge', judge: { backend: { type: 'claude', model: 'claude-y' } } },
+    };
+    const asked = createRun(member, { ...request, team, workspaceId });
+    await expect(asked).rejects.toMatchObject({ code: 'invalid', hint: expect.stringContaining('administrator') });
+    const { fields } = await asked.catch((error) => error);
+    expect(fields.map(({ path }: { path: string }) => path)).toEqual([
+      'team.agents[0].fallbacks[1].model',
+      'team.agents[1].backend.model',
+      'team.agents[2].backend.params.models',
+      'team.coordination.judge.backend.model',
+    ]);
+    expect(fields[0].message).toMatch(/“o3-mini” of the backend “openai”\. Allowed: gpt-5\*, o3\./);
+    expect((await createRun(member, { ...request, team })).id).toEqual(expect.any(String));
+  });
+
+  test('a model that nobody names counts as the one that answers', async () => {
+    const { member, owner, workspaceId } = await workspaceWith({ allowedModels: { demo: ['nobody'] } });
+    await expect(createRun(member, { ...request, workspaceId })).rejects.toMatchObject({ code: 'invalid' });
+    await setPolicy(owner, workspaceId, { ...OPEN_POLICY, allowedModels: { demo: ['*'] } });
+    expect((await createRun(member, { ...request, workspaceId })).status).toBe('running');
   });
 
   test('nobody starts a run where they may not write', async () => {

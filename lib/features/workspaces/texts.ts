@@ -3,6 +3,8 @@ export const texts = {
   managersOnly: 'Only the owner and administrators of the workspace may do this.',
   ownersOnly: 'Only an owner of the workspace may do this.',
   noSuchBackend: (type: string) => `There is no backend “${type}”.`,
+  noModel: 'Name at least one model, or leave the backend out to allow all its models.',
+  starAtEnd: (pattern: string) => `“${pattern}” has a * that is not at its end. It stands for any ending: “gpt-5*”.`,
   personalStays: 'Your personal workspace is yours alone. It cannot be shared, handed over or deleted.',
   makeAnother: 'Make a workspace for the people with whom you want to work.',
   lastOwner: 'The workspace would have no owner any more.',

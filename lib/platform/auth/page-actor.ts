@@ -7,6 +7,7 @@ import { AppError } from '@/lib/platform/errors/app-error';
 import { requestedPath } from '@/lib/platform/http/requested-path';
 import type { Actor } from './actor';
 import { requireActor } from './require-actor';
+import { signInPath } from './sign-in-path';
 
 /** Who looks at the page. Sends a stranger to sign-in and then back, or to set-up while there is no user. Asks once per request. */
 export const pageActor = cache(async (): Promise<Actor> => {
@@ -16,6 +17,5 @@ export const pageActor = cache(async (): Promise<Actor> => {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error;
   }
   if (!(await hasUsers())) redirect('/setup');
-  const path = requestedPath(await headers());
-  redirect(path === '/' ? '/signin' : `/signin?${new URLSearchParams({ callbackUrl: path })}`);
+  redirect(signInPath(requestedPath(await headers())));
 });

@@ -13,6 +13,7 @@ import { errorResponse } from './error-response';
 import { readBody } from './read-body';
 import { requireSameOrigin } from './require-same-origin';
 import { ok } from './respond';
+import { signInFirst } from './sign-in-first';
 import { suggestKeys } from './suggest-keys';
 
 const MAX_BODY_BYTES = 1_000_000;
@@ -38,6 +39,8 @@ interface RouteOptions<P, Q, B, A> extends Description {
    * one for everything else; a test compares it with the table of routes.
    */
   needs?: Permission;
+  /** Other sites send people's browsers here: one without a session is taken to sign-in first, then back. */
+  isVisited?: boolean;
   /** Of the path, for example `idParams`. A path that does not match names nothing: 404. */
   params?: z.ZodType<P>;
   /** Of the query string, its values are strings. What does not match is malformed: 400. */
@@ -103,7 +106,7 @@ export function route<P = unknown, Q = unknown, B = unknown, A extends 'actor' |
         throw error;
       }
     } catch (error) {
-      return errorResponse(error, request);
+      return (options.isVisited && signInFirst(error, request)) || errorResponse(error, request);
     }
   };
   const { about, answer, rawBody, needs, params, query, body, auth } = options;

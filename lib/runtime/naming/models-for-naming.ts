@@ -6,8 +6,8 @@ import type { NamingModel } from './ask-for-naming';
 interface Reach {
   backendFor(type: string): AgentBackend;
   credentialsFor(choice: BackendChoice): Promise<Credentials>;
-  /** Types that the workspace allows; null = all. */
-  allowed: string[] | null;
+  /** Whether the workspace lets it be asked. */
+  mayAsk(choice: BackendChoice): boolean;
 }
 
 /** A second one is asked when the first cannot. */
@@ -17,7 +17,7 @@ const USAGE = { inputTokens: 2_000, outputTokens: 100, cachedTokens: 0, reasonin
 /** The models of the team that can name its conversation, the cheapest first. One whose price nobody knows counts as dear. */
 export async function modelsForNaming(
   team: Team,
-  { backendFor, credentialsFor, allowed }: Reach,
+  { backendFor, credentialsFor, mayAsk }: Reach,
 ): Promise<NamingModel[]> {
   const different = [
     ...new Map(team.agents.map(({ slot, backend }) => [JSON.stringify(backend), { slot, choice: backend }])).values(),
@@ -26,7 +26,7 @@ export async function modelsForNaming(
   for (const { slot, choice } of different) {
     const backend = backendFor(choice.type);
     const cannot = backend.canSummarise === false || backend.capabilities(choice.model).stateful;
-    if (cannot || (allowed !== null && !allowed.includes(choice.type))) continue;
+    if (cannot || !mayAsk(choice)) continue;
     const price = backend.price(choice.model, USAGE) ?? Number.MAX_VALUE;
     // One without a key, or whose address is allowed no longer, cannot be asked.
     const credentials = await credentialsFor(choice).catch(() => null);

@@ -11,6 +11,7 @@ import { namingRequest } from '@/lib/protocol/naming/naming-request';
 import type { Naming } from '@/lib/protocol/naming/read-naming';
 import { summaryByRule } from '@/lib/protocol/naming/summary-by-rule';
 import type { BackendChoice } from '@/lib/protocol/team';
+import { isAllowed } from '@/lib/team-config/policy-backends';
 import { validateTeam } from '@/lib/team-config/validate-team';
 import { leftOf, spendingCaps } from '../spending';
 import { askForNaming } from './ask-for-naming';
@@ -57,7 +58,8 @@ async function byModel(
   if (leftOf(await spendingCaps(who, policy)) === 0) return null;
   const { team } = validateTeam(job.team);
   const credentials = (choice: BackendChoice) => credentialsFor(who, choice);
-  const models = await modelsForNaming(team, { backendFor, credentialsFor: credentials, allowed: policy.backends });
+  const mayAsk = (choice: BackendChoice) => isAllowed(choice, policy);
+  const models = await modelsForNaming(team, { backendFor, credentialsFor: credentials, mayAsk });
   const messages = namingRequest(textOf(job.question), textOf(job.answer));
   for (const model of models) {
     const { slot, backend, choice } = model;

@@ -107,6 +107,12 @@ describe.each(testDatabaseKinds())('naming a conversation on %s', (kind) => {
         void (await setPolicy(talk, talk.workspaceId, { ...OPEN_POLICY, backends: ['demo'] })),
       {},
     ],
+    [
+      'a policy without the team’s model',
+      async (talk: Awaited<ReturnType<typeof asked>>) =>
+        void (await setPolicy(talk, talk.workspaceId, { ...OPEN_POLICY, allowedModels: { openai: ['gpt-5-*'] } })),
+      {},
+    ],
     ['a missing key', async () => {}, { credentialsFor: () => Promise.reject(new Error('There is no key.')) }],
   ])('asks no model where %s is against it: the rule names it', async (_, prepare, more) => {
     const talk = await asked();
@@ -120,6 +126,15 @@ describe.each(testDatabaseKinds())('naming a conversation on %s', (kind) => {
       summary: '391. That is all.',
     });
     expect(await usageOf(talk.runId)).toEqual([]);
+  });
+
+  it('asks a model that a policy names', async () => {
+    const talk = await asked();
+    await setPolicy(talk, talk.workspaceId, { ...OPEN_POLICY, allowedModels: { openai: ['gpt-5*'] } });
+    const { backend, naming } = await deps(() => says('Seventeen times 23\nIt is 391.'));
+    await nameConversation(naming, talk.id, NEVER);
+    expect(backend.calls).toHaveLength(1);
+    expect(await nameOf(talk.id)).toMatchObject({ title: 'Seventeen times 23', by: 'model' });
   });
 
   it('never replaces what a person has written, also while the model is asked', async () => {

@@ -9,6 +9,7 @@ export const GET = route(
     about:
       'Where people come back to from an authorization server: takes them to the settings of the MCP server, which say how it went.',
     answer: NOTHING,
+    isVisited: true,
   },
   async ({ actor, request }) => {
     const { serverId, outcome } = await finishSignIn(actor, new URL(request.url).searchParams);
