@@ -64,7 +64,7 @@ export const ConversationRow = memo(function ConversationRow({ item, archived, o
     return (
       <li ref={row}>
         <TitleInput
-          title={item.summary ? texts.titleAndSummary(item.title, item.summary) : item.title}
+          title={item.title}
           onDone={(title, byKey) => {
             ownsFocus.current = byKey;
             setRenaming(false);
@@ -85,7 +85,7 @@ export const ConversationRow = memo(function ConversationRow({ item, archived, o
       <IntentLink
         href={`/c/${item.id}`}
         aria-current={here ? 'page' : undefined}
-        title={item.title}
+        title={item.summary ? texts.titleAndSummary(item.title, item.summary) : item.title}
         className={cx(
           'flex h-8 min-w-0 flex-1 items-center gap-2 rounded-control pl-2.5 text-sm',
           (here || item.unread) && 'font-medium',
