@@ -4,8 +4,8 @@ import { type PendingEntry, readPending } from '@/db/queries/search-index/read-p
 import { type NewEntry, saveEntries } from '@/db/queries/search-index/save-entries';
 import { wordVector } from './word-vector';
 
-/** At a time: the words of so many texts hold nobody up for long. */
-const SLICE = 100;
+/** At a time: the words of so many texts hold no commit up for longer than a reader of a stream notices (15 ms for long answers). */
+const SLICE = 10;
 
 /** Next bundles every route separately, so a module variable would be several. */
 const holder = globalThis as { massgenIndexing?: Promise<void> | undefined };

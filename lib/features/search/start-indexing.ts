@@ -3,22 +3,27 @@ import { hearOfConversations } from '@/lib/features/conversations/conversation-n
 import { logger } from '@/lib/platform/observability/logger';
 import { indexPending } from './index-pending';
 
-/**
- * Behind what has been written: while runs begin and end there is no moment for other work, and many texts at once cost less each. A search
- * does not wait for it: it makes the newest findable itself.
- */
-const BEHIND_MS = 10_000;
+/** So long nothing was written: while runs begin and end there is no moment for other work. */
+const QUIET_MS = 2_000;
+/** Where it is never quiet, so long after the first of what was written. */
+const LATEST_MS = 15_000;
 
-/** Makes findable what has been written, at once and whenever a conversation has changed. */
+/**
+ * Makes findable what has been written, at once and whenever a conversation has changed. A search does not wait for it: it makes the newest
+ * findable itself.
+ */
 export function startIndexing(): void {
-  let isDue = false;
+  let timer: NodeJS.Timeout | undefined;
+  let latest = 0;
   const soon = () => {
-    if (isDue) return;
-    isDue = true;
-    setTimeout(() => {
-      isDue = false;
-      indexPending().catch((error: unknown) => logger.error({ error }, 'What was written could not be made findable.'));
-    }, BEHIND_MS).unref();
+    const now = performance.now();
+    if (timer) clearTimeout(timer);
+    else latest = now + LATEST_MS;
+    timer = setTimeout(index, Math.min(QUIET_MS, latest - now)).unref();
+  };
+  const index = () => {
+    timer = undefined;
+    indexPending().catch((error: unknown) => logger.error({ error }, 'What was written could not be made findable.'));
   };
   hearOfConversations(soon).catch((error: unknown) => logger.error({ error }, 'What is written is found late.'));
   soon();
