@@ -29,6 +29,18 @@ test('an archived conversation is found and restored, and older ones are shown o
   await expect(recent.getByRole('link', { name: 'Put away' })).toBeAttached();
 });
 
+test('on a phone the first press in the menu meets what it was aimed at', async ({ api, owner }) => {
+  await api.send('POST', '/api/v1/conversations', { title: 'Pressed first' });
+  await owner.setViewportSize({ width: 390, height: 844 });
+  await owner.goto('/');
+  await owner.getByRole('button', { name: 'Open menu' }).click();
+  const menu = owner.getByRole('dialog', { name: 'Menu' });
+  // The way out has the focus, and gives it up to what is pressed.
+  await expect(menu.getByRole('button', { name: 'Close' })).toBeFocused();
+  await menu.getByRole('button', { name: 'Actions for Pressed first' }).click();
+  await expect(owner.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+});
+
 test('keys: from agent to agent, and `u` makes the answer in focus win after a question', async ({
   api,
   doubles,

@@ -34,7 +34,10 @@ export function ConversationList({ initial }: { initial: ConversationItem[] }) {
     <>
       <div className="mx-2 mt-2 flex flex-none items-center gap-0.5">
         <div className="relative min-w-0 flex-1">
-          <Search className="icon pointer-events-none absolute top-2 left-2.5 text-muted" aria-hidden />
+          <Search
+            className="icon pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted"
+            aria-hidden
+          />
           <input
             type="search"
             aria-label={archived ? texts.searchArchivedFull : texts.searchFull}

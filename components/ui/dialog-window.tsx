@@ -53,9 +53,10 @@ export function DialogWindow({
           <header
             className={cx(
               'flex items-center justify-between gap-4 py-2 pr-2 pl-5',
-              // The way out for those who cannot press Esc; it shows when it has the focus.
+              // The way out for those who cannot press Esc; it shows when it has the focus, above the rest: if it took room,
+              // all would move while somebody presses, and the press would miss.
               shape === 'side' &&
-                'sr-only focus-within:not-sr-only focus-within:py-2! focus-within:pr-2! focus-within:pl-4!',
+                'sr-only focus-within:not-sr-only focus-within:absolute! focus-within:inset-x-0 focus-within:top-0 focus-within:z-10 focus-within:bg-raised focus-within:py-2! focus-within:pr-2! focus-within:pl-4!',
             )}
           >
             <Base.Title className="min-w-0 truncate font-semibold text-base">{title}</Base.Title>

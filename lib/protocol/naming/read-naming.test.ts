@@ -44,6 +44,7 @@ test.each([
   ['```\ncode();\n```\n## What it does\nIt runs.', 'It runs.'],
   ['| a | b |\n|---|---|\n\n- First point', 'First point'],
   ['## Answer\n\nIt is 391.', 'It is 391.'],
+  ['**Answer**\n- It is 391.', 'It is 391.'],
   ['## Answer\n\n```\n391\n```', 'Answer'],
   ['```\nonly code\n```', null],
   ['', null],

@@ -4,7 +4,7 @@ const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 /** Lines that begin a block whose words are no sentence: code, tables, rules, pictures. */
 const NO_SENTENCE = /^\s*(?:```|~~~|\||-{3,}|\*{3,}|!\[)/;
 /** “Answer” above an answer says nothing of it. */
-const HEADING = /^ {0,3}#{1,6}\s/;
+const HEADING = /^ {0,3}(?:#{1,6}\s|(\*\*|__)[^*_]+\1:?\s*$)/;
 
 /** What an answer begins with: its first line that says something, a heading only where nothing else does; `null` = none does. */
 export function summaryByRule(answer: string): string | null {
