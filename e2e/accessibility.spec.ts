@@ -129,3 +129,58 @@ test('what stands in place of a page that could not be shown has no violation', 
   await expect(owner.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
   await expectAccessible(owner, 'failed page');
 });
+
+test('pages have no violation at 200 %', async ({ api, app, doubles, owner }) => {
+  const run = await api.startRun('Compare the plans.', doubleTeam(doubles, ['team-a', 'team-b']));
+  await readEvents(app.url, run.id, { key });
+  const paths = [
+    '/',
+    `/c/${run.conversationId}`,
+    '/search',
+    '/teams',
+    '/settings/data',
+    '/settings/models',
+    '/welcome',
+  ];
+  // What a browser makes of a window of 1440 by 900 that is enlarged twice.
+  await owner.setViewportSize({ width: 720, height: 450 });
+  for (const path of paths) {
+    await owner.goto(path);
+    await expect(owner.getByRole('heading', { level: 1 }).first()).toBeAttached();
+    await expectAccessible(owner, `${path}, 200 %`);
+  }
+});
+
+test('while answers stream a screen reader is told what has changed, and nothing of the stream', async ({
+  api,
+  app,
+  doubles,
+  owner,
+}) => {
+  const run = await api.startRun('Compare at length.', doubleTeam(doubles, ['team-a', 'team-b', 'rate-40x160']));
+  await owner.goto(`/c/${run.conversationId}`);
+  await expect(owner.getByRole('region', { name: 'Agent C' })).toBeVisible();
+  await owner.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    for (const region of document.querySelectorAll(
+      '[aria-live]:not([aria-live=off]), [role=status], [role=log], [role=alert]',
+    ))
+      new MutationObserver((changes) => {
+        for (const { addedNodes, target } of changes)
+          said.push([...addedNodes].map(({ textContent }) => textContent).join('') || (target.textContent ?? ''));
+      }).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  const { events } = await readEvents(app.url, run.id, { key });
+  await expect(owner.getByRole('heading', { name: 'Final answer' })).toBeVisible();
+  await expect(owner.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0);
+  const told = () => owner.evaluate(() => (window as unknown as { said: string[] }).said);
+  // Sentences wait for one another.
+  await expect.poll(async () => (await told()).join('\n')).toContain('Final answer: ');
+  const said = await told();
+  // Each state of each agent once, and the answer.
+  const pieces = events.filter(({ type }) => type.endsWith('.delta')).length;
+  expect(pieces).toBeGreaterThan(30);
+  expect(said.length).toBeLessThan(25);
+  expect(said.filter((words) => /^w\d+ /.test(words))).toEqual([]);
+});

@@ -50,6 +50,12 @@ test('a model of the team names a conversation after its first answer, once, als
   await dialog.getByLabel('What it is about').fill('Mine.');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
+  await named.hover();
+  await page.getByRole('button', { name: /^Actions for Prices/ }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  // The title alone, without the summary that a pointer on the row is told besides.
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Prices of <b>salt</b>');
+  await page.keyboard.press('Escape');
   await api.send('PATCH', `/api/v1/conversations/${run.conversationId}`, { title: 'My title' });
   expect(await of(run.conversationId)).toMatchObject({ title: 'My title', titleBy: 'person', summary: 'Mine.' });
 

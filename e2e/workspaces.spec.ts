@@ -199,13 +199,17 @@ test('each thing shows where it lives, and a new team can be for everybody in a 
   const transport = { type: 'http', url: `${doubles.origin}/mcp` };
   const made = [
     await api.send('POST', '/api/v1/prompts', { name: 'Review', text: 'Review.', visibility: 'workspace', ...there }),
-    await api.send('POST', '/api/v1/mcp/servers', { name: 'Desk', transport, enabled: false, ...there }),
+    await api.send('POST', '/api/v1/mcp/servers', { name: 'Desk', transport, approveTools: true, ...there }),
+    await api.send('POST', '/api/v1/mcp/chains', {
+      ...{ name: 'Echo twice', steps: [{ server: 'Desk', tool: 'echo', arguments: { message: 'x' } }] },
+      ...there,
+    }),
     await api.send('POST', '/api/v1/provider-keys', {
       ...{ provider: 'openai_compatible', apiKey: 'sk-a-key-for-nothing', scope: 'workspace' },
       ...there,
     }),
   ];
-  expect(made.map(({ status }) => status)).toEqual([201, 201, 201]);
+  expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
 
   await owner.goto('/teams/new');
   await owner.getByLabel('Team name').fill('Keepers');
@@ -221,6 +225,9 @@ test('each thing shows where it lives, and a new team can be for everybody in a 
   await expect(owner.getByRole('listitem').filter({ hasText: 'Review' })).toContainText('In Day shift');
   await owner.goto('/settings/mcp');
   await expect(owner.getByRole('listitem').filter({ hasText: 'Desk' })).toContainText('In Day shift');
+  const chains = owner.getByRole('list', { name: 'Chains' });
+  await expect(chains.getByRole('listitem').filter({ hasText: 'Echo twice' })).toContainText('In Day shift');
+  await expectAccessible(owner, 'servers and chains with where they live');
   await owner.getByRole('link', { name: 'Desk' }).click();
   await expect(owner.getByRole('listitem').filter({ hasText: 'Desk' }).first()).toContainText('In Day shift');
   await owner.setViewportSize({ width: 390, height: 844 });

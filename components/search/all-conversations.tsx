@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useAllConversations } from '@/lib/browser/search/use-all-conversations';
 import { Notice } from '../ui/notice';
 import { Segmented } from '../ui/segmented';
@@ -13,15 +13,15 @@ export function AllConversations({ label }: { label: string }) {
   const [archived, setArchived] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const all = useAllConversations(label, archived);
-  const chosen = all.items.filter(({ id }) => selected.has(id));
+  const chosen = selected.size === 0 ? [] : all.items.filter(({ id }) => selected.has(id));
 
-  function toggle(id: string) {
+  const toggle = useCallback((id: string) => {
     setSelected((before) => {
       const next = new Set(before);
       if (!next.delete(id)) next.add(id);
       return next;
     });
-  }
+  }, []);
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2">
       <div className="flex min-h-11 flex-wrap items-center gap-2">
@@ -58,7 +58,7 @@ export function AllConversations({ label }: { label: string }) {
       >
         {(index) => {
           const item = all.items[index];
-          return item && <AllRow item={item} isSelected={selected.has(item.id)} onToggle={() => toggle(item.id)} />;
+          return item && <AllRow item={item} isSelected={selected.has(item.id)} onToggle={toggle} />;
         }}
       </VirtualList>
     </div>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { IntentLink } from '../ui/intent-link';
 import { PlainText } from '../ui/plain-text';
@@ -6,18 +7,18 @@ import { texts } from './texts';
 interface AllRowProps {
   item: ConversationItem;
   isSelected: boolean;
-  onToggle: () => void;
+  onToggle: (id: string) => void;
 }
 
-/** One conversation of the whole list. */
-export function AllRow({ item, isSelected, onToggle }: AllRowProps) {
+/** One conversation of the whole list. Drawn anew when something of it has changed, not whenever somebody scrolls. */
+export const AllRow = memo(function AllRow({ item, isSelected, onToggle }: AllRowProps) {
   return (
     <div className="flex h-full items-center rounded-control transition-colors duration-150 hover:bg-hover">
       <label className="grid size-11 flex-none cursor-pointer place-items-center">
         <input
           type="checkbox"
           checked={isSelected}
-          onChange={onToggle}
+          onChange={() => onToggle(item.id)}
           aria-label={texts.select(item.title)}
           className="size-4 accent-accent"
         />
@@ -49,4 +50,4 @@ export function AllRow({ item, isSelected, onToggle }: AllRowProps) {
       </IntentLink>
     </div>
   );
-}
+});

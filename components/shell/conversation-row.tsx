@@ -17,14 +17,11 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { conversationActions } from '@/lib/browser/conversation/conversation-actions';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { useFocusNeighbour } from '@/lib/browser/ui/use-focus-neighbour';
-import { ExportDialog } from '../export/export-dialog';
-import { ConfirmDialog } from '../ui/confirm-dialog';
 import { cx } from '../ui/cx';
 import { IntentLink } from '../ui/intent-link';
 import { Menu } from '../ui/menu';
 import { PlainText } from '../ui/plain-text';
-import { LabelsDialog } from './labels-dialog';
-import { SummaryDialog } from './summary-dialog';
+import { ConversationRowDialogs, type RowDialog } from './conversation-row-dialogs';
 import { texts } from './texts';
 import { TitleInput } from './title-input';
 
@@ -40,10 +37,8 @@ export const ConversationRow = memo(function ConversationRow({ item, archived, o
   const router = useRouter();
   const here = usePathname() === `/c/${item.id}`;
   const [renaming, setRenaming] = useState(false);
-  const [labelling, setLabelling] = useState(false);
-  const [summarising, setSummarising] = useState(false);
-  const [deleting, setDeleting] = useState(false);
-  const [exporting, setExporting] = useState(false);
+  /** Which dialog is open; undefined = none ever was. */
+  const [dialog, setDialog] = useState<RowDialog | null>();
   const row = useRef<HTMLLIElement>(null);
   useFocusNeighbour(row);
 
@@ -64,7 +59,7 @@ export const ConversationRow = memo(function ConversationRow({ item, archived, o
     return (
       <li ref={row}>
         <TitleInput
-          title={item.summary ? texts.titleAndSummary(item.title, item.summary) : item.title}
+          title={item.title}
           onDone={(title, byKey) => {
             ownsFocus.current = byKey;
             setRenaming(false);
@@ -85,7 +80,7 @@ export const ConversationRow = memo(function ConversationRow({ item, archived, o
       <IntentLink
         href={`/c/${item.id}`}
         aria-current={here ? 'page' : undefined}
-        title={item.title}
+        title={item.summary ? texts.titleAndSummary(item.title, item.summary) : item.title}
         className={cx(
           'flex h-8 min-w-0 flex-1 items-center gap-2 rounded-control pl-2.5 text-sm',
           (here || item.unread) && 'font-medium',
@@ -121,9 +116,9 @@ export const ConversationRow = memo(function ConversationRow({ item, archived, o
               onSelect: () => change(conversationActions.pin(item, !item.pinned)),
             },
             { label: texts.rename, icon: Pencil, onSelect: () => setRenaming(true) },
-            { label: texts.summary, icon: Text, onSelect: () => setSummarising(true) },
-            { label: texts.labels, icon: Tag, onSelect: () => setLabelling(true) },
-            { label: texts.export, icon: Download, onSelect: () => setExporting(true) },
+            { label: texts.summary, icon: Text, onSelect: () => setDialog('summary') },
+            { label: texts.labels, icon: Tag, onSelect: () => setDialog('labels') },
+            { label: texts.export, icon: Download, onSelect: () => setDialog('export') },
             archived
               ? {
                   label: texts.restore,
@@ -135,26 +130,19 @@ export const ConversationRow = memo(function ConversationRow({ item, archived, o
                   icon: Archive,
                   onSelect: () => change(conversationActions.archive(item), true),
                 },
-            { label: texts.delete, icon: Trash2, tone: 'danger', onSelect: () => setDeleting(true) },
+            { label: texts.delete, icon: Trash2, tone: 'danger', onSelect: () => setDialog('delete') },
           ]}
         />
       </div>
-      <LabelsDialog
-        open={labelling}
-        labels={item.labels}
-        onSave={(labels) => change(conversationActions.label(item, labels))}
-        onClose={() => setLabelling(false)}
-      />
-      <SummaryDialog open={summarising} item={item} onChanged={onChanged} onClose={() => setSummarising(false)} />
-      <ExportDialog conversationId={item.id} open={exporting} onClose={() => setExporting(false)} />
-      <ConfirmDialog
-        open={deleting}
-        title={texts.deleteTitle}
-        text={texts.deleteText(item.title)}
-        action={texts.delete}
-        onConfirm={() => change(conversationActions.remove(item), true)}
-        onClose={() => setDeleting(false)}
-      />
+      {dialog !== undefined && (
+        <ConversationRowDialogs
+          item={item}
+          open={dialog}
+          onChange={change}
+          onChanged={onChanged}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </li>
   );
 });

@@ -54,7 +54,8 @@ export function DialogWindow({
             className={cx(
               'flex items-center justify-between gap-4 py-2 pr-2 pl-5',
               // The way out for those who cannot press Esc; it shows when it has the focus.
-              shape === 'side' && 'sr-only focus-within:not-sr-only',
+              shape === 'side' &&
+                'sr-only focus-within:not-sr-only focus-within:py-2! focus-within:pr-2! focus-within:pl-4!',
             )}
           >
             <Base.Title className="min-w-0 truncate font-semibold text-base">{title}</Base.Title>

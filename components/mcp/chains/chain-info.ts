@@ -9,6 +9,9 @@ export interface ChainInfo {
   version: number;
 }
 
+/** A chain, and in which workspace it lives; null = that needs no saying. */
+export type PlacedChain = ChainInfo & { place: string | null };
+
 /** What has come of a chain that was run by hand. */
 export interface ChainRunInfo {
   result: { content: { type: string; text?: string }[]; structuredContent?: unknown; isError: boolean };

@@ -3,7 +3,8 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import type { ChainInfo } from './chain-info';
+import { PlaceChip } from '../../ui/place-chip';
+import type { PlacedChain } from './chain-info';
 import { texts } from './texts';
 
 // Few people make chains: what makes and runs them is loaded when it is asked for.
@@ -11,7 +12,7 @@ const ChainForm = dynamic(() => import('./chain-form').then((module) => module.C
 const ChainRun = dynamic(() => import('./chain-run').then((module) => module.ChainRun));
 
 /** Saved chains of calls, to add, change and run by hand. */
-export function ChainList({ chains }: { chains: ChainInfo[] }) {
+export function ChainList({ chains }: { chains: PlacedChain[] }) {
   const [open, setOpen] = useState<{ id: string | null; as: 'edit' | 'run' } | null>(null);
   const close = () => setOpen(null);
   return (
@@ -23,7 +24,8 @@ export function ChainList({ chains }: { chains: ChainInfo[] }) {
             <li key={chain.id} className="border-line border-b py-3 last:border-b-0">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="min-w-0 flex-1 truncate font-medium text-sm">{chain.name}</span>
-                {chain.scope === 'workspace' && <Chip>{texts.ofWorkspace}</Chip>}
+                <PlaceChip place={chain.place} />
+                {chain.scope === 'workspace' && chain.place === null && <Chip>{texts.ofWorkspace}</Chip>}
                 <span className="tabular text-muted text-xs">{texts.steps(chain.steps.length)}</span>
                 <Button
                   size="sm"

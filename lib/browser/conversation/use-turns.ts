@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '@/lib/browser/api/api';
 import { isNamedBy, joinTurns, type TranscriptTurn, type TurnPage } from '@/lib/browser/run/turn';
+import { fromEnd } from './from-end';
 
 const EARLIER_TURNS = 20;
 const MOST_TURNS = 100;
+/** So many are drawn at a time, with a pause for the page: all at once hold up somebody who scrolls. */
+const DRAWN_AT_ONCE = 5;
+const PAUSE_MS = 16;
 
 export interface Turns {
   turns: TranscriptTurn[];
@@ -42,9 +46,12 @@ export function useTurns(conversationId: string, page: TurnPage): Turns {
     async (first: TranscriptTurn, query: Record<string, string>): Promise<TranscriptTurn[]> => {
       const search = new URLSearchParams({ before: first.messageId, ...query });
       reading.current ??= api<TurnPage>('GET', `/conversations/${conversationId}/turns?${search}`)
-        .then((answer) => {
-          keep(answer.turns);
-          return answer.turns;
+        .then(async ({ turns: more }) => {
+          for (const part of fromEnd(more, DRAWN_AT_ONCE)) {
+            keep(part);
+            await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+          }
+          return more;
         })
         .finally(() => {
           reading.current = null;

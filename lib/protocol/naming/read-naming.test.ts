@@ -41,8 +41,10 @@ describe('a reply without measure', () => {
 
 test.each([
   ['**Yes.** It is 391.\n\nMore.', 'Yes. It is 391.'],
-  ['```\ncode();\n```\n## What it does\nIt runs.', 'What it does'],
+  ['```\ncode();\n```\n## What it does\nIt runs.', 'It runs.'],
   ['| a | b |\n|---|---|\n\n- First point', 'First point'],
+  ['## Answer\n\nIt is 391.', 'It is 391.'],
+  ['## Answer\n\n```\n391\n```', 'Answer'],
   ['```\nonly code\n```', null],
   ['', null],
 ])('the answer %j begins with %j', (answer, summary) => expect(summaryByRule(answer)).toBe(summary));

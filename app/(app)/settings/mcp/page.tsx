@@ -20,17 +20,23 @@ export const metadata: Metadata = { title: texts.mcp };
 export default async function McpPage({ searchParams }: { searchParams: Promise<{ signIn?: string | string[] }> }) {
   const { signIn } = await searchParams;
   const actor = await pageActor();
-  const [servers, programs, placeOf] = await Promise.all([listServers(actor), programSupport(actor), placeNames()]);
+  const [servers, chains, programs, placeOf] = await Promise.all([
+    listServers(actor),
+    listChains(actor),
+    programSupport(actor),
+    placeNames(),
+  ]);
+  const placed = <T extends { workspaceId: string }>(thing: T) => ({ ...thing, place: placeOf(thing.workspaceId) });
   const catalogue = searchCatalogue({ q: '' }).map(({ title, description, websiteUrl, body, secrets }) => ({
     ...{ title, description, websiteUrl, body, secrets },
   }));
   return (
     <PageFrame title={texts.mcp} text={texts.mcpText}>
       {signIn === 'unknown' && <Notice tone="danger">{signInTexts.unknown}</Notice>}
-      <ServerList servers={servers.map((server) => ({ ...server, place: placeOf(server.workspaceId) }))} />
+      <ServerList servers={servers.map(placed)} />
       <AddServer catalogue={catalogue} programs={programs} />
       <Section id="chains" title={texts.mcpChains} text={texts.mcpChainsText}>
-        <ChainList chains={await listChains(actor)} />
+        <ChainList chains={chains.map(placed)} />
       </Section>
     </PageFrame>
   );
