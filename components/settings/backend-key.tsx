@@ -45,7 +45,7 @@ export function BackendKey({ backend, keys, isWanted }: BackendKeyProps) {
     <div className="mt-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-xs">
         {keys.map(({ id, scope, hint, baseUrl, place }) => (
-          <span key={id} className="inline-flex flex-wrap items-center gap-2">
+          <span key={id} className={`inline-flex flex-wrap items-center gap-2 ${keys.length > 1 ? 'basis-full' : ''}`}>
             {[hint ? texts.keyHint(hint) : texts.keyStoredShort, baseUrl, scope === 'workspace' && texts.forWorkspace]
               .filter(Boolean)
               .join(' · ')}

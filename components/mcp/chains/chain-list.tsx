@@ -23,7 +23,7 @@ export function ChainList({ chains }: { chains: PlacedChain[] }) {
           {chains.map((chain) => (
             <li key={chain.id} className="border-line border-b py-3 last:border-b-0">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <span className="min-w-0 flex-1 truncate font-medium text-sm">{chain.name}</span>
+                <span className="min-w-0 flex-1 basis-full truncate font-medium text-sm sm:basis-0">{chain.name}</span>
                 <PlaceChip place={chain.place} />
                 {chain.scope === 'workspace' && chain.place === null && <Chip>{texts.ofWorkspace}</Chip>}
                 <span className="tabular text-muted text-xs">{texts.steps(chain.steps.length)}</span>

@@ -2,12 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBatchFanOut } from './batch-fan-out';
 import type { CommittedBatch } from './run-bus';
 
-const batchAt = (seq: number, ended = false): CommittedBatch => ({
+const deltaAt = (seq: number) =>
+  `{"seq":${seq},"at":"2026-01-01T00:00:00.000Z","runId":"r","type":"agent.delta","slot":"A","callId":"c","kind":"text","text":"w${seq} "}\n`;
+
+const batchAt = (seq: number, events = deltaAt(seq)): CommittedBatch => ({
   runId: 'r',
   firstSeq: seq,
   lastSeq: seq,
-  events: `{"seq":${seq}}\n`,
-  ended,
+  events,
+  ended: false,
 });
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -39,36 +42,38 @@ describe('BatchFanOut', () => {
       vi.advanceTimersByTime(10);
     }
     expect(heard[0]?.batches).toEqual([batchAt(1)]);
-    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(150);
     for (const { batches } of heard) {
       expect(batches).toHaveLength(2);
       expect(batches[1]).toEqual({
         runId: 'r',
         firstSeq: 2,
         lastSeq: 4,
-        events: '{"seq":2}\n{"seq":3}\n{"seq":4}\n',
+        events: deltaAt(2) + deltaAt(3) + deltaAt(4),
         ended: false,
       });
       expect(batches[1]).toBe(heard[0]?.batches[1]);
     }
   });
 
-  it('never holds the end back', () => {
+  it('never holds back what is no piece of text', () => {
     const { fanOut, heard } = fanOutTo(20);
     fanOut.deliver(batchAt(1));
     fanOut.deliver(batchAt(2));
-    fanOut.deliver(batchAt(3, true));
-    expect(heard[5]?.batches.map((batch) => [batch.firstSeq, batch.lastSeq, batch.ended])).toEqual([
-      [1, 1, false],
-      [2, 3, true],
+    fanOut.deliver(
+      batchAt(3, '{"seq":3,"at":"2026-01-01T00:00:00.000Z","runId":"r","type":"run.steered","text":"shorter"}\n'),
+    );
+    expect(heard[5]?.batches.map((batch) => [batch.firstSeq, batch.lastSeq])).toEqual([
+      [1, 1],
+      [2, 3],
     ]);
   });
 
-  it('holds nothing back longer than 100 ms, however many listen', () => {
+  it('holds nothing back longer than 150 ms, however many listen', () => {
     const { fanOut, heard } = fanOutTo(500);
     fanOut.deliver(batchAt(1));
     fanOut.deliver(batchAt(2));
-    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(150);
     expect(heard[499]?.batches.map((batch) => batch.lastSeq)).toEqual([1, 2]);
   });
 
@@ -77,7 +82,7 @@ describe('BatchFanOut', () => {
     fanOut.deliver(batchAt(1));
     fanOut.deliver(batchAt(2));
     fanOut.deliver(batchAt(4));
-    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(150);
     expect(heard[0]?.batches.map((batch) => batch.firstSeq)).toEqual([1, 4]);
   });
 

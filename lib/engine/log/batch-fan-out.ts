@@ -1,8 +1,9 @@
+import { isPlainDelta } from '@/lib/protocol/projection/is-plain-delta';
 import type { CommittedBatch } from './run-bus';
 
-/** With each further viewer what is committed may wait this much longer for what comes behind it, up to the most. */
-const GATHER_MS_PER_VIEWER = 5;
-const MOST_GATHER_MS = 100;
+/** With each further viewer a piece of text may wait this much longer for what comes behind it, up to the most. */
+const GATHER_MS_PER_VIEWER = 8;
+const MOST_GATHER_MS = 150;
 
 type Listener = (batch: CommittedBatch) => void;
 
@@ -17,8 +18,8 @@ export interface BatchFanOut {
 
 /**
  * Tells all listeners of a run what was committed. One listener hears of it at once. Many hear of what comes after a silence at once, and of
- * what follows closely together as one batch: telling a viewer costs a write to a socket whatever it carries, so that twenty
- * viewers of a fast run would cost more than the run. The end never waits.
+ * text that follows closely as one batch: telling a viewer costs a write to a socket whatever it carries, so that twenty
+ * viewers of a fast run would cost more than the run. What is no piece of text never waits, nor does what came before it.
  */
 export function createBatchFanOut(): BatchFanOut {
   const listeners = new Set<Listener>();
@@ -52,10 +53,14 @@ export function createBatchFanOut(): BatchFanOut {
       gathered = gathered ? joined(gathered, batch) : batch;
       const gatherMs = Math.min(MOST_GATHER_MS, (listeners.size - 1) * GATHER_MS_PER_VIEWER);
       const wait = toldAt + gatherMs - performance.now();
-      if (batch.ended || wait <= 0) tell();
+      if (wait <= 0 || !isTextAlone(batch)) tell();
       else timer ??= setTimeout(tell, wait);
     },
   };
+}
+
+function isTextAlone({ events }: CommittedBatch): boolean {
+  return events.trimEnd().split('\n').every(isPlainDelta);
 }
 
 /** What is missing between two batches is between them when a reader looks: it then sees the gap. */
