@@ -212,13 +212,13 @@ test('each thing shows where it lives, and a new team can be for everybody in a 
   expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
 
   await owner.goto('/teams/new');
-  await owner.getByLabel('Team name').fill('Keepers');
+  await owner.getByLabel('Team name').fill('Lamp lighters');
   await owner.getByLabel('Who has it').selectOption('Everyone in Day shift');
   await owner.getByRole('button', { name: 'Save team' }).click();
-  const team = owner.getByRole('listitem').filter({ has: owner.getByRole('heading', { name: /^Keepers/ }) });
+  const team = owner.getByRole('listitem').filter({ has: owner.getByRole('heading', { name: /^Lamp lighters/ }) });
   await expect(team).toContainText('In Day shift');
   await expectAccessible(owner, 'teams with where they live');
-  await team.getByRole('button', { name: 'Edit Keepers' }).click();
+  await team.getByRole('button', { name: 'Edit Lamp lighters' }).click();
   await expect(owner.getByText('In Day shift.')).toBeVisible();
 
   await owner.goto('/settings/prompts');
