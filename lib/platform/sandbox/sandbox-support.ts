@@ -71,7 +71,7 @@ async function probe(bubblewrap: string, place: Omit<SandboxPlace, 'user'>): Pro
     ...{ command: 'true', args: [], env: {}, network: false, home: null, folders: [], copyOf: null },
     limits: PROBE_LIMITS,
   };
-  const args = sandboxArguments(profile, { ...place, user: FIRST_USER });
+  const args = sandboxArguments(profile, { ...place, user: PROBING_USER });
   const env = sandboxEnvironment(profile) as NodeJS.ProcessEnv;
   return new Promise((resolve) => {
     execFile(bubblewrap, args, { env, timeout: PROBE_MS, cwd: '/' }, (error, _, stderr) =>
@@ -80,8 +80,13 @@ async function probe(bubblewrap: string, place: Omit<SandboxPlace, 'user'>): Pro
   });
 }
 
-/** Users of no system, one for each sandbox: what belongs to one of them another cannot touch, and each is counted for itself. */
-export const FIRST_USER = 60_100;
+/**
+ * Users of no system, one for each sandbox: what belongs to one of them another cannot touch, and the system counts the processes of each for itself.
+ * Those that keep a folder, those that do not, and the one that only finds out whether sandboxes can be made.
+ */
+export const USERS_WITH_HOMES = { first: 60_100, count: 4_000 };
+export const PASSING_USERS = { first: 64_100, count: 1_400 };
+const PROBING_USER = 65_500;
 
 async function onPath(name: string): Promise<string | null> {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);

@@ -1,12 +1,12 @@
 import 'server-only';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { chown, mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { folderBytes } from './folder-bytes';
 import { type SandboxPlace, sandboxArguments, sandboxEnvironment } from './sandbox-arguments';
 import type { SandboxProfile } from './sandbox-profile';
-import { FIRST_USER, sandboxSupport } from './sandbox-support';
+import { PASSING_USERS, sandboxSupport, USERS_WITH_HOMES } from './sandbox-support';
 import { texts } from './texts';
 import { watchUsage } from './watch-usage';
 
@@ -29,12 +29,12 @@ export class SandboxUnavailableError extends Error {
   }
 }
 
-const USERS = 4_000;
 /** Of the folder that it keeps. */
 const HOME_BYTES = 256e6;
 const HOME_EVERY_MS = 15_000;
 
-let started = 0;
+/** Anywhere, so that two processes of this program on one machine do not begin with the same users. */
+let started = randomInt(PASSING_USERS.count);
 
 /**
  * Starts a program in a sandbox of its own. It ends with this process, however that ends. Throws `SandboxUnavailableError` where none can be made.
@@ -74,8 +74,9 @@ async function prepareHome(home: string, { way, user }: SandboxPlace): Promise<v
 
 /** One that keeps a folder is the same user each time, however often it runs. */
 export function userFor(home: string | null): number {
-  const number = home === null ? started++ : createHash('sha256').update(basename(home)).digest().readUInt32LE();
-  return FIRST_USER + (number % USERS);
+  if (home === null) return PASSING_USERS.first + (started++ % PASSING_USERS.count);
+  const number = createHash('sha256').update(basename(home)).digest().readUInt32LE();
+  return USERS_WITH_HOMES.first + (number % USERS_WITH_HOMES.count);
 }
 
 function watch(
