@@ -31,9 +31,14 @@ import { watchSpending } from './watch-spending';
 import { workFolderSource } from './work-folder-source';
 
 /** Next bundles routes and instrumentation separately, so a module variable would make several engines. */
-const holder = globalThis as { massgenEngine?: Promise<Engine>; massgenEngineClosed?: boolean; massgenNamer?: Namer };
+const holder = globalThis as {
+  massgenEngine?: Promise<Engine>;
+  massgenEngineClosed?: boolean;
+  massgenNamer?: Namer;
+  massgenRunning?: () => number;
+};
 
-/** With more runs than these under way titles wait. */
+/** With more runs than these under way what nobody waits for waits. */
 const BUSY_RUNS = 3;
 /** Whoever has begun to name a conversation so long ago is gone. */
 const NAMING_SECONDS = 300;
@@ -66,6 +71,11 @@ export async function stopEngine({ forGood }: { forGood: boolean } = { forGood: 
   const current = holder.massgenEngine;
   holder.massgenEngine = undefined;
   await (await current)?.stop();
+}
+
+/** Whether so many runs are under way in this process that what nobody waits for (titles, the search index) is to wait. */
+export function isBusy(): boolean {
+  return (holder.massgenRunning?.() ?? 0) > BUSY_RUNS;
 }
 
 /** The run keeps the prices that it was started with. */
@@ -112,7 +122,7 @@ async function startedEngine(): Promise<Engine> {
     name: (id, signal) => nameConversation(naming, id, signal),
     // Where no other process has the database, whoever had begun before this start is gone.
     findLeft: (when) => selectUnnamed(db, when === 'start' && dbKind() === 'pglite' ? 0 : NAMING_SECONDS),
-    isBusy: () => engine.running() > BUSY_RUNS,
+    isBusy,
     report,
   });
   holder.massgenNamer = namer;
@@ -137,6 +147,7 @@ async function startedEngine(): Promise<Engine> {
     resolveTeam: async (run) => withinCaps(run, withPrices((await validateTeam(run.team)).team)),
     report,
   });
+  holder.massgenRunning = () => engine.running();
   await engine.start();
   namer.start();
   return engine;

@@ -80,9 +80,8 @@ export function createChunkReader(newId: () => string, tools: readonly string[] 
         isDone = true;
         return [];
       }
-      const [chunk, ...others] = readChunks(data);
-      if (!chunk) return [];
-      return others.length === 0 ? readChunk(chunk) : [chunk, ...others].flatMap(readChunk);
+      const chunks = readChunks(data);
+      return chunks.length === 1 && chunks[0] ? readChunk(chunks[0]) : chunks.flatMap(readChunk);
     },
     end() {
       if (word === null && !isDone) throw new BackendError('network', 'The provider cut the reply off before its end.');

@@ -1,4 +1,5 @@
 import type { LogPage } from '@/db/queries/run-log/read-log';
+import { type ByteSink, byteStream } from '@/lib/platform/http/byte-stream';
 import type { Audience } from '@/lib/protocol/projection/audience';
 import type { NameOf } from '@/lib/protocol/projection/named-by';
 import type { CommittedBatch, RunBus } from './run-bus';
@@ -48,7 +49,7 @@ export function eventStream(
   let reading = false;
   let closed = false;
   let lastHeard = performance.now();
-  let stream: ReadableStreamDefaultController<Uint8Array>;
+  let sink: ByteSink;
   let timers: NodeJS.Timeout[] = [];
   let unsubscribe = () => {};
   let letGo = () => {};
@@ -79,30 +80,30 @@ export function eventStream(
       if (!closed && overAt !== null && cursor >= overAt) end();
     } catch (error) {
       close();
-      stream.error(error);
+      sink.fail(error);
     } finally {
       reading = false;
     }
   }
 
   function send(frames: Uint8Array, lastSeq: number, ended: boolean): void {
-    // First: `enqueue` may call `pull` before it returns, which would read from the log what is being sent.
+    // First: writing may call `pull` before it returns, which would read from the log what is being sent.
     cursor = lastSeq;
     // Of what went on this reader may be shown nothing.
-    if (frames.length > 0) stream.enqueue(frames);
+    if (frames.length > 0) sink.write(frames);
     if (ended) end();
   }
 
   function end(): void {
-    stream.enqueue(END_FRAME);
+    sink.write(END_FRAME);
     close();
-    stream.close();
+    sink.close();
   }
 
   function hangUp(): void {
     if (closed) return;
     close();
-    stream.close();
+    sink.close();
   }
 
   function close(): void {
@@ -113,16 +114,16 @@ export function eventStream(
     for (const timer of timers) clearInterval(timer);
   }
 
-  const hasRoom = () => (stream.desiredSize ?? 0) > 0;
+  const hasRoom = () => sink.room > 0;
 
-  return new ReadableStream<Uint8Array>(
+  return byteStream(
     {
-      start(controller) {
-        stream = controller;
+      start(given) {
+        sink = given;
         source.open.add(hangUp);
         letGo = hold(hangUp);
         unsubscribe = source.bus.subscribe(runId, hear);
-        timers = [setInterval(() => hasRoom() && stream.enqueue(PING_FRAME), PING_MS)];
+        timers = [setInterval(() => hasRoom() && sink.write(PING_FRAME), PING_MS)];
         const { pollMs } = source;
         if (pollMs !== null)
           timers.push(setInterval(() => performance.now() - lastHeard >= pollMs && reread(), pollMs));
@@ -133,7 +134,7 @@ export function eventStream(
       },
       cancel: close,
     },
-    new ByteLengthQueuingStrategy({ highWaterMark: MAX_BUFFERED_BYTES }),
+    MAX_BUFFERED_BYTES,
   );
 
   function reread(): void {

@@ -20,6 +20,7 @@ import { noteRequestedPaths } from '@/lib/platform/http/requested-path';
 import { tellOddMethods } from '@/lib/platform/http/tell-odd-methods';
 import { logger } from '@/lib/platform/observability/logger';
 import { sandboxSupport } from '@/lib/platform/sandbox/sandbox-support';
+import { isBusy } from '@/lib/runtime/engine';
 import { startEngine } from '@/lib/runtime/start-engine';
 
 const CLEANING_MS = 3_600_000;
@@ -42,7 +43,7 @@ export async function startInstance(): Promise<void> {
     await bootstrapOwner();
     if (!(await hasUsers())) await announceSetup();
     await startEngine();
-    startIndexing();
+    startIndexing(isBusy);
     startCleaning();
     startHealthChecks();
   } catch (error) {

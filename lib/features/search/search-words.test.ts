@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuery } from './read-query';
 import { snippet } from './snippet';
 import { wordVector } from './word-vector';
-import { wordsOf } from './words-of';
+import { wordsOf, wordTexts } from './words-of';
 
 const words = (text: string) => wordsOf(text).map(({ word }) => word);
 
@@ -27,6 +28,17 @@ describe('wordsOf', () => {
   it('says where each word stands', () => {
     const text = 'Über 東京 ok';
     expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Über', '東京', '京', 'ok']);
+  });
+});
+
+describe('wordTexts', () => {
+  it('is the same words, of plain texts too', () => {
+    const texts = [fc.string(), fc.string({ unit: fc.constantFrom(...'aZ_9 -.\n\t\0é東ß\u0301') })];
+    const same = fc.property(fc.oneof(...texts), (text) => {
+      expect(wordTexts(text)).toEqual(words(text));
+    });
+    fc.assert(same, { numRuns: 1_000 });
+    expect(wordTexts(`A_1 b-C ${'x'.repeat(100)}`)).toEqual(['a_1', 'b', 'c', 'x'.repeat(64)]);
   });
 });
 

@@ -9,19 +9,22 @@ const QUIET_MS = 2_000;
 const LATEST_MS = 15_000;
 
 /**
- * Makes findable what has been written, at once and whenever a conversation has changed. A search does not wait for it: it makes the newest
- * findable itself.
+ * Makes findable what has been written, at once and whenever a conversation has changed; where the process is busy, when it is not any more. A search
+ * does not wait for it: it makes the newest findable itself.
  */
-export function startIndexing(): void {
+export function startIndexing(isBusy: () => boolean): void {
   let timer: NodeJS.Timeout | undefined;
   let latest = 0;
+  const wait = () => {
+    timer = setTimeout(index, Math.max(0, Math.min(QUIET_MS, latest - performance.now()))).unref();
+  };
   const soon = () => {
-    const now = performance.now();
     if (timer) clearTimeout(timer);
-    else latest = now + LATEST_MS;
-    timer = setTimeout(index, Math.min(QUIET_MS, latest - now)).unref();
+    else latest = performance.now() + LATEST_MS;
+    wait();
   };
   const index = () => {
+    if (isBusy() && performance.now() < latest) return wait();
     timer = undefined;
     indexPending().catch((error: unknown) => logger.error({ error }, 'What was written could not be made findable.'));
   };

@@ -1,4 +1,4 @@
-import { wordsOf } from './words-of';
+import { wordTexts } from './words-of';
 
 /** Of a title, of what a person wrote, of what a team answered: how much a hit in it weighs. */
 export type Weight = 'A' | 'B' | 'C';
@@ -13,7 +13,7 @@ const MOST_WORDS = 30_000;
 export function wordVector(text: string, weight: Weight): string {
   const places = new Map<string, number[]>();
   let position = 0;
-  for (const { word } of wordsOf(text)) {
+  for (const word of wordTexts(text)) {
     position = Math.min(position + 1, LAST_POSITION);
     const known = places.get(word);
     if (known) {

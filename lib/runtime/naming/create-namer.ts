@@ -39,13 +39,13 @@ export function createNamer({ name, findLeft, isBusy, report, settings = SETTING
 
   function wake(): void {
     if (timer || waiting.size === 0 || ending.signal.aborted) return;
-    timer = setTimeout(() => void next(), settings.waitMs).unref();
+    timer = setTimeout(() => void nameWaiting(), settings.waitMs).unref();
   }
 
-  /** One at a time: nobody waits for a title. */
-  async function next(): Promise<void> {
-    const [id] = waiting;
-    if (id !== undefined && !isBusy()) {
+  /** One at a time: nobody waits for a title. All in one go, so that what follows a change (the search index) comes once, and not with the next runs. */
+  async function nameWaiting(): Promise<void> {
+    for (const id of waiting) {
+      if (isBusy() || ending.signal.aborted) break;
       waiting.delete(id);
       try {
         await name(id, ending.signal);
