@@ -30,8 +30,14 @@ export interface ValidTeam {
   warnings: FieldError[];
 }
 
-/** By the definitions they have: a run that begins at once is checked by who asks for it and by who drives it. */
-const checked = new WeakMap<object, ValidTeam>();
+const holder = globalThis as { massgenCheckedTeams?: WeakMap<object, ValidTeam> };
+
+/**
+ * By the definitions they have: a run that begins at once is checked by who asks for it and by who drives it, who are bundled separately, each
+ * with a module of its own.
+ */
+holder.massgenCheckedTeams ??= new WeakMap();
+const checked = holder.massgenCheckedTeams;
 
 /** Checks a team and fills in its defaults. Throws `invalid` with the path of each fault; asks neither network nor database. */
 export function validateTeam(input: unknown): ValidTeam {
