@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { ADMIN, startApp } from './support/app-server';
 import { expectAccessible } from './support/expect-accessible';
 import { expect, test } from './support/fixtures';
@@ -130,26 +131,32 @@ test('what stands in place of a page that could not be shown has no violation', 
   await expectAccessible(owner, 'failed page');
 });
 
-test('pages have no violation at 200 %', async ({ api, app, doubles, owner }) => {
-  const run = await api.startRun('Compare the plans.', doubleTeam(doubles, ['team-a', 'team-b']));
-  await readEvents(app.url, run.id, { key });
-  const paths = [
-    '/',
-    `/c/${run.conversationId}`,
-    '/search',
-    '/teams',
-    '/settings/data',
-    '/settings/models',
-    '/welcome',
-  ];
+const CIRCUMSTANCES: [string, (page: Page) => Promise<void>][] = [
   // What a browser makes of a window of 1440 by 900 that is enlarged twice.
-  await owner.setViewportSize({ width: 720, height: 450 });
-  for (const path of paths) {
-    await owner.goto(path);
-    await expect(owner.getByRole('heading', { level: 1 }).first()).toBeAttached();
-    await expectAccessible(owner, `${path}, 200 %`);
-  }
-});
+  ['at 200 %', (page) => page.setViewportSize({ width: 720, height: 450 })],
+  ['where the system chooses the colours', (page) => page.emulateMedia({ forcedColors: 'active' })],
+];
+
+for (const [circumstance, prepare] of CIRCUMSTANCES)
+  test(`pages have no violation ${circumstance}`, async ({ api, app, doubles, owner }) => {
+    const run = await api.startRun('Compare the plans.', doubleTeam(doubles, ['team-a', 'team-b']));
+    await readEvents(app.url, run.id, { key });
+    const paths = [
+      '/',
+      `/c/${run.conversationId}`,
+      '/search',
+      '/teams',
+      '/settings/data',
+      '/settings/models',
+      '/welcome',
+    ];
+    await prepare(owner);
+    for (const path of paths) {
+      await owner.goto(path);
+      await expect(owner.getByRole('heading', { level: 1 }).first()).toBeAttached();
+      await expectAccessible(owner, `${path}, ${circumstance}`);
+    }
+  });
 
 test('while answers stream a screen reader is told what has changed, and nothing of the stream', async ({
   api,

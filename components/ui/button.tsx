@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { cx } from './cx';
 
 const LOOK = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-hover forced-colors:border',
+  primary: 'bg-accent text-on-accent hover:bg-accent-hover forced-colors:border forced-colors:text-[ButtonText]',
   plain: 'border border-line bg-raised hover:bg-hover',
   quiet: 'text-muted hover:bg-hover hover:text-text',
   danger: 'border border-line bg-raised text-danger hover:bg-danger-soft',
