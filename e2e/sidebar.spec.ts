@@ -35,10 +35,30 @@ test('on a phone the first press in the menu meets what it was aimed at', async 
   await owner.goto('/');
   await owner.getByRole('button', { name: 'Open menu' }).click();
   const menu = owner.getByRole('dialog', { name: 'Menu' });
-  // The way out has the focus, and gives it up to what is pressed.
-  await expect(menu.getByRole('button', { name: 'Close' })).toBeFocused();
+  // The way out stands beside what is there, over nothing.
+  await expect(menu.getByRole('button', { name: 'Close' })).toBeVisible();
+  await expect(menu.getByRole('link', { name: 'MassGen' })).toBeFocused();
   await menu.getByRole('button', { name: 'Actions for Pressed first' }).click();
   await expect(owner.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+  await owner.keyboard.press('Escape');
+  await menu.getByRole('button', { name: 'Close' }).click();
+  await expect(menu).toHaveCount(0);
+});
+
+test('labels can be written at once where they are asked for', async ({ api, owner }) => {
+  const { body } = await api.send('POST', '/api/v1/conversations', { title: 'To be labelled' });
+  await owner.goto('/');
+  await owner.getByRole('link', { name: 'To be labelled' }).hover();
+  await owner.getByRole('button', { name: 'Actions for To be labelled' }).click();
+  await owner.getByRole('menuitem', { name: 'Labels…' }).click();
+  await expect(owner.getByRole('dialog')).toBeVisible();
+  await expect(owner.getByRole('textbox', { name: 'Labels, separated by commas' })).toBeFocused();
+  await owner.keyboard.type('science, fun');
+  await owner.keyboard.press('Enter');
+  await expect(owner.getByRole('dialog')).toHaveCount(0);
+  await expect
+    .poll(async () => (await api.send('GET', `/api/v1/conversations/${body.conversation.id}`)).body.conversation.labels)
+    .toEqual(['science', 'fun']);
 });
 
 test('keys: from agent to agent, and `u` makes the answer in focus win after a question', async ({

@@ -23,6 +23,8 @@ test('a question is edited, asked again and gone back to; the branches are walke
 
   await owner.getByRole('button', { name: 'Show the previous question' }).click();
   await expect(turns).toContainText(['First wording.']);
+  const file = await owner.request.get(`/api/v1/conversations/${run.conversationId}/export?format=md&include=answers`);
+  expect(await file.text()).toContain('First wording.');
   await owner.getByRole('button', { name: 'Ask again', exact: true }).click();
   await owner.getByRole('menuitemradio').or(owner.getByRole('menuitem')).first().click();
   await expect(owner.getByRole('button', { name: 'Show the previous answer' })).toBeEnabled();

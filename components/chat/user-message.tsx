@@ -23,7 +23,7 @@ export function UserMessage({ text, askedBy, cutFrom, readWhole, attachments }: 
       <h2 className={askedBy === null ? 'sr-only' : '-mb-1 px-1 text-muted text-xs'}>{askedBy ?? texts.you}</h2>
       {attachments.length > 0 && <MessageAttachments attachments={attachments} />}
       {text.trim() !== '' && (
-        <div className="max-w-[85%] rounded-2xl rounded-br-md bg-hover px-4 py-2.5">
+        <div className="max-w-[85%] rounded-2xl rounded-br-md bg-hover px-4 py-2.5 forced-colors:border">
           <CutText text={text} cutFrom={cutFrom} readWhole={readWhole}>
             {(shown) => (
               <p dir="auto" className="whitespace-pre-wrap break-words">

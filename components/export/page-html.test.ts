@@ -23,7 +23,7 @@ it('asks for nothing and runs nothing, whatever is in the texts', () => {
   for (const text of HOSTILE) {
     const html = pageHtml({
       title: text,
-      turns: [{ question: text, attached: [text], answer: text, run: null }],
+      turns: [{ question: text, attached: [text], answer: text, isSimulated: true, run: null }],
       otherMessages: 3,
     });
     expect(tagsOf(html).replace(/<meta [^>]*>/g, ''), text).not.toMatch(LOADS);
@@ -39,7 +39,7 @@ it('has no other elements for any text', () => {
     fc.property(nasty, (text) => {
       const html = pageHtml({
         title: 'T',
-        turns: [{ question: '', attached: [], answer: text, run: null }],
+        turns: [{ question: '', attached: [], answer: text, isSimulated: true, run: null }],
         otherMessages: 0,
       });
       expect(tagsOf(html).replace(/<meta [^>]*>/g, '')).not.toMatch(LOADS);

@@ -33,11 +33,12 @@ ${otherMessages > 0 ? `<p class="quiet">${texts.notShown(otherMessages)}</p>` : 
 `;
 }
 
-function turnHtml({ question, attached, answer, run }: ExportedTurn): string {
+function turnHtml({ question, attached, answer, isSimulated, run }: ExportedTurn): string {
   const files = attached.length > 0 ? `<p class="quiet">${texts.attached} ${plainHtml(attached.join(', '))}</p>` : '';
   return `<article>
 <h2 class="question" dir="auto">${question ? plainHtml(question) : texts.noQuestion}</h2>
 ${files}
+${isSimulated ? `<p class="quiet">${texts.simulated}</p>` : ''}
 <section class="text" aria-label="${texts.answer}">${answer ? markdownHtml(answer) : `<p class="quiet">${texts.noAnswer}</p>`}</section>
 ${run ? runHtml(run) : ''}
 </article>`;

@@ -3,6 +3,7 @@ export const texts = {
   answer: 'Answer',
   noQuestion: 'No question.',
   noAnswer: 'No answer.',
+  simulated: 'A simulation: no language model was asked.',
   attached: 'Attached:',
   picture: 'Picture (not loaded):',
   howDecided: 'How it was decided',

@@ -1,4 +1,5 @@
 'use client';
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { changeMany } from '@/lib/browser/search/change-many';
@@ -6,6 +7,7 @@ import { toast } from '@/lib/browser/ui/toast';
 import { LabelsDialog } from '../shell/labels-dialog';
 import { Button } from '../ui/button';
 import { ConfirmDialog } from '../ui/confirm-dialog';
+import { IconButton } from '../ui/icon-button';
 import { texts } from './texts';
 
 interface ManyBarProps {
@@ -40,6 +42,8 @@ export function ManyBar({ chosen, archived, onSelectShown, onClear, onGone, onCh
   const shared = chosen[0]?.labels.filter((label) => chosen.every(({ labels }) => labels.includes(label))) ?? [];
   return (
     <>
+      {/* Everything in one line: if it wrapped, the list below would move while somebody ticks. */}
+      <IconButton label={texts.clear} icon={X} disabled={busy} onClick={onClear} className="-ml-2" />
       <p role="status" className="mr-auto font-medium text-sm">
         {texts.selected(chosen.length)}
       </p>
@@ -54,9 +58,6 @@ export function ManyBar({ chosen, archived, onSelectShown, onClear, onGone, onCh
       </Button>
       <Button look="danger" disabled={busy} onClick={() => setDeleting(true)}>
         {texts.delete}
-      </Button>
-      <Button look="quiet" disabled={busy} onClick={onClear}>
-        {texts.clear}
       </Button>
       <LabelsDialog
         open={labelling}

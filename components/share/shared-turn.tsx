@@ -24,7 +24,7 @@ export function SharedTurn({ message, run, questionRunId, isSnapshot, token, rep
       <article aria-label={texts.question} className="flex flex-col items-end gap-2">
         <SharedAttachments parts={message.parts} runId={questionRunId} token={token} />
         {text.trim() !== '' && (
-          <div className="max-w-[85%] rounded-2xl rounded-br-md bg-hover px-4 py-2.5">
+          <div className="max-w-[85%] rounded-2xl rounded-br-md bg-hover px-4 py-2.5 forced-colors:border">
             <p dir="auto" className="whitespace-pre-wrap break-words">
               <PlainText text={text} />
             </p>
@@ -36,6 +36,7 @@ export function SharedTurn({ message, run, questionRunId, isSnapshot, token, rep
   return (
     <article aria-label={texts.answer}>
       <h2 className="sr-only">{texts.answer}</h2>
+      {run?.isSimulated && <p className="mb-2 text-muted text-xs">{texts.simulated}</p>}
       {text === '' ? (
         <p className="text-muted text-sm">{run ? without(run, isSnapshot) : texts.failed}</p>
       ) : (

@@ -1,5 +1,5 @@
 'use client';
-import { type ModelChoice, tickedIn, withTicked } from '@/lib/browser/team/model-choice';
+import { choicesFor, type ModelChoice, tickedIn, withTicked } from '@/lib/browser/team/model-choice';
 import type { TeamDraft } from '@/lib/browser/team/team-draft';
 import { ModelTicks } from '../models/model-ticks';
 import { texts } from './texts';
@@ -12,15 +12,16 @@ interface ModelChoiceFieldsProps {
 
 /** The short way to a team: its models, ticked. */
 export function ModelChoiceFields({ team, choices, onChange }: ModelChoiceFieldsProps) {
+  const all = choicesFor(team, choices);
   return (
     <section className="mt-8">
       <h2 className="font-semibold text-base">{texts.modelsTitle}</h2>
       <p className="mt-1 mb-3 text-muted text-sm">{texts.modelsText}</p>
       <div className="rounded-card border border-line bg-raised p-3">
         <ModelTicks
-          choices={choices}
-          ticked={tickedIn(team, choices)}
-          onChange={(ticked) => onChange(withTicked(team, choices, ticked))}
+          choices={all}
+          ticked={tickedIn(team, all)}
+          onChange={(ticked) => onChange(withTicked(team, all, ticked))}
         />
       </div>
     </section>

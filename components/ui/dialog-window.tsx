@@ -21,6 +21,11 @@ const SHAPE = {
   side: 'inset-y-0 left-0 h-dvh w-72 max-w-[90vw] border-y-0 border-l-0',
 };
 
+/** What somebody opens a dialog for: to write, or to choose. */
+const FIELD =
+  ':is(textarea, select, input:not([type=radio], [type=checkbox]), input[type=radio]:checked):not(:disabled)';
+const CONTROL = ':is(a[href], button, input):not(:disabled)';
+
 /** A modal dialog: focus is kept inside and goes back to where it came from; Esc and a click beside it close it. */
 export function DialogWindow({
   open,
@@ -30,7 +35,11 @@ export function DialogWindow({
   children,
   opener,
 }: DialogProps & { opener: HTMLElement | null }) {
-  const popup = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  /** Never the way out where there is something to fill in: what is typed at once would end there. */
+  function firstFocus(): HTMLElement | true {
+    return content.current?.querySelector<HTMLElement>(shape === 'side' ? CONTROL : FIELD) ?? true;
+  }
   /** Base UI would give the focus to the first control inside something that only scripts focus, such as an agent's card. */
   function giveFocusBack(): boolean {
     if (!opener?.isConnected || opener.tabIndex >= 0) return true;
@@ -42,8 +51,7 @@ export function DialogWindow({
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-[oklch(0_0_0/0.32)]" />
         <Base.Popup
-          ref={popup}
-          initialFocus={() => popup.current?.querySelector<HTMLElement>('[autofocus]') ?? true}
+          initialFocus={firstFocus}
           finalFocus={giveFocusBack}
           className={cx(
             'fixed z-40 flex flex-col border border-line bg-raised shadow-[0_12px_40px_var(--shadow)]',
@@ -53,13 +61,13 @@ export function DialogWindow({
           <header
             className={cx(
               'flex items-center justify-between gap-4 py-2 pr-2 pl-5',
-              // The way out for those who cannot press Esc; it shows when it has the focus, above the rest: if it took room,
-              // all would move while somebody presses, and the press would miss.
-              shape === 'side' &&
-                'sr-only focus-within:not-sr-only focus-within:absolute! focus-within:inset-x-0 focus-within:top-0 focus-within:z-10 focus-within:bg-raised focus-within:py-2! focus-within:pr-2! focus-within:pl-4!',
+              // Beside what stands at its top anyway.
+              shape === 'side' && 'absolute top-0 right-0 z-10',
             )}
           >
-            <Base.Title className="min-w-0 truncate font-semibold text-base">{title}</Base.Title>
+            <Base.Title className={shape === 'side' ? 'sr-only' : 'min-w-0 truncate font-semibold text-base'}>
+              {title}
+            </Base.Title>
             {/* No tooltip of the page's own: it would take the first Esc for itself. */}
             <Base.Close
               aria-label={texts.close}
@@ -69,7 +77,9 @@ export function DialogWindow({
               <X className="icon" aria-hidden />
             </Base.Close>
           </header>
-          <div className={cx('min-h-0 flex-1 overflow-y-auto', shape !== 'side' && 'px-5 pb-5')}>{children}</div>
+          <div ref={content} className={cx('min-h-0 flex-1 overflow-y-auto', shape !== 'side' && 'px-5 pb-5')}>
+            {children}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

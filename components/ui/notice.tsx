@@ -11,7 +11,7 @@ export function Notice({ tone = 'plain', children }: { tone?: keyof typeof TONE;
   return (
     <div
       role={tone === 'danger' ? 'alert' : undefined}
-      className={cx('flex gap-2.5 rounded-card px-3.5 py-2.5 text-sm', TONE[tone])}
+      className={cx('flex gap-2.5 rounded-card px-3.5 py-2.5 text-sm forced-colors:border', TONE[tone])}
     >
       <Icon className={cx('icon mt-0.5', MARK[tone])} aria-hidden />
       <div className="min-w-0 flex-1">{children}</div>

@@ -24,7 +24,7 @@ export function UsageChart({ days: items, from, to }: UsageChartProps) {
         {days.map((day) => (
           <span key={day.day} title={words(day)} className="flex h-full flex-1 items-end hover:bg-hover">
             <span
-              className="w-full rounded-t-[2px] bg-accent"
+              className="chart-mark w-full rounded-t-[2px] bg-accent"
               style={{ height: day.tokens > 0 ? `max(2px, ${(day.tokens / most) * 100}%)` : 0 }}
             />
           </span>

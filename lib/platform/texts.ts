@@ -25,7 +25,7 @@ export const texts = {
   notJson: 'The body is not valid JSON.',
   notJsonHint: 'Send a JSON object, with the content type application/json.',
   privateAddress: (origin: string) =>
-    `Private addresses are refused. The owner can trust ${origin} for models in Settings → Trusted addresses. An administrator can allow it for everything in MASSGEN_TRUSTED_ORIGINS.`,
+    `Private addresses are refused. The owner can trust ${origin} for models in Settings → Models, under “Trusted addresses”. An administrator can allow it for everything in MASSGEN_TRUSTED_ORIGINS.`,
   leadsToPrivate: (host: string) => `${host} leads to a private address.`,
   noHttpAddress: 'This is not an http or https address.',
   addressWithPassword: 'A base URL must not contain a user name or password.',

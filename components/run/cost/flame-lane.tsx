@@ -27,7 +27,7 @@ export function FlameLane({ lane, length, chosen, tabStop, onChoose }: FlameLane
     <li style={agentHue(slot) as CSSProperties}>
       <div className="flex items-center gap-3">
         <AgentLetter slot={slot} />
-        <div className="relative h-7 min-w-0 flex-1">
+        <div className="relative h-7 min-w-0 flex-1 pointer-coarse:h-11">
           <span className="chart-mark absolute inset-x-0 top-1/2 h-px bg-line-strong opacity-60" aria-hidden />
           {lane.calls.map((call) => (
             <button
@@ -45,7 +45,8 @@ export function FlameLane({ lane, length, chosen, tabStop, onChoose }: FlameLane
                 width: `max(4px, ${percent((call.to ?? length) - call.from)}%)`,
               }}
               className={cx(
-                '@container absolute inset-y-0 overflow-hidden rounded-[4px] border border-agent bg-raised text-left',
+                // As wide as it lasted, also under a finger.
+                '@container absolute inset-y-0 min-w-0! overflow-hidden rounded-[4px] border border-agent bg-raised text-left',
                 call.callId === chosen && 'z-[1] shadow-[0_0_0_1px_var(--agent)]',
               )}
             >
@@ -70,7 +71,7 @@ export function FlameLane({ lane, length, chosen, tabStop, onChoose }: FlameLane
                   />
                 );
               })}
-              <span className="relative hidden truncate px-1.5 text-xs leading-6 @min-[3.5rem]:block">
+              <span className="relative hidden truncate px-1.5 text-xs leading-6 pointer-coarse:leading-10 @min-[3.5rem]:block">
                 {phaseWord(call.phase)}
               </span>
             </button>

@@ -9,7 +9,7 @@ export function StripFacts({ facts }: { facts: RunFacts }) {
   const team = facts.voters > 1;
   return (
     <p className="tabular flex min-w-0 flex-wrap gap-x-1.5 text-muted text-xs [&>span:not(:last-child)]:after:pl-1.5 [&>span:not(:last-child)]:after:content-['·']">
-      {team && <span>{texts.answers(facts.answers, facts.revised ?? 0)}</span>}
+      {team && <span>{texts.answers(facts.answers, running ? (facts.revised ?? 0) : 0)}</span>}
       {team && !facts.byEvidence && (
         <span>{running ? texts.votesSoFar(facts.votes, facts.voters) : texts.votes(facts.votes)}</span>
       )}

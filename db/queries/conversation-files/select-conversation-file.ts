@@ -2,21 +2,22 @@ import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import { getDb } from '../../client';
 import { attachment, messageAttachment } from '../../schema/attachments';
 import { contextBlob, contextSnapshot } from '../../schema/contexts';
-import { conversation, message } from '../../schema/conversations';
+import { conversation, message, reading } from '../../schema/conversations';
 import { run } from '../../schema/runs';
 import type { QueryActor } from '../../types/query-actor';
+import { asReadBy, ownReading } from '../conversations/as-read-by';
 import { visibleConversation } from '../conversations/visible-conversation';
 
 export type ConversationRows = NonNullable<Awaited<ReturnType<typeof selectConversationFile>>>;
 
 /**
- * Everything that a conversation consists of and the actor may see, but the logs of its runs and the contents of its blobs: each in the
+ * Everything that a conversation consists of and the actor may see, with the branch that they are shown, but the logs of its runs and the contents of its blobs: each in the
  * order in which it came to be. `null` when they may not see it.
  */
 export async function selectConversationFile(actor: QueryActor, conversationId: string) {
   const db = await getDb();
   const visible = and(eq(conversation.id, conversationId), visibleConversation(actor, 'conversation.read'));
-  const [found] = await db.select().from(conversation).where(visible);
+  const [found] = await db.select(asReadBy()).from(conversation).leftJoin(reading, ownReading(actor)).where(visible);
   if (!found) return null;
   const [messages, runs, snapshots, attachments, blobs] = await Promise.all([
     db.select().from(message).where(eq(message.conversationId, conversationId)).orderBy(asc(message.id)),

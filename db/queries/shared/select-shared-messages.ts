@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { getDb } from '../../client';
 import { type ChosenAnswer, type MessagePart, message } from '../../schema/conversations';
 import { run } from '../../schema/runs';
@@ -12,7 +12,7 @@ export interface SharedMessage {
   chosen: ChosenAnswer | null;
   createdAt: Date;
   /** Of an answer: the run that writes it. `seq` = of its last event, once it is over. */
-  run: { id: string; status: RunStatus; seq: number; endedAt: Date | null } | null;
+  run: { id: string; status: RunStatus; seq: number; endedAt: Date | null; isSimulated: boolean } | null;
 }
 
 /** The shape of a conversation that somebody was allowed to open: all its messages without their texts, oldest first. */
@@ -23,6 +23,11 @@ export async function selectSharedTree(conversationId: string): Promise<{ id: st
     .from(message)
     .where(eq(message.conversationId, conversationId))
     .orderBy(asc(message.id));
+}
+
+/** Whether a model that is none was in the run's team. */
+function hasSimulation(): SQL<boolean> {
+  return sql<boolean>`jsonb_path_exists(${run.team}, '$.agents[*].backend.type ? (@ == "demo")')`;
 }
 
 /** Some messages of it, oldest first. */
@@ -36,7 +41,7 @@ export async function selectSharedMessages(messageIds: string[]): Promise<Shared
       parts: message.parts,
       chosen: message.chosen,
       createdAt: message.createdAt,
-      run: { id: run.id, status: run.status, seq: run.seq, endedAt: run.endedAt },
+      run: { id: run.id, status: run.status, seq: run.seq, endedAt: run.endedAt, isSimulated: hasSimulation() },
     })
     .from(message)
     .leftJoin(run, eq(run.answerMessageId, message.id))

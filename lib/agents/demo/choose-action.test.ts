@@ -174,6 +174,20 @@ describe('the demo characters on a bare question', () => {
     expect('content' in open && open.content).not.toContain('-2,520');
   });
 
+  it('read of an earlier turn what people gave, and suppose nothing', () => {
+    const before: PromptMessage[] = [
+      task('What does it cost?\n\nRooms: 1,800 EUR\nFood: 24 × 35 × 3 EUR'),
+      { role: 'assistant', text: '- 24 × 35 × 3 = 2,520 EUR\n- Budget: 9,720 EUR', toolCalls: [] },
+    ];
+    for (const { model } of CHARACTERS) {
+      const again = act(model, [...before, task('What is the total?')], [newAnswer]);
+      expect('content' in again && again.content).not.toMatch(/9,720|different values|more than once/);
+      const supposed = act(model, [...before, task('And what if only 20 people come?')], [newAnswer]);
+      expect('content' in supposed && supposed.content).toContain('simulation');
+      expect('content' in supposed && supposed.content).not.toContain('2,520');
+    }
+  });
+
   it.each(CHARACTERS.map(({ model }) => model))('%s answers an empty or strange question', (model) => {
     for (const text of ['?', '🙂', '…', '<b>x</b>', '1/0 + (', 'a'.repeat(20_000)]) {
       const action = act(model, [task(text)], [newAnswer]);

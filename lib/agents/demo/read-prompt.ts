@@ -184,12 +184,19 @@ function votableIds(tools: ToolDefinition[]): string[] {
 /** A mark at the start of a list's line; before a number it would be read as a minus. */
 const LIST_MARK = /^[ \t]*[-*+] +/gm;
 
-/** A follow-up question without a text of its own is about what was said before, unless it says all that is to be computed. */
+/** The text would have to be changed first, which takes somebody who understands it. */
+const SUPPOSES = /\b(?:what if|suppos\w+|assum\w+|imagin\w+|instead of|was wäre,? wenn|angenommen)\b/i;
+
+/**
+ * A follow-up question without a text of its own is about what people gave before, unless it says all that is to be computed. What was answered
+ * is no text to work on: the numbers in it were worked out, and would be counted again.
+ */
 function withHistory(task: Task, before: Entry[]): Task {
-  if (task.material || isWorkedOut(task.question)) return task;
+  if (task.material || isWorkedOut(task.question) || SUPPOSES.test(task.question)) return task;
   return {
     question: task.question,
     material: before
+      .filter(({ kind }) => kind === 'told' || kind === 'file')
       .map(({ text }) => text.replace(LIST_MARK, ''))
       .join('\n\n')
       .trim(),

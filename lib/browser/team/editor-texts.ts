@@ -15,5 +15,6 @@ export const texts = {
   newTeam: 'New team',
   copyOf: (name: string) => `${name} copy`,
   onThisMachine: 'Free, on your own machine.',
+  notFoundNow: 'In this team; it cannot be asked at the moment.',
   teamOf: (backend: string) => `${backend} team`,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendInfo } from './backends-store';
 import type { LocalServer } from './local-servers';
-import { choicesWith, firstTeam, modelChoices, teamOfChoices, tickedIn, withTicked } from './model-choice';
+import { choicesFor, choicesWith, firstTeam, modelChoices, teamOfChoices, tickedIn, withTicked } from './model-choice';
 
 const OLLAMA: LocalServer = {
   label: 'Ollama',
@@ -52,6 +52,18 @@ describe('the models that can be asked now', () => {
       'qwen3:8b',
     ]);
     expect(firstTeam('T', []).agents).toEqual([]);
+  });
+
+  it('stand behind what else is in a team, which can be taken out', () => {
+    const unknown = { slot: 'A', backend: { type: 'openai_compatible', model: 'any-model', baseUrl: 'http://x/v1' } };
+    const team = { name: 'T', agents: [unknown, { slot: 'B', backend: { type: 'openai', model: 'gpt-a' } }] };
+    const all = choicesFor(team, choices);
+    expect(all.map(({ model }) => model)).toEqual(['any-model', 'gpt-a', 'qwen3:8b']);
+    const ticked = tickedIn(team, all);
+    expect(ticked).toHaveLength(2);
+    const left = withTicked(team, all, ticked.slice(1));
+    expect(left.agents.map(({ backend: { model } }) => model)).toEqual(['gpt-a']);
+    expect(choicesFor(left, choices)).toEqual(choices);
   });
 
   it('are ticked in a team, whose other agents stay as they are', () => {

@@ -92,6 +92,18 @@ export function teamForQuestion(choices: readonly ModelChoice[]): TeamChoice {
   };
 }
 
+/** The choices, behind what the team has besides: an agent on a model that cannot be asked now is seen too, and can be taken out. */
+export function choicesFor({ agents }: TeamDraft, choices: ModelChoice[]): ModelChoice[] {
+  const own = new Map<string, ModelChoice>();
+  for (const { backend } of agents) {
+    const { type, model, baseUrl } = backend;
+    if (type === 'demo' || !model || choices.some((choice) => isOf(choice, backend))) continue;
+    const key = `team ${type} ${baseUrl ?? ''} ${model}`;
+    own.set(key, { key, type, model, ...(baseUrl && { baseUrl }), source: baseUrl ?? type, note: texts.notFoundNow });
+  }
+  return [...own.values(), ...choices];
+}
+
 /** Keys of the choices that the agents of a team are, in the team's order. An agent that is none of them is left out. */
 export function tickedIn({ agents }: TeamDraft, choices: readonly ModelChoice[]): string[] {
   const keys = agents.map(({ backend }) => choices.find((choice) => isOf(choice, backend))?.key);

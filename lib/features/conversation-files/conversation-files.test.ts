@@ -10,7 +10,7 @@ import { getConversation } from '@/lib/features/conversations/get-conversation';
 import { readBranch } from '@/lib/features/conversations/read-branch';
 import { readTurns } from '@/lib/features/conversations/read-turns';
 import { getRunState } from '@/lib/features/runs/get-run-state';
-import { exportAsJson, exportAsMarkdown } from './export-conversation';
+import { exportAsJson } from './export-conversation';
 import { importConversations } from './import-conversations';
 import { readConversationFile } from './read-conversation-file';
 import { startImport } from './start-import';
@@ -240,16 +240,6 @@ describe.each(testDatabaseKinds())('files of conversations on %s', { timeout: 60
       .poll(() => getImport(person, started.id), { timeout: 20_000 })
       .toMatchObject({ status: 'finished', items: [{ title: 'Big' }] });
     await expect(getImport(await insertPerson(), started.id)).rejects.toMatchObject({ code: 'not_found' });
-  });
-
-  it('as Markdown show the branch, the votes and the reasons', async () => {
-    const { person, place } = await seedConversationFile();
-    const { content } = await exportAsMarkdown(person, place.conversationId, 'answers');
-    const text = await textOf(content);
-    expect(text).toContain('# About marker');
-    expect(text).toContain('marker question');
-    expect(text).toContain('marker.txt');
-    expect(text).toMatch(/2 messages in other branches/);
   });
 });
 

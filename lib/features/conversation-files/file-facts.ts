@@ -10,6 +10,9 @@ export interface FileRunFacts {
   events: RunEvent[];
 }
 
+/** In the place of a model's name. */
+export const SIMULATION = 'simulation';
+
 export interface FileTurn {
   question: FileMessage;
   answer: FileMessage | null;
@@ -42,6 +45,12 @@ export function textOf({ parts }: FileMessage): string {
 /** What an answer says: its message's text, or where there is none yet what its run said. */
 export function answerText({ answer, run }: FileTurn): string {
   return (answer && textOf(answer)) || run?.state.final?.text || '';
+}
+
+/** Whether a model that is none was in the team: of an answer without its run its source says so. */
+export function isSimulated({ answer, run }: FileTurn): boolean {
+  if (run) return run.state.team?.agents.some(({ backend }) => backend.type === 'demo') ?? false;
+  return answer?.parts.some((part) => part.type === 'source' && part.model === SIMULATION) ?? false;
 }
 
 function factsOf(run: FileRun): FileRunFacts {

@@ -18,6 +18,7 @@ import {
   FORMAT,
   type Include,
 } from './conversation-file';
+import { SIMULATION } from './file-facts';
 import { NO_CONTENT } from './map-ids';
 import { readFileContexts } from './read-file-contexts';
 import { readFileRun } from './read-file-run';
@@ -96,15 +97,22 @@ function fileMessage(row: ConversationRows['messages'][number], { rows, ids, inc
     return include === 'files' ? [{ ...part, contextId: ids.get(part.contextId) ?? null }] : [];
   });
   // Without its run an answer is only its text, and says where it is from.
-  const isBare = include === 'final' && role === 'assistant' && rows.runs.some((run) => run.answerMessageId === id);
+  const run =
+    include === 'final' && role === 'assistant'
+      ? rows.runs.find(({ answerMessageId }) => answerMessageId === id)
+      : undefined;
   return {
     id: ids.get(id) ?? id,
     parentId: parentId === null ? null : (ids.get(parentId) ?? null),
     role,
-    parts: isBare ? [...kept, { type: 'source', from: 'massgen', model: null }] : kept,
-    chosen: chosen && !isBare ? { answerId: chosen.answerId, at: chosen.at } : null,
+    parts: run ? [...kept, { type: 'source', from: 'massgen', model: hasDemo(run) ? SIMULATION : null }] : kept,
+    chosen: chosen && !run ? { answerId: chosen.answerId, at: chosen.at } : null,
     createdAt: createdAt.toISOString(),
   };
+}
+
+function hasDemo({ team }: ConversationRows['runs'][number]): boolean {
+  return team.agents.some(({ backend }) => backend.type === 'demo');
 }
 
 /** Those whose content is in the file, or, where only names are asked for, all. */

@@ -4,13 +4,14 @@ import type { RunEvent } from '@/lib/protocol/event';
 import type { RunState } from '@/lib/protocol/state';
 import type { ConversationFile, Include } from './conversation-file';
 import { fileNameOf } from './export-conversation';
-import { answerText, type FileTurn, otherMessages, shownTurns, textOf } from './file-facts';
+import { answerText, type FileTurn, isSimulated, otherMessages, shownTurns, textOf } from './file-facts';
 import { readConversationFile } from './read-conversation-file';
 
 interface PageTurn {
   question: string;
   attached: string[];
   answer: string;
+  isSimulated: boolean;
   run: { state: RunState; events: RunEvent[]; withTools: boolean } | null;
 }
 
@@ -43,6 +44,7 @@ function pageTurn(turn: FileTurn, file: ConversationFile, include: Include): Pag
       part.type === 'attachment' ? [names.get(part.id) ?? part.id] : [],
     ),
     answer: answerText(turn),
+    isSimulated: isSimulated(turn),
     run: run && {
       state: run.state,
       events: run.events,

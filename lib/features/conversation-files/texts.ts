@@ -4,6 +4,7 @@ export const texts = {
   answer: 'Answer',
   noQuestion: 'No question.',
   noAnswer: 'No answer.',
+  simulated: 'A simulation: no language model was asked.',
   attached: 'Attached',
   howDecided: 'How it was decided',
   winner: (answerId: string, rule: string) => `Winner: ${answerId} (${rule})`,

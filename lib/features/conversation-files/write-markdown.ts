@@ -1,6 +1,6 @@
 import type { Answer, RunState, Vote } from '@/lib/protocol/state';
 import type { ConversationFile, Include } from './conversation-file';
-import { answerText, type FileTurn, otherMessages, shownTurns, textOf } from './file-facts';
+import { answerText, type FileTurn, isSimulated, otherMessages, shownTurns, textOf } from './file-facts';
 import { texts } from './texts';
 
 /** The shown branch of a conversation as Markdown, for people to read and to keep. */
@@ -33,6 +33,7 @@ function writeTurn(turn: FileTurn, number: number, { include, names }: Told): st
     textOf(question) || `_${texts.noQuestion}_`,
     ...(attached.length > 0 ? [`${texts.attached}: ${attached.map(oneLine).join(', ')}`] : []),
     `### ${texts.answer}`,
+    ...(isSimulated(turn) ? [`_${texts.simulated}_`] : []),
     answer || `_${texts.noAnswer}_`,
   ];
   if (run && include !== 'final') parts.push(...writeDecision(run.state));

@@ -4,6 +4,7 @@ export const texts = {
   question: 'Question',
   answer: 'Answer',
   noAnswer: 'No answer yet.',
+  simulated: 'A simulation: no language model was asked.',
   attached: 'Attached',
   agents: 'Agents',
   report: 'Where they agree and differ',

@@ -42,6 +42,7 @@ export async function readSharedRun(
     seq: state.seq,
     startedAt: state.startedAt,
     endedAt: state.endedAt,
+    isSimulated: run.isSimulated,
     slots: state.slots.map(({ slot, state: word }) => {
       const agent = state.team?.agents.find((candidate) => candidate.slot === slot);
       const { type: backend = '', model = '' } = agent?.backend ?? {};

@@ -67,6 +67,7 @@ export const sharedRunSchema = z.object({
   seq: z.int(),
   startedAt: time.nullable(),
   endedAt: time.nullable(),
+  isSimulated: z.boolean().describe('Agents of it were a simulation without a language model.'),
   slots: z.array(
     z.object({
       slot,

@@ -17,6 +17,7 @@ function writeMessage({ role, parts }: SharedMessageView, run: SharedRunView | u
   const files = parts.flatMap((part) => (part.type === 'attachment' ? [oneLine(part.name)] : []));
   return [
     `## ${role === 'user' ? texts.question : texts.answer}`,
+    ...(run?.isSimulated ? [`_${texts.simulated}_`] : []),
     ...(text === '' && role === 'assistant' ? [`_${texts.noAnswer}_`] : [text]),
     ...(files.length > 0 ? [`${texts.attached}: ${files.join(', ')}`] : []),
     ...(run ? writeRun(run) : []),

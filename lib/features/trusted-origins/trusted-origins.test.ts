@@ -36,7 +36,7 @@ describe('addresses that the owner trusts', () => {
     const { owner, member } = await people();
     const refused = {
       status: 422,
-      fields: [{ path: 'agents[0].backend.baseUrl', message: expect.stringContaining('Settings → Trusted addresses') }],
+      fields: [{ path: 'agents[0].backend.baseUrl', message: expect.stringContaining('under “Trusted addresses”') }],
     };
     await expect(createTeam(owner, team())).rejects.toMatchObject(refused);
     const trusted = await trust(owner, ` "${origin}/v1/chat/completions" `);

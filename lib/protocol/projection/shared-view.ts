@@ -48,6 +48,8 @@ export interface SharedRunView {
   seq: number;
   startedAt: string | null;
   endedAt: string | null;
+  /** Agents of it were a simulation without a language model; whoever reads is told at every level. */
+  isSimulated: boolean;
   slots: {
     slot: string;
     name: string;
