@@ -27,6 +27,7 @@ export function TeamList({ teams, chosen }: { teams: ListedTeam[]; chosen: strin
       place={place}
       isChosen={team.id === chosen}
       problems={backends && teamProblems(team, backends)}
+      isOut={backends !== null && isUnusable(team, backends)}
     />
   );
   return (

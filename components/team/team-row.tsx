@@ -36,10 +36,19 @@ interface TeamRowProps {
   isChosen?: boolean;
   /** Backends of it that cannot answer now; `null` = not known yet. */
   problems?: TeamProblem[] | null;
+  /** Nobody in it can answer: what is asked would fail at once. */
+  isOut?: boolean;
 }
 
 /** A team of the list: who is in it, and what one can do with it. */
-export function TeamRow({ team, definition, place = null, isChosen = false, problems = null }: TeamRowProps) {
+export function TeamRow({
+  team,
+  definition,
+  place = null,
+  isChosen = false,
+  problems = null,
+  isOut = false,
+}: TeamRowProps) {
   const router = useRouter();
   const [deleting, setDeleting] = useState(false);
   const row = useRef<HTMLLIElement>(null);
@@ -95,10 +104,12 @@ export function TeamRow({ team, definition, place = null, isChosen = false, prob
         </ul>
       </div>
       <div className="flex flex-wrap items-center gap-1">
-        <Button size="sm" aria-label={texts.askTeam(team.name)} onClick={ask}>
-          <MessageSquare className="icon" aria-hidden />
-          {texts.ask}
-        </Button>
+        {!isOut && (
+          <Button size="sm" aria-label={texts.askTeam(team.name)} onClick={ask}>
+            <MessageSquare className="icon" aria-hidden />
+            {texts.ask}
+          </Button>
+        )}
         <Button look="quiet" size="sm" aria-label={texts.duplicateTeam(team.name)} onClick={duplicate}>
           <Copy className="icon" aria-hidden />
           {texts.duplicate}

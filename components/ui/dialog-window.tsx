@@ -62,7 +62,7 @@ export function DialogWindow({
             className={cx(
               'flex items-center justify-between gap-4 py-2 pr-2 pl-5',
               // Beside what stands at its top anyway.
-              shape === 'side' && 'absolute top-0 right-0 z-10',
+              shape === 'side' && 'absolute top-0 right-0 z-10 py-1!',
             )}
           >
             <Base.Title className={shape === 'side' ? 'sr-only' : 'min-w-0 truncate font-semibold text-base'}>

@@ -23,3 +23,13 @@ test('texts with little in common are compared line by line', () => {
 test('code is compared line by line, however similar', () => {
   expect(compareTexts('```\na = 1\n```', '```\na = 2\n```').by).toBe('lines');
 });
+
+test('a line that is the same is the same at the end of a text too', () => {
+  const line = 'The text gives: Rooms 1,800 EUR.';
+  const { by, parts } = compareTexts(
+    `Nothing of this stays here.\n${line}`,
+    `${line}\nIt all changed, with other words.`,
+  );
+  expect(by).toBe('lines');
+  expect(parts.find((part) => !part.added && !part.removed)?.value.trim()).toBe(line);
+});

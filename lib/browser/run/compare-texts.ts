@@ -24,7 +24,7 @@ export function compareTexts(before: string, after: string): TextComparison {
   if (words && commonLength(words) >= COMMON_SHARE * Math.max(before.length, after.length)) {
     return { by: 'words', parts: located(words) };
   }
-  return { by: 'lines', parts: located(diffLines(before, after)) };
+  return { by: 'lines', parts: located(diffLines(before, after, { ignoreNewlineAtEof: true })) };
 }
 
 function commonLength(changes: Change[]): number {
