@@ -52,7 +52,6 @@ export interface ChatChunk {
 
 /** The chunks of one `data` text. Throws the provider's error where it holds one, and `protocol` for what cannot be read. */
 export function readChunks(data: string): ChatChunk[] {
-  if (data.trim() === '') return [];
   const values = parse(data);
   for (const value of values) {
     const error = errorInBody(value);
@@ -66,6 +65,7 @@ function parse(data: string): unknown[] {
   try {
     return [JSON.parse(data)];
   } catch (cause) {
+    if (data.trim() === '') return [];
     // A server that puts no empty line between its events.
     const lines = data.split('\n').filter((line) => line.trim() !== '' && line.trim() !== '[DONE]');
     if (lines.length < 2) throw malformed(data, cause);

@@ -50,6 +50,10 @@ export function createBatchFanOut(): BatchFanOut {
       gathered = null;
     },
     deliver(batch) {
+      if (listeners.size === 1 && !gathered) {
+        for (const listener of listeners) listener(batch);
+        return;
+      }
       gathered = gathered ? joined(gathered, batch) : batch;
       const gatherMs = Math.min(MOST_GATHER_MS, (listeners.size - 1) * GATHER_MS_PER_VIEWER);
       const wait = toldAt + gatherMs - performance.now();

@@ -8,16 +8,19 @@ export const END_FRAME = Buffer.from('event: end\ndata: {}\n\n');
 /** A comment that keeps proxies from closing a silent connection. */
 export const PING_FRAME = Buffer.from(': ping\n\n');
 
-const encoded = new Map<Audience, WeakMap<CommittedBatch, Uint8Array>>();
+/** Of the batch that was asked for last: all viewers of a run are told of one before they are of the next. */
+const encoded = { of: null as CommittedBatch | null, frames: new Map<Audience, Uint8Array>() };
 
 /** The batch as SSE frames, encoded once for all viewers of an audience. */
 export function framesOf(batch: CommittedBatch, audience: Audience, nameOf?: NameOf): Uint8Array {
-  const forAudience = encoded.get(audience) ?? new WeakMap<CommittedBatch, Uint8Array>();
-  encoded.set(audience, forAudience);
-  const known = forAudience.get(batch);
+  if (encoded.of !== batch) {
+    encoded.of = batch;
+    encoded.frames.clear();
+  }
+  const known = encoded.frames.get(audience);
   if (known) return known;
   const frames = encodeFrames(batch, batch.firstSeq, audience, nameOf);
-  forAudience.set(batch, frames);
+  encoded.frames.set(audience, frames);
   return frames;
 }
 
