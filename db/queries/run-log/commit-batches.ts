@@ -28,7 +28,9 @@ const SEPARATOR = '\x1e';
  */
 export async function commitBatches(db: Db, batches: LogBatch[], soleProcess = false): Promise<Set<string>> {
   const ends = batches.flatMap(({ runId, end }) => (end ? [{ runId, ...end }] : []));
-  const commit = COMMITS[soleProcess ? 'sole' : 'shared'][ends.length > 0 ? 'ending' : 'going'];
+  const isLearning = ends.some(({ result }) => (result.observations ?? []).length > 0);
+  const commit =
+    COMMITS[soleProcess ? 'sole' : 'shared'][isLearning ? 'learning' : ends.length > 0 ? 'ending' : 'going'];
   const lost = await commit(db, {
     runIds: arrayOf(batches.map(({ runId }) => runId)),
     epochs: arrayOf(batches.map(({ epoch }) => epoch)),
@@ -50,14 +52,19 @@ function arrayOf(elements: (string | number)[]): string {
 
 const value = (name: string) => sql.placeholder(name);
 
-/** Most commits end no run, and need not plan for it. */
+/** Most commits end no run, and most runs' ends say nothing of their members: neither needs to plan for it. */
 const COMMITS = {
-  sole: { going: commitStatement('sole', sql``, sql``), ending: commitStatement('sole_ending', sql``, endings()) },
-  shared: {
-    going: commitStatement('shared', sql`order by run.id for share of run`, sql``),
-    ending: commitStatement('shared_ending', sql`order by run.id for share of run`, endings()),
-  },
+  sole: commitStatements('sole', sql``),
+  shared: commitStatements('shared', sql`order by run.id for share of run`),
 };
+
+function commitStatements(kind: string, lock: SQL) {
+  return {
+    going: commitStatement(kind, lock, sql``),
+    ending: commitStatement(`${kind}_ending`, lock, endings(sql``)),
+    learning: commitStatement(`${kind}_learning`, lock, endings(observations())),
+  };
+}
 
 function commitStatement(name: string, lock: SQL, ended: SQL) {
   return preparedSql<{ run_id: string }>(
@@ -81,7 +88,7 @@ function commitStatement(name: string, lock: SQL, ended: SQL) {
 }
 
 /** The part for the runs that end. */
-function endings(): SQL {
+function endings(learned: SQL): SQL {
   return sql`, ended as (
       update run set seq = written.last_seq, status = e.status, result = e.result::jsonb, ended_at = now(), lease_until = null
       from written join unnest(
@@ -101,7 +108,12 @@ function endings(): SQL {
         requests int, "inputTokens" bigint, "outputTokens" bigint, "cachedTokens" bigint, "reasoningTokens" bigint,
         "unpricedTokens" bigint, "estimatedTokens" bigint, "costUsd" double precision, "priceDate" text)
       on conflict do nothing
-    ), learned as (
+    )${learned}`;
+}
+
+/** What the results say of the teams' members. */
+function observations(): SQL {
+  return sql`, learned as (
       insert into reliability_observation (run_id, slot, workspace_id, backend, model, kind, source, is_right, weight)
       select ended.run_id, o.slot, ended.workspace_id, o.backend, o.model, o.kind, o.source, o."isRight", o.weight
       from ended, jsonb_to_recordset(ended.result -> 'observations') as o(slot text, backend text, model text, kind text, source text,

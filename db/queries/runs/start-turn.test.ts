@@ -46,7 +46,7 @@ describe.each(testDatabaseKinds())('runs that begin at once, on %s', (kind) => {
     };
   }
 
-  const start = (of: Partial<NewTurn> = {}) => startTurn(person, turn(of), TERMS, LIMITS);
+  const start = (of: Partial<NewTurn> = {}) => startTurn(person, turn(of), TERMS, LIMITS, false);
   const end = (runId: string) => db.execute(sql`update run set status = 'finished' where id = ${runId}`);
 
   test('no more begin than may, however many ask in the same moment', async () => {
@@ -105,6 +105,20 @@ describe.each(testDatabaseKinds())('runs that begin at once, on %s', (kind) => {
     expect(await start({ parentMessageId: messageId })).toBeNull();
     expect(await start({ conversationId: uuidv7() })).toBeNull();
     const stranger = await seedPerson();
-    expect(await startTurn(stranger, turn({ conversationId }), TERMS, LIMITS)).toBeNull();
+    expect(await startTurn(stranger, turn({ conversationId }), TERMS, LIMITS, false)).toBeNull();
+  });
+
+  test('where a policy is laid down it begins only for who has read it', async () => {
+    const first = await start();
+    if (!first) throw new Error('The first turn did not begin.');
+    const { conversationId, workspaceId } = first;
+    await end(first.id);
+    await db.execute(sql`insert into workspace_policy (workspace_id, policy) values (${workspaceId}, '{}'::jsonb)`);
+    for (const of of [{}, { conversationId }, { conversationId, parentMessageId: null }]) {
+      expect(await start(of)).toBeNull();
+      const begun = await startTurn(person, turn(of), TERMS, LIMITS, true);
+      expect(begun).toMatchObject({ workspaceId });
+      await end(begun?.id ?? '');
+    }
   });
 });

@@ -16,13 +16,14 @@ import { type NewTurn, type TurnValues, turnInsertion, turnValues } from './turn
  * Makes a turn whose run begins at once, driven by the process of `terms`: its lease is in the same row, so a crash right behind it leaves
  * an abandoned run, which is taken over like every other. One statement, because a hundred people may ask within a second. `null`, and
  * nothing is made, when something is attached, a question is asked again, the run would have to wait or the turn is not possible: `insertTurn`
- * queues it or says why.
+ * queues it or says why. Also where a policy is laid down for the workspace, unless the caller has read it and it allows the turn.
  */
 export async function startTurn(
   actor: QueryActor,
   turn: NewTurn,
   terms: LeaseTerms,
   limits: RunLimits,
+  isPolicyRead: boolean,
 ): Promise<ClaimedRun | null> {
   if (turn.attachmentIds.length > 0 || turn.questionId) return null;
   if (turn.conversationId === null && turn.parentMessageId) return null;
@@ -37,6 +38,7 @@ export async function startTurn(
     workspaceId: turn.workspaceId ?? null,
     ...limits,
     ...terms,
+    isPolicyRead,
   };
   const rows = await start(db, values);
   const [row] = rows;
@@ -72,6 +74,10 @@ const STARTS = {
   pglite: startStatements('alone', placeIfAlone),
   postgres: startStatements('locked', placeBehindLock),
 };
+
+/** A policy that nobody has read may forbid the turn. */
+const NO_UNREAD_POLICY = sql`(${value('isPolicyRead')}::boolean
+  or not exists (select 1 from workspace_policy w where w.workspace_id = p.workspace_id))`;
 
 /** In a new conversation, at the end of the shown branch of an existing one, or behind the given message (null = as a new root). */
 function startStatements(kind: string, free: FreePlace) {
@@ -121,7 +127,8 @@ function parentExists(): SQL {
 function placeIfAlone(place: SQL): SQL {
   const userId = LATER_TURN.userId;
   return sql`select p.* from (${place}) p
-    where not exists (select 1 from run r where r.created_by = ${userId} and r.status = 'queued')
+    where ${NO_UNREAD_POLICY}
+      and not exists (select 1 from run r where r.created_by = ${userId} and r.status = 'queued')
       and not exists (select 1 from run r where r.conversation_id = p.conversation_id and r.status in ('queued', 'running'))
       and (select count(*) from run r where r.created_by = ${userId} and r.status = 'running') < ${value('perUser')}
       and (select count(*) from run r where r.workspace_id = p.workspace_id and r.status = 'running') < ${value('perWorkspace')}`;
@@ -131,6 +138,6 @@ function placeIfAlone(place: SQL): SQL {
 function placeBehindLock(place: SQL): SQL {
   return sql`select p.* from (${place}) p
     cross join lateral places_taken(${LATER_TURN.userId}::uuid, p.workspace_id, p.conversation_id) taken
-    where not taken.is_waiting and not taken.is_open
+    where ${NO_UNREAD_POLICY} and not taken.is_waiting and not taken.is_open
       and taken.by_user < ${value('perUser')} and taken.by_workspace < ${value('perWorkspace')}`;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
-import { findRunPlace } from '@/db/queries/policies/find-run-place';
+import { findRunPlace, type RunPlace } from '@/db/queries/policies/find-run-place';
 import { type InsertedTurn, insertTurn } from '@/db/queries/runs/insert-turn';
 import { startTurn } from '@/db/queries/runs/start-turn';
 import type { NewTurn } from '@/db/queries/runs/turn-insertion';
@@ -36,10 +36,14 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   const attachmentIds = [...new Set(asked.attachments ?? [])];
   const input = cleanInput(asked.input, { mayBeEmpty: attachmentIds.length > 0 || questionId !== null });
   const workspaceId = request.workspaceId ?? actor.onlyIn ?? undefined;
-  const place = await findRunPlace(actor, { ...request, workspaceId });
-  if (!place) throw refusal(request.conversationId ? 'no_conversation' : 'no_workspace');
-  const { team, definition } = await withOwnChecks(actor, await resolveTeam(actor, request.team), checks);
-  await refuseByPolicy(actor, place, team);
+  const findPlace = () => placeOrThrow(actor, { ...request, workspaceId });
+  const { team, definition } = await resolveTeam(actor, request.team)
+    .then((valid) => withOwnChecks(actor, valid, checks))
+    .catch(async (error: unknown) => {
+      // Who may ask nothing there is told that, not what is wrong with their team.
+      await findPlace();
+      throw error;
+    });
   const { MASSGEN_MAX_RUNS_PER_USER, MASSGEN_MAX_RUNS_PER_WORKSPACE, MASSGEN_MAX_QUEUED_PER_USER } = env();
   const engine = await getEngine();
   const ids = { run: uuidv7(), message: uuidv7(), answerMessage: uuidv7(), conversation: uuidv7() };
@@ -59,7 +63,12 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   };
   const terms = engine.leaseTerms();
   const limits = { perUser: MASSGEN_MAX_RUNS_PER_USER, perWorkspace: MASSGEN_MAX_RUNS_PER_WORKSPACE };
-  const begun = terms && (await startTurn(actor, turn, terms, limits));
+  const start = async (isPolicyRead: boolean) => terms && startTurn(actor, turn, terms, limits, isPolicyRead);
+  let begun = await start(false);
+  if (!begun) {
+    await refuseByPolicy(actor, await findPlace(), team);
+    begun = await start(true);
+  }
   if (begun) {
     engine.begin(begun);
     return runSummary({ id: begun.id, conversationId: begun.conversationId, status: 'running', seq: 0 }, null);
@@ -68,6 +77,12 @@ export async function createRun(actor: Actor, request: RunRequest): Promise<RunS
   if (!inserted.ok) throw refusal(inserted.because);
   engine.submitted();
   return runSummary({ id: ids.run, conversationId: inserted.conversationId, status: 'queued', seq: 0 }, null);
+}
+
+async function placeOrThrow(actor: Actor, request: Parameters<typeof findRunPlace>[1]): Promise<RunPlace> {
+  const place = await findRunPlace(actor, request);
+  if (!place) throw refusal(request.conversationId ? 'no_conversation' : 'no_workspace');
+  return place;
 }
 
 async function withOwnChecks(actor: Actor, team: ValidTeam, checks: unknown[] = []): Promise<ValidTeam> {
