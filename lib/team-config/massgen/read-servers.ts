@@ -2,7 +2,8 @@ import 'server-only';
 import type { AgentServer } from '@/lib/protocol/team';
 import { isPresent, isSection, type Reading, type Section } from './reading';
 
-const NO_STDIO = 'Left out: servers that are started as a program are not available in this version yet.';
+const PROGRAM =
+  'Left out: it is a program. An administrator can add it under Settings → MCP, where this file can be pasted too; then choose it for the agent.';
 const ADD = 'Taken over by its name. Add the server itself under Settings → MCP, where this file can be pasted too.';
 const NO_NAME = 'Left out: the server has no name.';
 const NOT_A_LIST = 'Left out: this must be a section or a list of servers.';
@@ -19,7 +20,7 @@ interface Written {
 export function readServers(backend: Section, path: string, reading: Reading): (string | AgentServer)[] {
   const servers = written(backend.mcp_servers, `${path}.mcp_servers`, reading).filter(({ section, path: at }) => {
     const isRemote = isPresent(section.url) && !isPresent(section.command);
-    reading.warnings.push({ key: at, message: isRemote ? ADD : NO_STDIO });
+    reading.warnings.push({ key: at, message: isRemote ? ADD : PROGRAM });
     return isRemote;
   });
   const ofAll = {
