@@ -195,7 +195,7 @@ describe('secrets', () => {
   it('a key in a team of the own format is refused with the remedy', () => {
     for (const key of ['apiKey: sk-1', 'api_key: sk-1', 'params: {api_key: sk-1}']) {
       const error = refusal(`name: T\nagents:\n  - backend: {type: claude, model: m, ${key}}`);
-      expect(JSON.stringify(error.fields)).toContain('Provider keys');
+      expect(JSON.stringify(error.fields)).toContain('Settings → Models');
       expect(JSON.stringify(error.fields)).not.toContain('sk-1');
     }
   });

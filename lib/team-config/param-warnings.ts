@@ -3,6 +3,7 @@ import { type OddParam, paramNames, unknownParams } from '@/lib/agents/params/un
 import type { FieldError } from '@/lib/platform/errors/app-error';
 import { closestWord } from '@/lib/platform/text/closest-word';
 import { backendsOf } from './backends-of';
+import { texts } from './schema-texts';
 import type { ParsedTeam } from './team-schema';
 
 /** What is odd about the agents' parameters. No fault: providers learn new ones before this version knows them. */
@@ -13,7 +14,7 @@ export function paramWarnings(team: ParsedTeam): FieldError[] {
 }
 
 function words({ name, kind }: OddParam, type: string): string {
-  if (kind === 'reserved') return 'The app sets this itself; the parameter has no effect.';
+  if (kind === 'reserved') return texts.setByApp;
   const near = closestWord(name, paramNames(type));
-  return `“${type}” documents no such parameter. ${near ? `Did you mean “${near}”?` : 'It is passed on as it is.'}`;
+  return `${texts.unknownParam(type)} ${near ? texts.didYouMean(near) : texts.passedOn}`;
 }

@@ -8,6 +8,7 @@ import { CHECK_KEYS, checksSchema } from './checks/check-schema';
 import { agentSharingSchema, sharingSchema } from './context-sharing/sharing-schema';
 import { choice, letter, whole } from './field-schemas';
 import { agentServerFields, agentServers } from './mcp-servers/agent-servers';
+import { texts } from './schema-texts';
 
 const MAX_AGENTS = 26;
 const MAX_WINDOW = 100_000_000;
@@ -16,30 +17,28 @@ const MAX_TEXT = 20_000;
 const MAX_PARAMS_CHARACTERS = 10_000;
 const DAY_SECONDS = 86_400;
 
-/** A team is shared, exported and part of every run's log. */
-export const NO_KEYS = 'A team never holds a key. Store it under Settings → Provider keys.';
-
 /** Names under which a provider's key would stand. */
 export function isKeyName(name: string): boolean {
   return /^(?:api_?key|authorization|auth_?token)$/i.test(name);
 }
 
 function seconds() {
-  const message = `Give seconds from 1 to ${DAY_SECONDS}.`;
+  const message = texts.seconds(DAY_SECONDS);
   return z.number({ error: message }).min(1, message).max(DAY_SECONDS, message);
 }
 
-const text = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+const text = (max: number) => z.string().trim().max(max, texts.atMost(max));
 
 const backendFields = z.strictObject({
-  type: z.string({ error: 'Name the backend’s type.' }).pipe(z.lazy(() => choice('Backend', backendTypes()))),
+  type: z.string({ error: texts.backendType }).pipe(z.lazy(() => choice('Backend', backendTypes()))),
   model: text(200).optional(),
   /** Whether a private one may be used depends on who asks: `refuseUntrustedAddresses`. */
   baseUrl: z.string().nullish(),
   params: z
     .record(z.string(), z.unknown())
-    .refine((params) => JSON.stringify(params).length <= MAX_PARAMS_CHARACTERS, 'These parameters are too long.')
-    .refine((params) => !Object.keys(params).some(isKeyName), NO_KEYS)
+    .refine((params) => JSON.stringify(params).length <= MAX_PARAMS_CHARACTERS, texts.paramsTooLong)
+    // A team is shared, exported and part of every run's log.
+    .refine((params) => !Object.keys(params).some(isKeyName), texts.noKeys)
     .optional(),
   contextWindow: whole(LEAST_WINDOW, MAX_WINDOW).optional(),
   /** `text` = the model takes no tools: it acts in the strict text form. Absent = `auto`. */
@@ -58,13 +57,10 @@ const agent = z.strictObject({
   slot: letter().optional(),
   name: text(100).optional(),
   backend,
-  fallbacks: z
-    .array(backend, { error: 'Give a list of backends.' })
-    .max(MAX_FALLBACKS, `An agent has at most ${MAX_FALLBACKS} fallbacks.`)
-    .optional(),
+  fallbacks: z.array(backend, { error: texts.backends }).max(MAX_FALLBACKS, texts.fallbacks(MAX_FALLBACKS)).optional(),
   systemMessage: text(MAX_TEXT).nullish(),
   mcpServers: agentServers.optional(),
-  weight: z.number().positive('A weight is greater than 0.').max(1000, 'A weight is at most 1000.').optional(),
+  weight: z.number().positive(texts.weightTooSmall).max(1000, texts.weightTooLarge).optional(),
   contextSharing: agentSharingSchema.optional(),
 });
 
@@ -95,16 +91,16 @@ const limits = z.strictObject({
   callsPerAgent: whole(1, 1000).optional(),
   stepsPerCall: whole(1, 1000).optional(),
   maxTokens: whole(1, 1e12).nullish(),
-  maxCostUsd: z.number().positive('Give an amount greater than 0.').nullish(),
+  maxCostUsd: z.number().positive(texts.amount).nullish(),
 });
 
 /** A team as people write it. Every message is for people; paths are those of the input. */
 export const teamSchema = z.strictObject({
-  name: text(100).min(1, 'Give the team a name.').optional(),
+  name: text(100).min(1, texts.name).optional(),
   agents: z
-    .array(agent, { error: 'Give a list of agents.' })
-    .min(1, 'A team needs at least one agent.')
-    .max(MAX_AGENTS, `A team has at most ${MAX_AGENTS} agents.`),
+    .array(agent, { error: texts.agents })
+    .min(1, texts.noAgent)
+    .max(MAX_AGENTS, texts.tooManyAgents(MAX_AGENTS)),
   coordination: coordination.optional(),
   limits: limits.optional(),
 });

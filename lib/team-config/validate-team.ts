@@ -14,6 +14,7 @@ import { sharingWarnings } from './context-sharing/sharing-warnings';
 import { completeJudge, decisionWarnings, judgeFaults, withMemory } from './decision-settings';
 import { completeServers, serverFaults } from './mcp-servers/agent-servers';
 import { paramWarnings } from './param-warnings';
+import { texts } from './schema-texts';
 import { DEFAULT_COORDINATION, DEFAULT_LIMITS } from './team-defaults';
 import { teamFieldErrors } from './team-field-errors';
 import { type ParsedTeam, teamSchema } from './team-schema';
@@ -96,13 +97,8 @@ function check(input: unknown): ValidTeam {
 
 function invalid(fields: FieldError[]): AppError {
   const [first] = fields;
-  const more =
-    fields.length > 1
-      ? ` There ${fields.length === 2 ? 'is 1 more fault' : `are ${fields.length - 1} more faults`}.`
-      : '';
-  return new AppError('invalid', `The team is not valid: ${first?.path || 'input'}: ${first?.message}${more}`, {
-    fields,
-  });
+  const more = fields.length > 1 ? ` ${texts.moreFaults(fields.length - 1)}` : '';
+  return new AppError('invalid', `${texts.notValid(first?.path || 'input', first?.message ?? '')}${more}`, { fields });
 }
 
 function withDefaults<T extends object>(defaults: T, given: Partial<Record<keyof T, unknown>>): T {
@@ -132,20 +128,20 @@ function completeAgents({ agents }: ParsedTeam, isSharing: boolean): TeamAgent[]
 function slotFaults({ agents }: ParsedTeam): FieldError[] {
   return agents.flatMap(({ slot }, index) => {
     const taken = slot !== undefined && agents.findIndex((other) => other.slot === slot) < index;
-    return taken ? [{ path: `agents[${index}].slot`, message: `Slot ${slot} is taken by another agent.` }] : [];
+    return taken ? [{ path: `agents[${index}].slot`, message: texts.slotTaken(slot) }] : [];
   });
 }
 
 function modelFaults(team: ParsedTeam): FieldError[] {
   return backendsOf(team).flatMap(({ type, model, at }) => {
     const path = `${at}.model`;
-    if (type !== 'demo') return model ? [] : [{ path, message: 'Give the model’s name.' }];
+    if (type !== 'demo') return model ? [] : [{ path, message: texts.model }];
     if (!model || DEMO_MODELS.includes(model)) return [];
     const near = closestWord(model, DEMO_MODELS);
     return [
       {
         path,
-        message: `The demo has no “${model}”. ${near ? `Did you mean “${near}”?` : `Known: ${DEMO_MODELS.join(', ')}.`}`,
+        message: `${texts.noDemo(model)} ${near ? texts.didYouMean(near) : texts.known(DEMO_MODELS)}`,
       },
     ];
   });
@@ -164,7 +160,7 @@ function presenterFaults({ coordination }: ParsedTeam, agents: TeamAgent[]): Fie
   const presenter = coordination?.presenter;
   const allowed = ['winner', 'verbatim', ...agents.map(({ slot }) => slot)];
   if (presenter === undefined || allowed.includes(presenterOf(presenter))) return [];
-  return [{ path: 'coordination.presenter', message: `“${presenter}” is none of: ${allowed.join(', ')}.` }];
+  return [{ path: 'coordination.presenter', message: texts.noneOf(presenter, allowed) }];
 }
 
 function presenterOf(presenter: string): string {

@@ -26,7 +26,7 @@ export const texts = {
     'The text leaves these open. Nothing was looked up on the server. Names that you leave empty stay as they are written.',
   usedIn: (paths: string[]) => `In ${paths.join(', ')}`,
   /** One sentence around a link. */
-  isKey: { before: (name: string) => `${name} is a key: store it under`, link: 'Settings → Provider keys', after: '.' },
+  isKey: { before: (name: string) => `${name} is a key: store it under`, link: 'Settings → Models', after: '.' },
   belongsToNothing: (name: string) => `${name} belongs to something that was not kept.`,
   /** In place of a path, of a fault of the whole. */
   wholeText: 'text',

@@ -1,7 +1,8 @@
 import 'server-only';
 import { paramNames } from '@/lib/agents/params/unknown-params';
 import { DESCRIPTORS, descriptorOf } from '@/lib/agents/registry';
-import { isKeyName, NO_KEYS } from '../team-schema';
+import { texts } from '../schema-texts';
+import { isKeyName } from '../team-schema';
 import { LEFT_OUT_OF_BACKEND } from './left-out';
 import { CLAUDE_CODE_KEYS, readClaudeCodeParams } from './read-claude-code-params';
 import { isPresent, isSection, type Reading, type Section, textAt } from './reading';
@@ -67,7 +68,7 @@ export function readBackend(value: unknown, path: string, place: string, reading
   reading.placed.set(`${path}.model`, `${place}.model`);
   reading.placed.set(`${path}.base_url`, `${place}.baseUrl`);
   if (isPresent(section.api_key)) {
-    reading.warnings.push({ key: `${path}.api_key`, message: `Left out. ${NO_KEYS}` });
+    reading.warnings.push({ key: `${path}.api_key`, message: `Left out. ${texts.noKeys}` });
   }
   return {
     type,
@@ -117,7 +118,8 @@ function readParams(value: unknown, type: string, path: string, place: string, r
   }
   if (isSection(section.extra_body)) {
     for (const [key, entry] of Object.entries(section.extra_body)) {
-      if (isKeyName(key)) reading.warnings.push({ key: `${path}.extra_body.${key}`, message: `Left out. ${NO_KEYS}` });
+      if (isKeyName(key))
+        reading.warnings.push({ key: `${path}.extra_body.${key}`, message: `Left out. ${texts.noKeys}` });
       else params[key] = entry;
     }
     reading.placed.set(`${path}.extra_body`, `${place}.params`);
