@@ -92,10 +92,8 @@ export class PresenceHub {
   }
 
   #hear(message: PresenceMessage | null): void {
-    if (message === null) {
-      publish({ type: 'asked', processId: this.#processId });
-      this.#repeat();
-    } else if (message.type === 'said') this.#said(message);
+    if (message === null) this.#catchUp();
+    else if (message.type === 'said') this.#said(message);
     else if (message.processId !== this.#processId) this.#hearProcess(message);
   }
 
@@ -104,6 +102,12 @@ export class PresenceHub {
     if (message.type === 'alive') this.#board.heard(message.processId, now);
     else if (message.type === 'asked') this.#repeat();
     else if (this.#board.put(message.processId, message, now)) this.#tellAll(message.conversationId);
+  }
+
+  /** Who could not hear asks, and tells what holds here: another may have asked meanwhile, when nobody here heard it. */
+  #catchUp(): void {
+    publish({ type: 'asked', processId: this.#processId });
+    this.#repeat();
   }
 
   /** Tells again what holds here. */
@@ -124,7 +128,7 @@ export class PresenceHub {
     const listening = hearPresence((message) => this.#hear(message));
     this.#listening = listening;
     listening.then(
-      () => publish({ type: 'asked', processId: this.#processId }),
+      () => this.#catchUp(),
       (error: unknown) => {
         logger.error({ error }, 'Who is where cannot be heard of other processes.');
         // The next stream tries again.
