@@ -7,7 +7,7 @@ export interface ExportedTurn {
   /** Names of attached files. */
   attached: string[];
   answer: string;
-  /** A model that is none was in the team. */
+  /** No language model was asked. */
   isSimulated: boolean;
   /** Of the run that answered, as far as the page shows how it was decided. */
   run: { state: RunState; events: RunEvent[]; withTools: boolean } | null;

@@ -2,6 +2,7 @@
 import type { TeamDraft } from '@/lib/browser/team/team-draft';
 import { modelsForTeam } from '@/lib/browser/team/team-of-backend';
 import type { BackendInfo } from '@/lib/browser/team/use-backends';
+import { isSimulation } from '@/lib/protocol/is-simulation';
 import { Button } from '../ui/button';
 import { texts } from './texts';
 
@@ -16,8 +17,7 @@ export function ReadyBackends({ team, backends, onChange }: ReadyBackendsProps) 
   const ready = (backends ?? []).filter(
     ({ simulation, healthy, models }) => !simulation && healthy && models.length > 0,
   );
-  const isSimulation = team.agents.every(({ backend }) => backend.type === 'demo');
-  if (!isSimulation || ready.length === 0) return null;
+  if (!isSimulation(team.agents) || ready.length === 0) return null;
 
   function use(backend: BackendInfo) {
     const models = modelsForTeam(backend);

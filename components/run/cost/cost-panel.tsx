@@ -5,6 +5,7 @@ import { formatCount } from '@/lib/browser/ui/format';
 import { costCsv } from '@/lib/browser/usage/cost-csv';
 import { costTable } from '@/lib/browser/usage/cost-table';
 import { flameOf } from '@/lib/browser/usage/flame';
+import { isSimulation } from '@/lib/protocol/is-simulation';
 import type { RunState } from '@/lib/protocol/state';
 import { CopyButton } from '../../ui/copy-button';
 import { EmptyState } from '../../ui/empty-state';
@@ -48,7 +49,7 @@ export function CostPanel({ run }: { run: RunState }) {
           {table.rows.length > 0 && <CopyButton text={costCsv(run)} label={texts.copyCsv} showLabel />}
         </header>
         {table.rows.length > 0 ? (
-          <CostTable table={table} simulated={isSimulated(run)} />
+          <CostTable table={table} simulated={run.team !== null && isSimulation(run.team.agents)} />
         ) : (
           <EmptyState title={texts.noFigures} />
         )}
@@ -60,8 +61,4 @@ export function CostPanel({ run }: { run: RunState }) {
       </section>
     </div>
   );
-}
-
-function isSimulated(run: RunState): boolean {
-  return run.team?.agents.every(({ backend }) => backend.type === 'demo') ?? false;
 }

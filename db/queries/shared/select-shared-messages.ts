@@ -25,9 +25,9 @@ export async function selectSharedTree(conversationId: string): Promise<{ id: st
     .orderBy(asc(message.id));
 }
 
-/** Whether a model that is none was in the run's team. */
-function hasSimulation(): SQL<boolean> {
-  return sql<boolean>`jsonb_path_exists(${run.team}, '$.agents[*].backend.type ? (@ == "demo")')`;
+/** Whether nobody in the run's team was a language model, as `isSimulation` says it. */
+function isSimulation(): SQL<boolean> {
+  return sql<boolean>`not jsonb_path_exists(${run.team}, '$.agents[*].backend.type ? (@ != "demo")')`;
 }
 
 /** Some messages of it, oldest first. */
@@ -41,7 +41,7 @@ export async function selectSharedMessages(messageIds: string[]): Promise<Shared
       parts: message.parts,
       chosen: message.chosen,
       createdAt: message.createdAt,
-      run: { id: run.id, status: run.status, seq: run.seq, endedAt: run.endedAt, isSimulated: hasSimulation() },
+      run: { id: run.id, status: run.status, seq: run.seq, endedAt: run.endedAt, isSimulated: isSimulation() },
     })
     .from(message)
     .leftJoin(run, eq(run.answerMessageId, message.id))

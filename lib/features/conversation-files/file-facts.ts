@@ -1,5 +1,6 @@
 import type { RunEvent } from '@/lib/protocol/event';
 import { fold } from '@/lib/protocol/fold';
+import { isSimulation } from '@/lib/protocol/is-simulation';
 import type { RunState } from '@/lib/protocol/state';
 import type { ConversationFile, FileMessage, FileRun } from './conversation-file';
 
@@ -47,9 +48,9 @@ export function answerText({ answer, run }: FileTurn): string {
   return (answer && textOf(answer)) || run?.state.final?.text || '';
 }
 
-/** Whether a model that is none was in the team: of an answer without its run its source says so. */
+/** Whether no language model was asked: of an answer without its run its source says so. */
 export function isSimulated({ answer, run }: FileTurn): boolean {
-  if (run) return run.state.team?.agents.some(({ backend }) => backend.type === 'demo') ?? false;
+  if (run) return run.state.team ? isSimulation(run.state.team.agents) : false;
   return answer?.parts.some((part) => part.type === 'source' && part.model === SIMULATION) ?? false;
 }
 

@@ -9,6 +9,7 @@ import { sha256 } from '@/lib/context-sharing/store/sha256';
 import { texts } from '@/lib/features/texts';
 import type { Actor } from '@/lib/platform/auth/actor';
 import { AppError } from '@/lib/platform/errors/app-error';
+import { isSimulation } from '@/lib/protocol/is-simulation';
 import {
   type ConversationFile,
   type FileAttachment,
@@ -105,14 +106,12 @@ function fileMessage(row: ConversationRows['messages'][number], { rows, ids, inc
     id: ids.get(id) ?? id,
     parentId: parentId === null ? null : (ids.get(parentId) ?? null),
     role,
-    parts: run ? [...kept, { type: 'source', from: 'massgen', model: hasDemo(run) ? SIMULATION : null }] : kept,
+    parts: run
+      ? [...kept, { type: 'source', from: 'massgen', model: isSimulation(run.team.agents) ? SIMULATION : null }]
+      : kept,
     chosen: chosen && !run ? { answerId: chosen.answerId, at: chosen.at } : null,
     createdAt: createdAt.toISOString(),
   };
-}
-
-function hasDemo({ team }: ConversationRows['runs'][number]): boolean {
-  return team.agents.some(({ backend }) => backend.type === 'demo');
 }
 
 /** Those whose content is in the file, or, where only names are asked for, all. */

@@ -42,7 +42,7 @@ export function wordsOf(text: string): Word[] {
   });
 }
 
-/** The same without where they stand, which nearly all texts have for a third of the time. */
+/** The words alone; of a text of plain letters, as nearly all are, in a third of the time. */
 export function wordTexts(text: string): string[] {
   if (NOT_PLAIN.test(text)) return wordsOf(text).map(({ word }) => word);
   const words: string[] = text.toLowerCase().match(/\w+/g) ?? [];

@@ -67,7 +67,7 @@ export const sharedRunSchema = z.object({
   seq: z.int(),
   startedAt: time.nullable(),
   endedAt: time.nullable(),
-  isSimulated: z.boolean().describe('Agents of it were a simulation without a language model.'),
+  isSimulated: z.boolean().describe('Nobody in its team was a language model.'),
   slots: z.array(
     z.object({
       slot,

@@ -48,7 +48,7 @@ export interface SharedRunView {
   seq: number;
   startedAt: string | null;
   endedAt: string | null;
-  /** Agents of it were a simulation without a language model; whoever reads is told at every level. */
+  /** Nobody in its team was a language model; whoever reads is told at every level. */
   isSimulated: boolean;
   slots: {
     slot: string;
