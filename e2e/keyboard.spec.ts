@@ -105,6 +105,7 @@ test('the focus goes back to where it came from, also when the row is gone', asy
   await expect(actions('First row')).toBeFocused();
 
   await keyboard.press('Enter');
+  await expect(owner.getByRole('menuitem', { name: 'Pin' })).toBeFocused();
   await keyboard.press('End');
   await keyboard.press('Enter');
   await tabTo(owner, owner.getByRole('dialog').getByRole('button', { name: 'Delete' }));

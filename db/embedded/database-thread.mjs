@@ -1,13 +1,15 @@
 /**
  * The thread in which the embedded database runs, so that its work and the server's go on at the same time. Takes one request after the
- * other: `{id, text, params}` for one statement, `{id, script}` for several without parameters, `{id, close: true}`. Answers
+ * other: `{id, open: {folder, settings}}`, then `{id, text, params}` for one statement, `{id, script}` for several without parameters, and
+ * `{id, close: true}`, after which it takes the next one to open: V8 can abort the process when WebAssembly's code goes with its thread while
+ * another thread compiles it (nodejs/node#64500), so a thread stays as long as the process. Answers
  * `{id, results: [{fields, rows, affectedRows}]}` with values as Postgres writes them, or `{id, error}`; either may have `notes`, the notifications
  * that came with it as `[{channel, payload}]`: they are told with the answer because waking the other thread costs more than a small statement.
  *
  * Statements that come again are prepared: PGlite itself parses and plans a statement each time, in six passes through WebAssembly, which
  * costs several times more than the statement's work. A prepared one takes a single pass.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { messages, PGlite, protocol } from '@electric-sql/pglite';
 
 /** Texts used less often are not worth a statement that the database keeps for ever. */
@@ -18,17 +20,23 @@ const MAX_COUNTED_TEXTS = 1_000;
 const USES_OF_A_PLAN = 2_000;
 
 const { serialize } = protocol;
-const pglite = await PGlite.create(workerData.folder, {
-  startParams: [...PGlite.defaultStartParams, ...workerData.settings.flatMap((setting) => ['-c', setting])],
-});
 
+let pglite;
 /** Everything that is told in a transaction comes with its commit, so with the answer to a request. */
 let notes = [];
-pglite.onNotification((channel, payload) => notes.push({ channel, payload }));
-
-const statements = new Map();
-const uses = new Map();
+let statements = new Map();
+let uses = new Map();
 let executions = 0;
+
+async function openDatabase({ folder, settings }) {
+  pglite = await PGlite.create(folder, {
+    startParams: [...PGlite.defaultStartParams, ...settings.flatMap((setting) => ['-c', setting])],
+  });
+  pglite.onNotification((channel, payload) => notes.push({ channel, payload }));
+  statements = new Map();
+  uses = new Map();
+  executions = 0;
+}
 
 function send(...parts) {
   return pglite.execProtocolStream(Buffer.concat(parts), { syncToFs: false });
@@ -100,9 +108,9 @@ function resultsOf(replies, described) {
   return results;
 }
 
-async function answer({ text, params, script, close }) {
-  if (close) {
-    await pglite.close();
+async function answer({ text, params, script, open, close }) {
+  if (open || close) {
+    await (open ? openDatabase(open) : pglite.close());
     return [];
   }
   const results = script === undefined ? await execute(text, params) : await runScript(script);
@@ -127,7 +135,5 @@ parentPort.on('message', (request) => {
         (error) => ({ error: { ...error, message: error.message, stack: error.stack } }),
       ),
     );
-    if (request.close) parentPort.close();
   });
 });
-parentPort.postMessage({ id: 0, results: [] });

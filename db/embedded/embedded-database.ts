@@ -13,7 +13,11 @@ interface RawResult {
   affectedRows: number;
 }
 
-type Request = { text: string; params: unknown[] } | { script: string } | { close: true };
+type Request =
+  | { open: { folder: string; settings: string[] } }
+  | { text: string; params: unknown[] }
+  | { script: string }
+  | { close: true };
 type Reply = { id: number; notes?: Notification[] } & ({ results: RawResult[] } | { error: { message: string } });
 type Notification = { channel: string; payload: string };
 
@@ -49,8 +53,10 @@ export interface EmbeddedDatabase {
   close(): Promise<void>;
 }
 
-const READY = 0;
 const ARRAY_TYPES = 'select typarray, oid from pg_type where typarray <> 0';
+
+/** Threads whose database was closed, for the next one that is opened: why they stay, `database-thread.mjs` says. */
+const idleThreads: Worker[] = [];
 
 /**
  * Opens the embedded database in a thread of its own (`database-thread.mjs`): what it takes, a third of the work of a busy server, does not
@@ -59,9 +65,9 @@ const ARRAY_TYPES = 'select typarray, oid from pg_type where typarray <> 0';
  * @param settings Postgres settings, such as `work_mem=2MB`
  */
 export async function openEmbeddedDatabase(folder: string, settings: string[]): Promise<EmbeddedDatabase> {
-  const worker = new Worker(threadFile(), { workerData: { folder, settings }, env: {}, execArgv: [] });
+  const worker = idleThreads.pop() ?? new Worker(threadFile(), { env: {}, execArgv: [] });
   const pending = new Map<number, Pending>();
-  let lastId = READY;
+  let lastId = 0;
   let ended: Error | null = null;
   /** Settles when the last of the transactions that are open or wait is over. */
   let alone: Promise<unknown> = Promise.resolve();
@@ -70,7 +76,7 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
 
   const listeners = new Map<string, Set<(payload: string) => void>>();
 
-  worker.on('message', (reply: Reply) => {
+  const onReply = (reply: Reply) => {
     for (const { channel, payload } of reply.notes ?? []) {
       for (const hear of listeners.get(channel) ?? []) hear(payload);
     }
@@ -78,9 +84,17 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
     settle(reply.id);
     if ('results' in reply) waiting?.done(reply.results);
     else waiting?.fail(Object.assign(new Error(reply.error.message), reply.error));
-  });
-  worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))));
-  worker.on('exit', () => end(new Error('The embedded database is closed.')));
+  };
+  const onError = (error: unknown) => end(error instanceof Error ? error : new Error(String(error)));
+  const onExit = () => end(new Error('The embedded database is closed.'));
+  worker.on('message', onReply).on('error', onError).on('exit', onExit);
+
+  /** The thread is free for the next database. */
+  function release(): void {
+    onExit();
+    worker.off('message', onReply).off('error', onError).off('exit', onExit);
+    idleThreads.push(worker);
+  }
 
   function end(reason: Error): void {
     ended ??= reason;
@@ -134,7 +148,10 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
     return read(result ?? { fields: [], rows: [], affectedRows: 0 }, parsers, options);
   };
 
-  await expect(READY);
+  await ask({ open: { folder, settings } }).catch((error) => {
+    void worker.terminate();
+    throw error;
+  });
   for (const [array, element] of (await ask({ script: ARRAY_TYPES }))[0]?.rows ?? []) {
     const reader = types.parsers[Number(element)] ?? String;
     parsers[Number(array)] = (text) => types.arrayParser(text, reader, Number(array));
@@ -164,7 +181,7 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
       exclusively(async () => {
         if (ended) return;
         await ask({ close: true });
-        await worker.terminate();
+        release();
       }),
   };
 }
