@@ -57,6 +57,7 @@ test('votes, the voided one included, a revised answer and the timeline are all 
   await expect(owner.getByText(/void/i).filter({ visible: true }).first()).toBeVisible();
   await owner.getByRole('tab', { name: 'Timeline' }).click();
   await expect(owner.getByRole('slider')).toBeVisible();
+  await expect(owner.getByRole('list', { name: 'What the marks mean' })).toContainText(/answer.*vote.*final answer/);
   await owner.getByRole('tab', { name: /Answers/ }).click();
   await expect(
     owner

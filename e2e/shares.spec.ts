@@ -98,6 +98,21 @@ test('a link is made from the conversation after a preview, opened by a stranger
   await page.context().close();
 });
 
+test('a conversation is shared from its row in the list too', async ({ api, app, doubles, owner }) => {
+  const run = await api.startRun('Which bridge is the longest?', doubleTeam(doubles, ['team-a']));
+  await readEvents(app.url, run.id, { key: ADMIN.apiKey });
+  await owner.goto('/');
+  await owner.getByRole('button', { name: /^Actions for Which bridge/ }).click();
+  await owner.getByRole('menuitem', { name: 'Share…' }).click();
+  const dialog = owner.getByRole('dialog', { name: 'Share this conversation' });
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog.getByRole('region', { name: 'What a stranger will see' })).toContainText(
+    'Which bridge is the longest?',
+  );
+  await owner.keyboard.press('Escape');
+  await expect(owner.getByRole('button', { name: /^Actions for Which bridge/ })).toBeFocused();
+});
+
 test('a live link is followed as the run goes, ends where it is revoked, and is continued as a copy', async ({
   api,
   app,

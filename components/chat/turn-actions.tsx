@@ -1,8 +1,11 @@
 'use client';
 import { GitBranch, RotateCw } from 'lucide-react';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { isRunTurn, type TranscriptTurn } from '@/lib/browser/run/turn';
+import { problemNote, teamProblems } from '@/lib/browser/team/backend-health';
 import { teamNote } from '@/lib/browser/team/team-choice';
+import { isUnusable } from '@/lib/browser/team/usable-first';
+import { useBackends } from '@/lib/browser/team/use-backends';
 import { Menu } from '../ui/menu';
 import { texts } from './texts';
 import type { TurnActions } from './use-turn-actions';
@@ -26,13 +29,18 @@ const look =
 /** Under an answer that is over: ask again, with any team, or go back to it to take another way. */
 export function AnswerActions({ turn, isLast }: { turn: TranscriptTurn; isLast: boolean }) {
   const actions = useActionsOf(turn);
+  const [approached, setApproached] = useState(false);
+  const backends = useBackends(approached) ?? [];
   if (!actions || (isRunTurn(turn) && turn.run.result === null)) return null;
   const { teams, initialTeam } = actions;
-  const sameFirst = teams.toSorted((a, b) => Number(b.id === initialTeam) - Number(a.id === initialTeam));
+  // Who cannot answer is not asked again, unless it is the one that was asked: then its note says why it did not.
+  const offered = teams.filter((team) => team.id === initialTeam || !isUnusable(team, backends));
+  const sameFirst = offered.toSorted((a, b) => Number(b.id === initialTeam) - Number(a.id === initialTeam));
   return (
     <div className="-ml-2 flex items-center">
       <Menu
         align="start"
+        onApproach={() => setApproached(true)}
         title={texts.askAgainNote}
         triggerClass={look}
         trigger={
@@ -43,7 +51,7 @@ export function AnswerActions({ turn, isLast }: { turn: TranscriptTurn; isLast: 
         }
         items={sameFirst.map((team) => ({
           label: team.name,
-          note: teamNote(team),
+          note: [teamNote(team), problemNote(teamProblems(team, backends))].filter(Boolean).join(' · '),
           onSelect: () => void actions.askAgain(turn, team.id),
         }))}
       />

@@ -50,15 +50,18 @@ export function ManyBar({ chosen, archived, onSelectShown, onClear, onGone, onCh
       <Button look="quiet" disabled={busy} onClick={onSelectShown}>
         {texts.selectShown}
       </Button>
-      <Button disabled={busy} onClick={() => setLabelling(true)}>
-        {texts.labels}
-      </Button>
-      <Button disabled={busy} onClick={() => change({ archived: !archived })}>
-        {archived ? texts.restore : texts.archive}
-      </Button>
-      <Button look="danger" disabled={busy} onClick={() => setDeleting(true)}>
-        {texts.delete}
-      </Button>
+      {/* On a phone a line of their own. */}
+      <div className="flex w-full gap-2 sm:w-auto">
+        <Button disabled={busy} onClick={() => setLabelling(true)}>
+          {texts.labels}
+        </Button>
+        <Button disabled={busy} onClick={() => change({ archived: !archived })}>
+          {archived ? texts.restore : texts.archive}
+        </Button>
+        <Button look="danger" disabled={busy} onClick={() => setDeleting(true)}>
+          {texts.delete}
+        </Button>
+      </div>
       <LabelsDialog
         open={labelling}
         labels={shared}

@@ -2,12 +2,13 @@
 import { conversationActions } from '@/lib/browser/conversation/conversation-actions';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { ExportDialog } from '../export/export-dialog';
+import { ShareDialog } from '../share/share-dialog';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { LabelsDialog } from './labels-dialog';
 import { SummaryDialog } from './summary-dialog';
 import { texts } from './texts';
 
-export type RowDialog = 'labels' | 'summary' | 'export' | 'delete';
+export type RowDialog = 'labels' | 'summary' | 'share' | 'export' | 'delete';
 
 interface ConversationRowDialogsProps {
   item: ConversationItem;
@@ -31,6 +32,7 @@ export function ConversationRowDialogs({ item, open, onChange, onChanged, onClos
         onClose={onClose}
       />
       <SummaryDialog open={open === 'summary'} item={item} onChanged={onChanged} onClose={onClose} />
+      <ShareDialog conversationId={item.id} open={open === 'share'} onClose={onClose} />
       <ExportDialog conversationId={item.id} open={open === 'export'} onClose={onClose} />
       <ConfirmDialog
         open={open === 'delete'}

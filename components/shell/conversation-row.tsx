@@ -7,6 +7,7 @@ import {
   Pencil,
   Pin,
   PinOff,
+  Share2,
   Tag,
   Text,
   Trash2,
@@ -118,6 +119,7 @@ export const ConversationRow = memo(function ConversationRow({ item, archived, o
             { label: texts.rename, icon: Pencil, onSelect: () => setRenaming(true) },
             { label: texts.summary, icon: Text, onSelect: () => setDialog('summary') },
             { label: texts.labels, icon: Tag, onSelect: () => setDialog('labels') },
+            { label: texts.share, icon: Share2, onSelect: () => setDialog('share') },
             { label: texts.export, icon: Download, onSelect: () => setDialog('export') },
             archived
               ? {

@@ -15,6 +15,7 @@ export const texts = {
   conversations: 'Conversations',
   showOlder: 'Show older',
   rename: 'Rename',
+  share: 'Share…',
   export: 'Export…',
   restore: 'Restore',
   archive: 'Archive',

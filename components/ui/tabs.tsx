@@ -41,7 +41,9 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect, childr
             title={tab.shortcut ? `${tab.label} (${tab.shortcut})` : undefined}
             className={cx(
               '-mb-px flex-none border-b-2 px-3 py-2 font-medium text-sm whitespace-nowrap transition-colors duration-150 -outline-offset-2',
-              tab.id === selected ? 'border-accent text-text' : 'border-transparent text-muted hover:text-text',
+              tab.id === selected
+                ? 'border-accent text-text'
+                : 'border-transparent text-muted hover:text-text forced-colors:border-[Canvas]',
             )}
           >
             {tab.label}

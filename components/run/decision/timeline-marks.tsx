@@ -1,38 +1,8 @@
 'use client';
-import {
-  ArrowRightLeft,
-  BookOpen,
-  CircleStop,
-  Flag,
-  Gauge,
-  ListChecks,
-  type LucideIcon,
-  MessageSquare,
-  NotebookPen,
-  Sparkle,
-  TriangleAlert,
-  Vote,
-  X,
-} from 'lucide-react';
 import { Fragment } from 'react';
 import type { MarkGroup } from '@/lib/browser/run/group-marks';
-import type { MarkKind } from '@/lib/browser/run/timeline';
 import { cx } from '../../ui/cx';
-
-const ICON: Record<MarkKind, LucideIcon> = {
-  answer: Sparkle,
-  vote: Vote,
-  void: X,
-  check: ListChecks,
-  read: BookOpen,
-  note: NotebookPen,
-  failure: TriangleAlert,
-  switch: ArrowRightLeft,
-  stop: CircleStop,
-  final: Flag,
-  steer: MessageSquare,
-  bound: Gauge,
-};
+import { MARK_ICONS } from '../timeline/mark-icons';
 
 interface TimelineMarksProps {
   groups: MarkGroup[];
@@ -44,7 +14,7 @@ interface TimelineMarksProps {
 /** What happened in a lane: each mark goes to the moment behind the last event that it stands for. */
 export function TimelineMarks({ groups, place, onJump }: TimelineMarksProps) {
   return groups.map(({ at, marks, shown }) => {
-    const Icon = ICON[shown.kind];
+    const Icon = MARK_ICONS[shown.kind];
     const loud = shown.kind === 'answer' || shown.kind === 'final';
     const words = marks.map((mark) => mark.words).join('; ');
     const last = marks.at(-1) ?? shown;

@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { AgentsPanel } from '../decision/agents-panel';
 import { texts } from './texts';
 import { TimelineLane } from './timeline-lane';
+import { TimelineLegend } from './timeline-legend';
 
 const FRAME_MS = 66;
 const REPLAY_MS = 12_000;
@@ -57,6 +58,7 @@ export function TimelineReplay({ events }: { events: RunEvent[] }) {
             <TimelineLane key={lane.slot} lane={lane} length={timeline.length} onJump={jump} />
           ))}
         </ul>
+        <TimelineLegend timeline={timeline} />
         <div className="mt-2 flex items-center gap-2">
           <IconButton
             label={playing ? texts.pause : texts.replayRun}

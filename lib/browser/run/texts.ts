@@ -25,6 +25,12 @@ export const texts = {
     judge: 'A judge decides, with the answers in both orders.',
     human: 'A person decides.',
     evidence: 'What most independent answers conclude wins, weighed by what is known of the agents.',
+    'only answer': 'There was only one answer.',
+    'no votes': 'Nobody voted.',
+  },
+  ties: {
+    'fewest versions': 'In a tie the answer with the fewest revisions wins.',
+    earliest: 'In a tie the earliest answer wins.',
   },
   otherRule: (rule: string) => `Decided by the rule “${rule}”.`,
   votes: (own: number, all: number) => `${own} of ${plural(all, 'vote')}`,
