@@ -19,6 +19,8 @@ export function prepared<T>(build: (db: Db) => T): () => Promise<T> {
   };
 }
 
+type Session = Db['_']['session'];
+
 /**
  * The same for plain SQL, in whatever database or transaction it is asked. A Postgres server keeps its plan under `name`, which no other
  * statement may have. The values are those of its `sql.placeholder`s.
@@ -28,9 +30,15 @@ export function preparedSql<Row extends Record<string, unknown>>(
   build: () => SQL,
 ): (db: Db, values: Record<string, unknown>) => Promise<Row[]> {
   let query: Query | undefined;
+  const bySession = new WeakMap<Session, ReturnType<Session['prepareQuery']>>();
   return async (db, values) => {
-    query ??= new PgDialect().sqlToQuery(build());
-    const statement = db._.session.prepareQuery(query, undefined, name, false);
+    const { session } = db._;
+    let statement = bySession.get(session);
+    if (!statement) {
+      query ??= new PgDialect().sqlToQuery(build());
+      statement = session.prepareQuery(query, undefined, name, false);
+      bySession.set(session, statement);
+    }
     const { rows } = (await statement.execute(values)) as { rows: Row[] };
     return rows;
   };

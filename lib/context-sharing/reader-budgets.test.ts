@@ -80,7 +80,7 @@ describe('the budget of a reader', () => {
       expect(shared.length).toBeGreaterThan(0);
       expect(shared.some(({ cut }) => cut?.includes('tool call'))).toBe(true);
     }
-    const lengths = reader.calls.map((call) => charactersOf(call) / CHARACTERS_PER_TOKEN);
+    const lengths = reader.calls.map((call) => charactersOf(call.messages, call.tools) / CHARACTERS_PER_TOKEN);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(WINDOW);
     expect(Math.max(...lengths)).toBeGreaterThan(WINDOW * 0.4);
     expect(reader.calls.some((call) => textOf(call).includes('Cut to fit: '))).toBe(true);
@@ -115,7 +115,7 @@ describe('the budget of a reader', () => {
         contextWindow: WINDOW,
         script: (call) => {
           asked.resolve();
-          const inputTokens = Math.ceil(charactersOf(call) / charactersPerToken);
+          const inputTokens = Math.ceil(charactersOf(call.messages, call.tools) / charactersPerToken);
           return { ...act(call), usage: { inputTokens, outputTokens: 1, cachedTokens: 0, reasoningTokens: 0 } };
         },
       });

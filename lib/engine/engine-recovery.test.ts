@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { getDb } from '@/db/client';
+import { getDb, rawClient } from '@/db/client';
 import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-database';
 import type { Db } from '@/db/types/database';
 import { fold } from '@/lib/protocol/fold';
@@ -136,12 +136,14 @@ describe.each(testDatabaseKinds())('after a crash on %s', (kind) => {
   test('a database that is away for a moment costs nothing', async () => {
     let away = false;
     let refused = 0;
-    const { session } = db._;
-    const prepareQuery = session.prepareQuery.bind(session);
-    const flaky = vi.spyOn(session, 'prepareQuery').mockImplementation((...args) => {
-      if (!away) return prepareQuery(...args);
+    const raw = await rawClient();
+    const driver: { query: (...args: unknown[]) => unknown } =
+      raw.kind === 'pglite' ? (raw.client as never) : (raw.pool as never);
+    const query = driver.query.bind(driver);
+    const flaky = vi.spyOn(driver, 'query').mockImplementation((...args) => {
+      if (!away) return query(...args);
       refused += 1;
-      throw new Error('The connection is gone.');
+      return Promise.reject(new Error('The connection is gone.'));
     });
     const engine = createTestEngine(db, [createScriptedBackend({ script: teamScript(40), tokenMs: 2 })]);
     await engine.start();

@@ -2,7 +2,9 @@ import type { ClaimedRun } from '@/db/queries/run-log/claimed-run';
 import type { Credentials } from '@/lib/agents/backend';
 import type { AttachmentRef } from '@/lib/protocol/attachment';
 import type { AgentFailed, AgentFinished, CallPhase } from '@/lib/protocol/event';
-import type { HistoryMessage, UserPart } from '@/lib/protocol/prompt-message';
+import type { ModelRequest } from '@/lib/protocol/prompt/build-request';
+import type { References } from '@/lib/protocol/prompt/fill-references';
+import type { HistoryMessage, PromptMessage, UserPart } from '@/lib/protocol/prompt-message';
 import type { RunState } from '@/lib/protocol/state';
 import type { BackendChoice, Slot } from '@/lib/protocol/team';
 import type { RunContexts } from '../context-source';
@@ -19,7 +21,24 @@ export type PartsOf = (attachment: AttachmentRef) => UserPart[];
 export interface RequestCount {
   choice: BackendChoice;
   /** Its count as a multiple of the estimate. */
-  factor: number;
+  readonly factor: number;
+  /** The same at most: known without an estimate. */
+  readonly mostFactor: number;
+  /** The slot's first count, where this one follows others. */
+  readonly first: RequestCount | null;
+}
+
+/** A request of a call, as the run stands. */
+export interface ReadyRequest {
+  readonly state: RunState;
+  readonly references: References;
+  readonly request: ModelRequest;
+  /** Its messages with what they refer to. */
+  readonly messages: PromptMessage[];
+  /** As estimated, when somebody asks. */
+  readonly tokens: number;
+  /** Between what that lies. */
+  readonly bounds: { least: number; most: number };
 }
 
 /** A call in flight. */
@@ -31,10 +50,10 @@ export interface ActiveCall {
   /** `performance.now()`, as `lastActivityAt`. */
   startedAt: number;
   lastActivityAt: number;
-  /** Length of the request in flight. */
-  sentCharacters: number;
-  /** The same in tokens, as estimated. */
-  sentTokens: number;
+  /** Its next request, where that has been made ready. */
+  ready: ReadyRequest | null;
+  /** Its request in flight. */
+  sent: ReadyRequest | null;
   /** What its requests hold for each attachment. */
   partsOf: PartsOf;
   /** Something of the reply to the request in flight has come. */

@@ -31,7 +31,7 @@ export async function answerRefusal(
   if (pause === null) return false;
   waited.times += 1;
   waited.ms += pause;
-  call.sentCharacters = 0;
+  call.sent = null;
   const until = performance.now() + pause;
   host.pauses.set(keyOf(agent.backend), until);
   await waitUntil(host, call, until, `waits ${inWords(pause)}. ${error.message}`);

@@ -1,8 +1,7 @@
-import type { AgentCall } from '@/lib/agents/backend';
-import type { KeptPart, PromptMessage } from '@/lib/protocol/prompt-message';
+import type { KeptPart, PromptMessage, ToolDefinition } from '@/lib/protocol/prompt-message';
 
 /** Characters of text that the model has to read; what is not text does not count. */
-export function charactersOf({ messages, tools }: Pick<AgentCall, 'messages' | 'tools'>): number {
+export function charactersOf(messages: PromptMessage[], tools: ToolDefinition[]): number {
   const offered = tools.length > 0 ? JSON.stringify(tools).length : 0;
   return messages.reduce((total, message) => total + charactersOfMessage(message), offered);
 }

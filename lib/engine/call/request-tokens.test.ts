@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import { requestTokens as estimatedTokens } from '@/lib/protocol/fit/request-tokens';
 import { SimulatedRun } from '@/lib/protocol/testing/simulated-run';
 import { testTeam } from '@/lib/protocol/testing/test-team';
-import type { CallHost, RequestCount } from './active-call';
+import type { CallHost, ReadyRequest, RequestCount } from './active-call';
 import { newCall } from './call-clock';
-import { keepCount, requestTokens } from './request-tokens';
+
+import { keepCount, mostTokenFactor, requestTokens, tokenFactor } from './request-tokens';
 
 function slotA(stateful = false) {
   const run = new SimulatedRun(testTeam(2));
@@ -16,7 +17,7 @@ function slotA(stateful = false) {
   const { messages, tools } = run.request('A');
   const estimate = estimatedTokens(messages as never, tools);
   const count = (inputTokens: number) => {
-    call.sentTokens = estimate - 100;
+    call.sent = { tokens: estimate - 100, bounds: { least: estimate - 150, most: estimate } } as ReadyRequest;
     keepCount(host, call, agent.backend, { inputTokens, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0 });
   };
   return { host, call, agent, estimate, count };
@@ -38,4 +39,24 @@ it.each([
   const { host, call, agent, estimate, count } = slotA(stateful);
   count(tokens);
   expect(requestTokens(host, call, agent)).toBe(estimate);
+});
+
+it('a count that says nothing leaves what the first one said', () => {
+  const { host, call, agent, estimate, count } = slotA();
+  count(2 * (estimate - 100));
+  for (const tokens of [30, 20]) count(tokens);
+  expect(requestTokens(host, call, agent)).toBe(2 * estimate);
+  count(3 * (estimate - 100));
+  expect(requestTokens(host, call, agent)).toBe(3 * estimate);
+});
+
+it('knows at once how many times the estimate a provider counts at most', () => {
+  const { host, call, agent, estimate, count } = slotA();
+  const factors = () => [mostTokenFactor(host, call.slot, agent.backend), tokenFactor(host, call.slot, agent.backend)];
+  expect(factors()).toEqual([1, 1]);
+  for (const tokens of [2 * estimate, 20, estimate / 2, 100 * estimate, 30]) {
+    count(tokens);
+    const [most = 0, factor = 0] = factors();
+    expect(most).toBeGreaterThanOrEqual(factor);
+  }
 });

@@ -5,7 +5,7 @@ import { buildRequest } from '@/lib/protocol/prompt/build-request';
 import { fillReferences } from '@/lib/protocol/prompt/fill-references';
 import type { BackendChoice, Slot, TeamAgent } from '@/lib/protocol/team';
 import { slotOf } from '@/lib/protocol/update-slot';
-import type { ActiveCall, CallHost } from './active-call';
+import type { ActiveCall, CallHost, ReadyRequest, RequestCount } from './active-call';
 
 /** A server that counts less has counted only what it did not have in its cache. */
 const LEAST_FACTOR = 0.33;
@@ -17,15 +17,46 @@ const MOST_USED = 4;
 export function keepCount(host: CallHost, call: ActiveCall, choice: BackendChoice, { inputTokens }: AgentUsage): void {
   // What a backend counts that keeps the conversation itself is not this request.
   if (host.deps.backendFor(choice.type).capabilities(choice.model).stateful) return;
-  const factor = inputTokens / Math.max(1, call.sentTokens);
-  if (factor < LEAST_FACTOR) return;
-  host.counts.set(call.slot, { choice, factor: Math.min(MOST_USED, Math.max(LEAST_USED, factor)) });
+  if (call.sent) host.counts.set(call.slot, countOf(choice, inputTokens, call.sent, host.counts.get(call.slot)));
+}
+
+/**
+ * What the count says is worked out when somebody asks: it takes an estimate of the whole request, and most are far from their window. One
+ * that says nothing leaves what the slot's first count has said; those between are let go of.
+ */
+function countOf(
+  choice: BackendChoice,
+  inputTokens: number,
+  sent: ReadyRequest,
+  known: RequestCount | undefined,
+): RequestCount {
+  const first = known && isOf(known, choice) ? (known.first ?? known) : null;
+  const used = (factor: number) => Math.min(MOST_USED, Math.max(LEAST_USED, factor));
+  return {
+    choice,
+    first,
+    get factor() {
+      const factor = inputTokens / Math.max(1, sent.tokens);
+      return factor < LEAST_FACTOR ? (first?.factor ?? 1) : used(factor);
+    },
+    mostFactor: Math.max(used(inputTokens / Math.max(1, sent.bounds.least)), first?.mostFactor ?? 1),
+  };
+}
+
+/** The most that `tokenFactor` can be. */
+export function mostTokenFactor({ counts }: Pick<CallHost, 'counts'>, slot: Slot, choice: BackendChoice): number {
+  const counted = counts.get(slot);
+  return counted && isOf(counted, choice) ? counted.mostFactor : 1;
 }
 
 /** By how much the slot's provider counts more or less tokens than are estimated; 1 where it has not counted. */
 export function tokenFactor({ counts }: Pick<CallHost, 'counts'>, slot: Slot, choice: BackendChoice): number {
   const counted = counts.get(slot);
-  return counted?.choice.type === choice.type && counted.choice.model === choice.model ? counted.factor : 1;
+  return counted && isOf(counted, choice) ? counted.factor : 1;
+}
+
+function isOf({ choice }: RequestCount, { type, model }: BackendChoice): boolean {
+  return choice.type === type && choice.model === model;
 }
 
 /** Tokens of the call's next request, as far as it is known now; shared contexts are as long as their receipts say. */

@@ -4,8 +4,8 @@ import { actionNames } from '@/lib/protocol/decision/action-names';
 import { decidesByEvidence } from '@/lib/protocol/decision/decides-by-evidence';
 import { isFresh } from '@/lib/protocol/decision/fresh-calls';
 import { agentOf as memberOf } from '@/lib/protocol/decision/helpers';
-import { requestTokens } from '@/lib/protocol/fit/request-tokens';
-import { buildRequest } from '@/lib/protocol/prompt/build-request';
+import { renderingOf } from '@/lib/protocol/fit/rendering';
+import { shortReferences } from '@/lib/protocol/fit/short-references';
 import { fillReferences, type References } from '@/lib/protocol/prompt/fill-references';
 import type { RequestMessage, RequestParts } from '@/lib/protocol/prompt-message';
 import { sharingTerms } from '@/lib/protocol/sharing';
@@ -26,7 +26,7 @@ import { giveAttachments } from './give-attachments';
 import { concludeCut, judgePresentation } from './judge-presentation';
 import { judgeReply } from './judge-reply';
 import type { Waited } from './patience';
-import { charactersOf } from './request-size';
+import { readyRequest } from './ready-request';
 import { keepCount } from './request-tokens';
 import { type OwnToolEvent, runStep, type StepResult, type StepSink } from './run-step';
 import { shareContexts, type TextOf } from './share-contexts';
@@ -107,13 +107,14 @@ async function step(
 ): Promise<StepResult | null> {
   const { slot, callId } = call;
   const backend = host.deps.backendFor(agent.backend.type);
-  const { parts, ...request } = buildRequest(host.state, slot, host.history, undefined, call.tools?.offered);
-  const messages = fillReferences(request.messages, references);
+  const sent = readyRequest(host, call, references);
+  const { messages } = sent;
+  const { parts, ...request } = sent.request;
   const conversation = isFresh(call.phase)
     ? undefined
     : {
         id: host.run.conversationId,
-        parts: fillParts(parts, references),
+        parts: fillParts(parts, shortReferences(references, renderingOf(host.state, slot))),
         continuedFrom: host.contexts?.continuedFrom(slot) ?? null,
         isShared: call.phase !== 'presentation' && sharingTerms(host.state.team, slot) !== null,
         ...(decidesByEvidence(host.state.team) && { actions: actionNames(host.state.team, 'coordination') }),
@@ -122,8 +123,7 @@ async function step(
   const textKind = call.phase === 'presentation' ? 'final' : 'text';
   const limits = host.state.team?.limits;
   const unseen = { counts: (limits?.maxTokens ?? limits?.maxCostUsd ?? null) !== null, tool: '', pieces: 0 };
-  call.sentCharacters = charactersOf({ ...request, messages });
-  call.sentTokens = requestTokens(messages, request.tools);
+  call.sent = sent;
   const running = new Set<string>();
   const sink: StepSink = {
     text: (kind, text) => host.delta(slot, callId, kind === 'text' ? textKind : kind, text),

@@ -20,7 +20,7 @@ const EAST_ASIAN = /[\u2e80-\uffff]/g;
 const tokensOf = (call: AgentCall) => {
   const text = JSON.stringify(call.messages);
   const wide = text.match(EAST_ASIAN)?.length ?? 0;
-  return wide + (charactersOf(call) - wide) / 4;
+  return wide + (charactersOf(call.messages, call.tools) - wide) / 4;
 };
 const textOf = ({ messages }: AgentCall) => JSON.stringify(messages);
 const isSummary = ({ messages }: AgentCall) => textOf({ messages } as AgentCall).includes('You condense the beginning');

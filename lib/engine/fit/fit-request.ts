@@ -9,8 +9,9 @@ import { WHOLE_REQUEST } from '@/lib/protocol/fit/whole-request';
 import type { References } from '@/lib/protocol/prompt/fill-references';
 import type { TeamAgent } from '@/lib/protocol/team';
 import { slotOf } from '@/lib/protocol/update-slot';
-import type { ActiveCall, CallHost } from '../call/active-call';
-import { tokenFactor } from '../call/request-tokens';
+import type { ActiveCall, CallHost, ReadyRequest } from '../call/active-call';
+import { readyRequest } from '../call/ready-request';
+import { mostTokenFactor, tokenFactor } from '../call/request-tokens';
 import { knownSummaries } from './known-summaries';
 import type { ModelWindow } from './model-windows';
 import { replyRoom } from './reply-room';
@@ -19,6 +20,8 @@ import { tooLongError } from './too-long-error';
 
 /** A request of so many tokens fits into any window: nobody is asked for it. */
 const SMALL_TOKENS = 2_500;
+type Measured = Pick<ReadyRequest, 'tokens' | 'bounds'>;
+
 /** Tokens that `read_more` gives at a time, as a share of what a request may have. */
 const READ_SHARE = 0.12;
 const LEAST_READ = 200;
@@ -40,29 +43,36 @@ export async function fitRequest(
   const { backend } = agent;
   const present = slotOf(host.state, slot)?.call?.condensed;
   const input = { state: host.state, slot, history: host.history, references, offered: call.tools?.offered };
-  const tokens = condensedTokens(input, present ?? WHOLE_REQUEST);
-  if (tokens <= Math.min(SMALL_TOKENS, mostTokens)) return false;
-  const { signal } = call.controller;
-  const window = await host.deps.windows.of(backend, credentials);
-  if (signal.aborted) return true;
+  const request = present ? condensedRequest(input, present) : readyRequest(host, call, references);
+  const small = Math.min(SMALL_TOKENS, mostTokens);
+  if (request.bounds.most <= small) return false;
   const isStateful = host.deps.backendFor(backend.type).capabilities(backend.model).stateful;
-  const room = window.tokens - replyRoom(window.tokens, backend.params);
+  const known = host.deps.windows.known(backend, credentials);
+  if (known && !present && !isStateful && mostTokens === Number.POSITIVE_INFINITY) {
+    // By the length of its texts alone.
+    if (request.bounds.most * mostTokenFactor(host, slot, backend) <= roomIn(known, backend)) return false;
+  }
+  if (isWithin(request, small)) return false;
+  const { signal } = call.controller;
+  const window = known ?? (await host.deps.windows.of(backend, credentials));
+  if (signal.aborted) return true;
+  const room = roomIn(window, backend);
   const budget = Math.min(mostTokens, Math.floor(room / tokenFactor(host, slot, backend)));
   const readsOn = agent.canCallTools && !isStateful && call.phase !== 'presentation' && !isFresh(call.phase);
   // A model that turned out to take no tools cannot be told to use one.
   const isRight = !present || (present.readMore !== null) === readsOn;
-  if (!isStateful && tokens <= budget && isRight) return true;
-  const known = await knownSummaries(host);
+  if (!isStateful && isRight && isWithin(request, budget)) return known === null;
+  const summaries = await knownSummaries(host);
   if (signal.aborted) return true;
   const readMore = readsOn ? Math.max(LEAST_READ, Math.floor(budget * READ_SHARE)) : null;
-  const made = known.map(({ messages }) => messages);
+  const made = summaries.map(({ messages }) => messages);
   const fit = { ...input, state: host.state, budget, readMore, made };
   const condensation = isStateful
     ? handoverCondensation(host.history, window.tokens, made)
     : planned(fit, agent, window);
   const { summary } = condensation;
   if (summary && !host.state.summaries?.some(({ messages }) => messages === summary.messages)) {
-    await summariseHistory(host, call, agent, summary, known);
+    await summariseHistory(host, call, agent, summary, summaries);
     if (signal.aborted) return true;
   }
   const now = { ...fit, state: host.state };
@@ -82,6 +92,22 @@ export async function fitRequest(
     ...describeCondensation(now, condensation),
   });
   return true;
+}
+
+/** As it is condensed already. */
+function condensedRequest(input: Parameters<typeof condensedTokens>[0], present: Condensation): Measured {
+  const tokens = condensedTokens(input, present);
+  return { tokens, bounds: { least: tokens, most: tokens } };
+}
+
+/** Tokens that a request may have, as its provider counts. */
+function roomIn({ tokens }: ModelWindow, { params }: TeamAgent['backend']): number {
+  return tokens - replyRoom(tokens, params);
+}
+
+/** The tokens are counted only where the bounds do not say it. */
+function isWithin(request: Measured, most: number): boolean {
+  return request.bounds.most <= most || (request.bounds.least <= most && request.tokens <= most);
 }
 
 function planned(fit: FitInput, agent: TeamAgent, window: ModelWindow): Condensation {

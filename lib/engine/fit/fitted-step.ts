@@ -1,8 +1,6 @@
 import type { Credentials } from '@/lib/agents/backend';
 import { BackendError } from '@/lib/agents/backend-error';
 import { contextFigures } from '@/lib/protocol/fit/context-figures';
-import { renderingOf } from '@/lib/protocol/fit/rendering';
-import { shortReferences } from '@/lib/protocol/fit/short-references';
 import type { References } from '@/lib/protocol/prompt/fill-references';
 import type { TeamAgent } from '@/lib/protocol/team';
 import type { ActiveCall, CallHost } from '../call/active-call';
@@ -39,8 +37,7 @@ export async function fittedStep(
   step: Step,
 ): Promise<StepResult | null> {
   const { signal } = call.controller;
-  const send = () =>
-    step(host, call, agent, credentials, shortReferences(references, renderingOf(host.state, call.slot)));
+  const send = () => step(host, call, agent, credentials, references);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const waited = await fitRequest(host, call, agent, credentials, references);
     if (signal.aborted) return null;
@@ -75,15 +72,18 @@ function withWordsOf(refusal: BackendError, impossible: unknown): unknown {
 /** Learns from the refusal: the limit that it names, and how many tokens, as estimated, the next request may have. */
 function afterRefusal(
   host: CallHost,
-  { slot, sentTokens }: ActiveCall,
+  { slot, sent }: ActiveCall,
   { backend }: TeamAgent,
   credentials: Credentials,
   { message }: BackendError,
 ): { limit: number | null; most: number } {
+  const sentTokens = sent?.tokens ?? 0;
   const { limit, requested } = contextFigures(message);
   if (limit !== null) host.deps.windows.refused(backend, credentials, limit);
-  if (requested !== null && sentTokens > 0 && requested > sentTokens)
-    host.counts.set(slot, { choice: backend, factor: requested / sentTokens });
+  if (requested !== null && sentTokens > 0 && requested > sentTokens) {
+    const factor = requested / sentTokens;
+    host.counts.set(slot, { choice: backend, factor, mostFactor: factor, first: null });
+  }
   const named = limit === null ? sentTokens : Math.floor(limit * NAMED_SHARE);
   return { limit, most: named < sentTokens ? named : Math.floor(sentTokens * NEXT_SHARE) };
 }

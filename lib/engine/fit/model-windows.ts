@@ -41,9 +41,20 @@ export class ModelWindows {
   }
 
   async of(choice: Choice, server: Server): Promise<ModelWindow> {
-    const found = choice.contextWindow
-      ? { tokens: choice.contextWindow, from: 'agent' as const }
-      : ((await this.#served(choice, server)) ?? this.#usual(choice));
+    return (
+      this.known(choice, server) ??
+      this.#limited((await this.#served(choice, server)) ?? this.#usual(choice), choice, server)
+    );
+  }
+
+  /** The window when no server has a say in it; `null` = one is to be asked. */
+  known(choice: Choice, server: Server): ModelWindow | null {
+    if (choice.contextWindow) return this.#limited({ tokens: choice.contextWindow, from: 'agent' }, choice, server);
+    return this.#backendFor(choice.type).askWindow ? null : this.#limited(this.#usual(choice), choice, server);
+  }
+
+  #limited(found: ModelWindow, choice: Choice, server: Server): ModelWindow {
+    if (this.#refused.size === 0) return found;
     const limit = this.#refused.get(keyOf(choice, server)) ?? Number.POSITIVE_INFINITY;
     return limit < found.tokens ? { tokens: limit, from: 'refusal' } : found;
   }

@@ -11,6 +11,7 @@ const batchAt = (seq: number, events = deltaAt(seq)): CommittedBatch => ({
   lastSeq: seq,
   events,
   ended: false,
+  isWhole: true,
 });
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -51,9 +52,22 @@ describe('BatchFanOut', () => {
         lastSeq: 4,
         events: deltaAt(2) + deltaAt(3) + deltaAt(4),
         ended: false,
+        isWhole: true,
       });
       expect(batches[1]).toBe(heard[0]?.batches[1]);
     }
+  });
+
+  it('says of a joined batch that members see all of it only where they see all of each part', () => {
+    const { fanOut, heard } = fanOutTo(20);
+    fanOut.deliver(batchAt(1));
+    fanOut.deliver(batchAt(2));
+    fanOut.deliver({ ...batchAt(3), isWhole: false });
+    vi.advanceTimersByTime(150);
+    expect(heard[0]?.batches.map(({ lastSeq, isWhole }) => [lastSeq, isWhole])).toEqual([
+      [1, true],
+      [3, false],
+    ]);
   });
 
   it('never holds back what is no piece of text', () => {

@@ -70,5 +70,6 @@ function isTextAlone({ events }: CommittedBatch): boolean {
 /** What is missing between two batches is between them when a reader looks: it then sees the gap. */
 function joined(first: CommittedBatch, next: CommittedBatch): CommittedBatch {
   if (next.firstSeq !== first.lastSeq + 1) return next;
-  return { ...next, firstSeq: first.firstSeq, events: first.events + next.events };
+  const isWhole = Boolean(first.isWhole && next.isWhole);
+  return { ...next, firstSeq: first.firstSeq, events: first.events + next.events, isWhole };
 }

@@ -10,7 +10,7 @@ import {
   MIN_DELTA_WAIT_MS,
 } from '../engine-settings';
 import type { RunBus } from './run-bus';
-import type { RunLog } from './run-log';
+import type { RunLog, SealedLines } from './run-log';
 
 /** A run as the writer sees it. */
 export interface LogSource {
@@ -162,20 +162,20 @@ export class LogWriter {
     }
   }
 
-  #settle(source: LogSource, batch: LogBatch, written: boolean): void {
+  #settle(source: LogSource, batch: Work['batch'], written: boolean): void {
     if (!written) {
       source.onLost(new Error('Another process has taken over the run.'));
       return;
     }
-    const { runId, firstSeq, lastSeq, events, end } = batch;
-    this.#bus.publish({ runId, firstSeq, lastSeq, events, ended: end !== null });
+    const { runId, firstSeq, lastSeq, events, isWhole, end } = batch;
+    this.#bus.publish({ runId, firstSeq, lastSeq, events, isWhole, ended: end !== null });
     source.onCommitted(lastSeq);
   }
 }
 
 interface Work {
   source: LogSource;
-  batch: LogBatch;
+  batch: LogBatch & Pick<SealedLines, 'isWhole'>;
 }
 
 /** Another try with the same data cannot help (SQLSTATE classes 22 and 23); one bad run must not hold up the others. */

@@ -12,14 +12,14 @@ export interface RecentLogs {
 
 /** The whole logs of runs that have just begun. */
 export function createRecentLogs(): RecentLogs {
-  const logs = new Map<string, { lastSeq: number; events: string }>();
+  const logs = new Map<string, { lastSeq: number; events: string; isWhole: boolean }>();
   return {
-    add({ runId, firstSeq, lastSeq, events }) {
+    add({ runId, firstSeq, lastSeq, events, isWhole = false }) {
       const known = logs.get(runId);
       if (firstSeq !== (known?.lastSeq ?? 0) + 1) return;
       const log = (known?.events ?? '') + events;
       if (log.length > MAX_CHARACTERS) logs.delete(runId);
-      else logs.set(runId, { lastSeq, events: log });
+      else logs.set(runId, { lastSeq, events: log, isWhole: isWhole && (known?.isWhole ?? true) });
     },
     logOf(runId, after) {
       const log = logs.get(runId);

@@ -9,6 +9,8 @@ export interface CommittedBatch {
   events: string;
   /** True when the last event is the run's terminal one. */
   ended: boolean;
+  /** Members see all of its events, as they are stored; absent = that is to be looked at. */
+  isWhole?: boolean;
 }
 
 /** As read from the log; `lastSeq` 0 = there is nothing behind what was asked for. */
@@ -17,6 +19,8 @@ export interface RecentLog {
   lastSeq: number;
   /** NDJSON; the first line may be older than asked for. */
   events: string;
+  /** As in `CommittedBatch`. */
+  isWhole?: boolean;
 }
 
 /**

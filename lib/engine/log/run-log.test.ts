@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '@/lib/protocol/event';
 import { deltaOf } from '@/lib/protocol/streamed-text';
-import { type DeltaKind, RunLog } from './run-log';
+import { type DeltaKind, type EventDraft, RunLog } from './run-log';
 
 function logWith(lastSeq = 0) {
   const sealed: RunEvent[] = [];
@@ -98,4 +98,16 @@ test('a delta is written as JSON.stringify would write it, whatever its text', (
   const written = log.take()?.events;
   expect(sealed).toHaveLength(texts.length * 6);
   expect(written).toBe(sealed.map((event) => `${JSON.stringify(event)}\n`).join(''));
+});
+
+test('it says whether members see all of what is taken; what is unknown to their view is told apart', () => {
+  const { log } = logWith();
+  log.delta('A', 'a1', 'text', 'one');
+  log.append({ type: 'agent.state', slot: 'A', state: 'thinking' });
+  expect(log.take()?.isWhole).toBe(true);
+  log.append({ type: 'agent.state', slot: 'A', state: 'thinking', secret: 'x' } as EventDraft);
+  log.append({ type: 'agent.state', slot: 'A', state: 'done' });
+  expect(log.take()?.isWhole).toBe(false);
+  log.append({ type: 'agent.state', slot: 'B', state: 'thinking' });
+  expect(log.take()?.isWhole).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { AgentDelta, DraftEvent, FinalDelta, RunEvent } from '@/lib/protocol/event';
+import { isWholeForMembers } from '@/lib/protocol/projection/projector';
 import { deltaOf, type StreamedText } from '@/lib/protocol/streamed-text';
 import type { Slot } from '@/lib/protocol/team';
 
@@ -19,6 +20,8 @@ export interface SealedLines {
   firstSeq: number;
   lastSeq: number;
   events: string;
+  /** As in `CommittedBatch`. */
+  isWhole: boolean;
 }
 
 interface PendingDelta extends StreamedText {
@@ -35,6 +38,8 @@ export class RunLog {
   #seq: number;
   #firstSeq: number;
   #lines: string[] = [];
+  /** Of the lines: deltas have nothing that members do not see. */
+  #isWhole = true;
   /** In order of their first text. */
   #pending: PendingDelta[] = [];
   #last = new Map<Slot, PendingDelta>();
@@ -95,8 +100,10 @@ export class RunLog {
   take(): SealedLines | null {
     this.sealDeltas();
     if (this.#lines.length === 0) return null;
-    const taken = { firstSeq: this.#firstSeq, lastSeq: this.#seq, events: this.#lines.join('') };
+    const events = this.#lines.join('');
+    const taken = { firstSeq: this.#firstSeq, lastSeq: this.#seq, events, isWhole: this.#isWhole };
     this.#lines = [];
+    this.#isWhole = true;
     this.#firstSeq = this.#seq + 1;
     return taken;
   }
@@ -105,6 +112,7 @@ export class RunLog {
     this.#seq += 1;
     const event: RunEvent = { seq: this.#seq, at: timeNow(), runId: this.runId, ...draft };
     this.#lines.push(`${JSON.stringify(event)}\n`);
+    this.#isWhole &&= isWholeForMembers(event);
     this.#heads.clear();
     this.#listener.onEvent(event);
   }

@@ -11,6 +11,8 @@ export const PING_FRAME = Buffer.from(': ping\n\n');
 /** Of the batch that was asked for last: all viewers of a run are told of one before they are of the next. */
 const encoded = { of: null as CommittedBatch | null, frames: new Map<Audience, Uint8Array>() };
 
+const AS_STORED = { showLine: (line: string): string | null => line };
+
 /** The batch as SSE frames, encoded once for all viewers of an audience. */
 export function framesOf(batch: CommittedBatch, audience: Audience, nameOf?: NameOf): Uint8Array {
   if (encoded.of !== batch) {
@@ -26,13 +28,13 @@ export function framesOf(batch: CommittedBatch, audience: Audience, nameOf?: Nam
 
 /** Frames of what the audience may see of the NDJSON `events`, whose first line has `firstSeq`; lines before `from` and behind `upTo` are left out. */
 export function encodeFrames(
-  { events, firstSeq }: Pick<CommittedBatch, 'events' | 'firstSeq'>,
+  { events, firstSeq, isWhole }: Pick<CommittedBatch, 'events' | 'firstSeq' | 'isWhole'>,
   from: number,
   audience: Audience,
   nameOf?: NameOf,
   upTo = Number.POSITIVE_INFINITY,
 ): Uint8Array {
-  const { showLine } = projector(audience, nameOf);
+  const { showLine } = isWhole && audience === 'member' && !nameOf ? AS_STORED : projector(audience, nameOf);
   let frames = '';
   let seq = firstSeq;
   for (let start = 0; start < events.length && seq <= upTo; seq++) {

@@ -17,11 +17,12 @@ export interface TestEngine extends Engine {
 /** An engine with scripted models, a bus of its own and no job queue, on the given database. Not started yet. */
 export function createTestEngine(db: Db, backends: AgentBackend[], overrides: Partial<EngineDeps> = {}): TestEngine {
   const reports: unknown[] = [];
-  const backendFor = (type: string) => {
+  const scripted = (type: string) => {
     const backend = backends.find((candidate) => candidate.type === type);
     if (!backend) throw new BackendError('bad_request', `There is no backend ${type}.`);
     return backend;
   };
+  const { backendFor = scripted } = overrides;
   const engine = createEngine({
     db,
     bus: createInProcessBus(),

@@ -37,6 +37,11 @@ export function projector(audience: Audience, nameOf?: NameOf): Projector {
   };
 }
 
+/** Members see all of the event: what an audience of theirs is sent is the line as it is stored. */
+export function isWholeForMembers(event: RunEvent): boolean {
+  return seen(event, MEMBERS.get(event.type)) === event;
+}
+
 function seen(event: RunEvent, named: ReadonlySet<string> | undefined): RunEvent | null {
   if (!named) return null;
   for (const field in event) if (!named.has(field)) return onlyNamed(event, named);
