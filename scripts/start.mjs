@@ -5,18 +5,34 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './setup/ensure-build.mjs';
 import { ensureDependencies } from './setup/ensure-dependencies.mjs';
 import { nodeBinary } from './setup/node-binary.mjs';
+import { startEnvironment } from './setup/start-options.mjs';
 
+const serve = fileURLToPath(new URL('./serve.mjs', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 try {
   await ensureDependencies(root);
   await ensureBuild(root);
   const node = nodeBinary(root);
-  if (realpathSync(node) === realpathSync(process.execPath)) await import('./serve.mjs');
+  if (realpathSync(node) === realpathSync(process.execPath)) await serveHere();
   else serveWith(node);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
+}
+
+/** In this process. The environment is read when a program begins: on Linux this one is replaced by the server, and stays the same process. */
+async function serveHere() {
+  if (process.platform !== 'linux' || !process.execve) {
+    await import('./serve.mjs');
+    return;
+  }
+  // It warns that it is new.
+  process.removeAllListeners('warning');
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, serve], {
+    ...startEnvironment(),
+    ...process.env,
+  });
 }
 
 /**
@@ -25,8 +41,9 @@ try {
  * @param {string} node path of the executable
  */
 function serveWith(node) {
-  const server = spawn(node, [...process.execArgv, fileURLToPath(new URL('./serve.mjs', import.meta.url))], {
+  const server = spawn(node, [...process.execArgv, serve], {
     cwd: root,
+    env: { ...startEnvironment(), ...process.env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { startOptions } from '../../scripts/setup/start-options.mjs';
+import { startEnvironment, startOptions } from '../../scripts/setup/start-options.mjs';
 import { freePort } from './free-port';
 import { waitFor } from './wait-for';
 
@@ -43,6 +43,7 @@ export async function spawnApp({
   const chosen = port ?? (await freePort());
   const child = spawn(process.execPath, [...startOptions(process.cwd()), join(process.cwd(), 'scripts', 'serve.mjs')], {
     env: {
+      ...startEnvironment(),
       PATH: process.env.PATH ?? '',
       HOME: dataDir,
       HOST: '127.0.0.1',

@@ -1,8 +1,6 @@
 import 'server-only';
-import { createMcpClients } from '@/lib/mcp/connect/create-mcp-clients';
+import { clientsWhenNeeded } from '@/lib/mcp/connect/clients-when-needed';
 import type { McpClients } from '@/lib/mcp/connect/mcp-clients';
-import { openTransport } from '@/lib/mcp/connect/open-transport';
-import { withExample } from '@/lib/mcp/example/open-example';
 import { createMcpDirectory } from '@/lib/mcp/policy/create-mcp-directory';
 import type { McpDirectory } from '@/lib/mcp/policy/mcp-directory';
 
@@ -17,7 +15,7 @@ const holder = globalThis as { massgenMcp?: Mcp };
 /** This process's connections to MCP servers, and what is known of them. Nothing is opened before a server is used. */
 export function getMcp(): Mcp {
   holder.massgenMcp ??= {
-    clients: createMcpClients({ openTransport: withExample(openTransport) }),
+    clients: clientsWhenNeeded(async () => (await import('./create-clients')).createClients()),
     directory: createMcpDirectory(),
   };
   return holder.massgenMcp;

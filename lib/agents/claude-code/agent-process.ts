@@ -26,13 +26,7 @@ import { OfferedCalls } from './offered-calls';
 import type { ProcessEnds, ProcessTerms } from './process-terms';
 import { resultError } from './result-error';
 import type { StepListener } from './step-listener';
-import {
-  createWorkflowServer,
-  WORKFLOW_SERVER,
-  WORKFLOW_TOOLS,
-  type WorkflowUse,
-  workflowServerTool,
-} from './workflow-server';
+import { WORKFLOW_SERVER, WORKFLOW_TOOLS, type WorkflowUse, workflowServerTool } from './workflow-names';
 
 /** idle → (ask) working → (a workflow tool) acting → (answer) working → … → idle; gone = the process has ended. */
 type Phase = 'idle' | 'working' | 'acting' | 'gone';
@@ -93,7 +87,10 @@ export class AgentProcess {
   async start(options: Options, { onGone, onExit }: ProcessEnds): Promise<void> {
     this.#onGone = onGone;
     const { offered, actions, takesNews } = this.#terms;
-    const { query } = await import('@anthropic-ai/claude-agent-sdk');
+    const [{ query }, { createWorkflowServer }] = await Promise.all([
+      import('@anthropic-ai/claude-agent-sdk'),
+      import('./workflow-server'),
+    ]);
     this.#query = query({
       prompt: this.#input,
       options: {

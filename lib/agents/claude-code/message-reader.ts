@@ -1,7 +1,7 @@
 import type { SDKMessage } from '@anthropic-ai/claude-agent-sdk';
 import { isWorkflowTool } from '@/lib/protocol/workflow-tools';
 import type { AgentEvent } from '../backend';
-import { type WorkflowUse, workflowServerTool } from './workflow-server';
+import { type WorkflowUse, workflowServerTool } from './workflow-names';
 
 const PROGRESS: AgentEvent = { type: 'progress' };
 const MAX_RESULT_CHARACTERS = 50_000;

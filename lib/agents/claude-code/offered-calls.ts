@@ -1,5 +1,5 @@
 import type { AgentEvent, ToolAnswer } from '../backend';
-import type { WorkflowUse } from './workflow-server';
+import type { WorkflowUse } from './workflow-names';
 
 const INTERRUPTED: ToolAnswer = { text: 'It was interrupted before this was done.', isError: true };
 

@@ -2,15 +2,7 @@ import type { McpSdkServerConfigWithInstance } from '@anthropic-ai/claude-agent-
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { ToolDefinition } from '@/lib/protocol/prompt-message';
-
-export const WORKFLOW_SERVER = 'massgen';
-const PREFIX = `mcp__${WORKFLOW_SERVER}__`;
-/** Matches every tool of this server, for hooks. */
-export const WORKFLOW_TOOLS = `${PREFIX}.*`;
-
-/** The tool of this server behind the name by which a model knows it; `null` = it is another's. */
-export const workflowServerTool = (name: string): string | null =>
-  name.startsWith(PREFIX) ? name.slice(PREFIX.length) : null;
+import { WORKFLOW_SERVER, type WorkflowUse } from './workflow-names';
 
 const text = (description: string) => ({ type: 'string', description });
 // Not to be looked up first.
@@ -37,12 +29,6 @@ const TOOLS = [
   tool('abstain', 'Leave the choice to the others, because you cannot judge.', { reason: text('Why.') }),
   tool('keep_answer', 'Keep your answer as it is.', { reason: text('Why, in a sentence.') }),
 ];
-
-export interface WorkflowUse {
-  toolCallId: string;
-  tool: string;
-  arguments: unknown;
-}
 
 /** The tools of the protocol, and those that the engine runs, as a server inside this process. `actions` = by which of the first it may act. `onCall` may take as long as it needs: the model waits. */
 export function createWorkflowServer(

@@ -2,13 +2,13 @@ import 'server-only';
 import type { UsableServer } from '@/db/queries/mcp-servers/select-usable-servers';
 import type { StoredTransport } from '@/db/types/mcp-server-record';
 import type { McpServer } from '../mcp-server';
-import { credentialsFor } from './credentials-for';
+import type { credentialsFor } from './credentials-for';
 import { openSecret } from './server-secrets';
 
 /** The server as it is connected to, its secrets filled in. `null` = one of them is missing, or cannot be read any more. */
 export async function connectedServer(found: UsableServer): Promise<McpServer | null> {
   const { id, name, userId, version, toolTimeoutSeconds, group, trusted, transport, era, checkedAt } = found;
-  const [values, signedIn] = await Promise.all([filledIn(found), credentialsFor(found).catch(() => 'unreadable')]);
+  const [values, signedIn] = await Promise.all([filledIn(found), signedInTo(found).catch(() => 'unreadable')]);
   // The instance's secret has changed: whoever may use the server is told to enter it again.
   if (values === null || typeof signedIn === 'string') return null;
   return {
@@ -23,6 +23,12 @@ export async function connectedServer(found: UsableServer): Promise<McpServer | 
     group,
     isTrusted: trusted,
   };
+}
+
+/** What signing in is made of is loaded when there is a server. */
+async function signedInTo(found: UsableServer): ReturnType<typeof credentialsFor> {
+  const { credentialsFor } = await import('./credentials-for');
+  return credentialsFor(found);
 }
 
 function withValues(transport: StoredTransport, values: Record<string, string>): McpServer['transport'] {
