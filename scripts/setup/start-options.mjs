@@ -12,11 +12,11 @@ export function startOptions(root) {
 }
 
 /**
- * What the environment of the server has besides its own, where it does not say otherwise. glibc gives memory back to the system only in pieces
- * above a bound that it raises by itself: what the compilers of WebAssembly need for a moment stays, 90 MB. A bound that is set stays as it is (this is its
- * first value); other systems do not read the variable.
+ * What the environment of the server has besides its own, where it does not say otherwise. glibc gives memory back to the system above a bound
+ * that it raises by itself: what the compilers of WebAssembly need for a moment stays, 80 MB. A bound that is set stays as it is. With its first value, 128 kB, a
+ * busy server gives back what it needs again at once (p99 at 200 streams 36 ms instead of 28). Other systems do not read the variable.
  * @returns {Record<string, string>}
  */
 export function startEnvironment() {
-  return { MALLOC_MMAP_THRESHOLD_: '131072' };
+  return { MALLOC_TRIM_THRESHOLD_: '4194304' };
 }
