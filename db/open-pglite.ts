@@ -39,7 +39,11 @@ export async function openPglite(dataDir: string): Promise<OpenDatabase> {
     // Drizzle and the job queue want a PGlite, and use of it what this has.
     const pglite = client as unknown as PGlite;
     const db = drizzle(pglite);
-    await migrate(db, { migrationsFolder: migrationsFolder() });
+    await migrate(db, { migrationsFolder: migrationsFolder() }).catch(async (error) => {
+      // The next try opens the folder anew, and two must not have it open.
+      await client.close();
+      throw error;
+    });
     return {
       kind: 'pglite',
       db: db as unknown as Db,

@@ -23,7 +23,8 @@ try {
 
 /** In this process. The environment is read when a program begins: on Linux this one is replaced by the server, and stays the same process. */
 async function serveHere() {
-  if (process.platform !== 'linux' || !process.execve) {
+  // Another program would not have the channel to a parent.
+  if (process.platform !== 'linux' || !process.execve || process.channel) {
     await import('./serve.mjs');
     return;
   }

@@ -4,7 +4,6 @@ import { createContext, type ReactNode, useContext, useState } from 'react';
 import { isRunTurn, type TranscriptTurn } from '@/lib/browser/run/turn';
 import { problemNote, teamProblems } from '@/lib/browser/team/backend-health';
 import { teamNote } from '@/lib/browser/team/team-choice';
-import { isUnusable } from '@/lib/browser/team/usable-first';
 import { useBackends } from '@/lib/browser/team/use-backends';
 import { Menu } from '../ui/menu';
 import { texts } from './texts';
@@ -33,9 +32,8 @@ export function AnswerActions({ turn, isLast }: { turn: TranscriptTurn; isLast: 
   const backends = useBackends(approached) ?? [];
   if (!actions || (isRunTurn(turn) && turn.run.result === null)) return null;
   const { teams, initialTeam } = actions;
-  // Who cannot answer is not asked again, unless it is the one that was asked: then its note says why it did not.
-  const offered = teams.filter((team) => team.id === initialTeam || !isUnusable(team, backends));
-  const sameFirst = offered.toSorted((a, b) => Number(b.id === initialTeam) - Number(a.id === initialTeam));
+  // In an order that does not depend on who can answer: that may be known only when the list is open, and a choice asks at once.
+  const sameFirst = teams.toSorted((a, b) => Number(b.id === initialTeam) - Number(a.id === initialTeam));
   return (
     <div className="-ml-2 flex items-center">
       <Menu

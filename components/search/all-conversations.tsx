@@ -24,7 +24,7 @@ export function AllConversations({ label }: { label: string }) {
   }, []);
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2">
-      <div className="flex min-h-11 flex-wrap items-center gap-2">
+      <div className="flex min-h-11 flex-wrap content-start items-center gap-2 max-sm:min-h-24">
         {chosen.length === 0 ? (
           <Segmented
             label={texts.show}

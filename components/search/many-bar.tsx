@@ -42,7 +42,7 @@ export function ManyBar({ chosen, archived, onSelectShown, onClear, onGone, onCh
   const shared = chosen[0]?.labels.filter((label) => chosen.every(({ labels }) => labels.includes(label))) ?? [];
   return (
     <>
-      {/* Everything in one line: if it wrapped, the list below would move while somebody ticks. */}
+      {/* The room for it is there before anything is ticked: else the list below would move while somebody ticks. */}
       <IconButton label={texts.clear} icon={X} disabled={busy} onClick={onClear} className="-ml-2" />
       <p role="status" className="mr-auto font-medium text-sm">
         {texts.selected(chosen.length)}

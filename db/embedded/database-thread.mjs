@@ -109,8 +109,13 @@ function resultsOf(replies, described) {
 }
 
 async function answer({ text, params, script, open, close }) {
-  if (open || close) {
-    await (open ? openDatabase(open) : pglite.close());
+  if (open) {
+    await openDatabase(open);
+    return [];
+  }
+  if (close) {
+    await pglite.close();
+    pglite = undefined;
     return [];
   }
   const results = script === undefined ? await execute(text, params) : await runScript(script);

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { types } from '@electric-sql/pglite';
+import { releaseThread, takeThread } from './database-threads';
 
 interface Field {
   name: string;
@@ -55,9 +54,6 @@ export interface EmbeddedDatabase {
 
 const ARRAY_TYPES = 'select typarray, oid from pg_type where typarray <> 0';
 
-/** Threads whose database was closed, for the next one that is opened: why they stay, `database-thread.mjs` says. */
-const idleThreads: Worker[] = [];
-
 /**
  * Opens the embedded database in a thread of its own (`database-thread.mjs`): what it takes, a third of the work of a busy server, does not
  * hold up the streams. It has one connection: a transaction keeps everybody else waiting. Rejects with Postgres' error, `code` = SQLSTATE.
@@ -65,7 +61,7 @@ const idleThreads: Worker[] = [];
  * @param settings Postgres settings, such as `work_mem=2MB`
  */
 export async function openEmbeddedDatabase(folder: string, settings: string[]): Promise<EmbeddedDatabase> {
-  const worker = idleThreads.pop() ?? new Worker(threadFile(), { env: {}, execArgv: [] });
+  const worker = takeThread();
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let ended: Error | null = null;
@@ -93,7 +89,7 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
   function release(): void {
     onExit();
     worker.off('message', onReply).off('error', onError).off('exit', onExit);
-    idleThreads.push(worker);
+    releaseThread(worker);
   }
 
   function end(reason: Error): void {
@@ -149,7 +145,7 @@ export async function openEmbeddedDatabase(folder: string, settings: string[]): 
   };
 
   await ask({ open: { folder, settings } }).catch((error) => {
-    void worker.terminate();
+    if (!ended) release();
     throw error;
   });
   for (const [array, element] of (await ask({ script: ARRAY_TYPES }))[0]?.rows ?? []) {
@@ -196,9 +192,4 @@ function read({ fields, rows, affectedRows }: RawResult, parsers: Parsers, optio
   if (options.rowMode === 'array') return { rows: values, fields, affectedRows };
   const named = values.map((row) => Object.fromEntries(row.map((cell, index) => [fields[index]?.name, cell])));
   return { rows: named, fields, affectedRows };
-}
-
-/** The program is started in its own folder; a bundled path would not lead to the file. */
-function threadFile(): string {
-  return resolve(/* turbopackIgnore: true */ process.cwd(), 'db/embedded/database-thread.mjs');
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { releaseThread, takeThread } from './database-threads';
 import { openEmbeddedDatabase } from './embedded-database';
 
 /** More often than a statement must come before it is prepared. */
@@ -36,6 +37,15 @@ it('one database after the other in the same thread: each has its own, and what 
 
 it('a folder that is no database is refused, and the next one opens', async () => {
   await expect(openEmbeddedDatabase('/dev/null/pg', [])).rejects.toThrow(/ENOTDIR|not a directory/i);
+  const db = await openEmbeddedDatabase(folders[0] ?? '', []);
+  expect((await db.query('select count(*)::int as count from thing')).rows).toEqual([{ count: 2 }]);
+  await db.close();
+});
+
+it('a thread that ended while it was idle is not taken', async () => {
+  const ended = takeThread();
+  releaseThread(ended);
+  await ended.terminate();
   const db = await openEmbeddedDatabase(folders[0] ?? '', []);
   expect((await db.query('select count(*)::int as count from thing')).rows).toEqual([{ count: 2 }]);
   await db.close();

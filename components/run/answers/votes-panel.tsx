@@ -38,7 +38,7 @@ export function VotesPanel({ run }: { run: RunState }) {
       <p className="text-muted text-sm">
         {ruleSentence(rule)}
         {run.winner && ` ${texts.won(run.winner.answerId, winWords(run.winner))}`}
-        {run.votes.some((vote) => vote.round === 2) && ` ${texts.runOffDecided}`}
+        {run.winner?.rule.endsWith('run-off') && ` ${texts.runOffDecided}`}
       </p>
       <ScrollBox label={texts.whoVoted} className="rounded-card border border-line bg-raised">
         <table className="w-full border-collapse text-sm">

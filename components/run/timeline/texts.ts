@@ -8,19 +8,19 @@ export const texts = {
   tool: 'a tool at work',
   kinds: {
     answer: 'answer',
-    vote: 'vote',
+    vote: 'vote or verdict',
     void: 'vote no longer counts',
     check: 'check',
     read: 'read the others',
     note: 'note for the others',
     failure: 'failure',
-    switch: 'other model',
+    switch: 'other model, or back again',
     stop: 'stopped',
     final: 'final answer',
     steer: 'word to the team',
     bound: 'limit reached',
   } satisfies Record<MarkKind, string>,
-  answerId: (answerId: string) => `${answerId}: ${ordinal(answerId)} answer of ${answerId.split('.')[0]}`,
+  answerId: (answerId: string) => `${answerId}: answer ${answerId.split('.')[1]} of ${answerId.split('.')[0]}`,
   pause: 'Pause the replay',
   replayRun: 'Replay the run',
   position: 'Replay position',
@@ -31,10 +31,3 @@ export const texts = {
   asItWas: (clock: string, event: number, events: number) =>
     `The run as it was at ${clock}, after event ${event} of ${events}.`,
 };
-
-function ordinal(answerId: string): string {
-  const version = Number(answerId.split('.')[1] ?? 1);
-  return ORDINALS[version - 1] ?? `${version}th`;
-}
-
-const ORDINALS = ['first', 'second', 'third'];

@@ -24,8 +24,10 @@ export interface RequestCount {
   readonly factor: number;
   /** The same at most: known without an estimate. */
   readonly mostFactor: number;
-  /** The slot's first count, where this one follows others. */
-  readonly first: RequestCount | null;
+  /** It surely says something of other requests, by the length of its own. */
+  readonly isUseful: boolean;
+  /** The count before it that says something if this one does not. */
+  readonly useful: RequestCount | null;
 }
 
 /** A request of a call, as the run stands. */

@@ -22,7 +22,7 @@ export function keepCount(host: CallHost, call: ActiveCall, choice: BackendChoic
 
 /**
  * What the count says is worked out when somebody asks: it takes an estimate of the whole request, and most are far from their window. One
- * that says nothing leaves what the slot's first count has said; those between are let go of.
+ * that says nothing leaves what the last one has said that surely did, else the first one; those between are let go of.
  */
 function countOf(
   choice: BackendChoice,
@@ -30,16 +30,18 @@ function countOf(
   sent: ReadyRequest,
   known: RequestCount | undefined,
 ): RequestCount {
-  const first = known && isOf(known, choice) ? (known.first ?? known) : null;
+  const last = known && isOf(known, choice) ? known : null;
+  const useful = last?.isUseful ? last : (last?.useful ?? last);
   const used = (factor: number) => Math.min(MOST_USED, Math.max(LEAST_USED, factor));
   return {
     choice,
-    first,
+    useful,
+    isUseful: inputTokens >= LEAST_FACTOR * sent.bounds.most,
     get factor() {
       const factor = inputTokens / Math.max(1, sent.tokens);
-      return factor < LEAST_FACTOR ? (first?.factor ?? 1) : used(factor);
+      return factor < LEAST_FACTOR ? (useful?.factor ?? 1) : used(factor);
     },
-    mostFactor: Math.max(used(inputTokens / Math.max(1, sent.bounds.least)), first?.mostFactor ?? 1),
+    mostFactor: Math.max(used(inputTokens / Math.max(1, sent.bounds.least)), useful?.mostFactor ?? 1),
   };
 }
 

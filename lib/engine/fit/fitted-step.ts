@@ -82,7 +82,7 @@ function afterRefusal(
   if (limit !== null) host.deps.windows.refused(backend, credentials, limit);
   if (requested !== null && sentTokens > 0 && requested > sentTokens) {
     const factor = requested / sentTokens;
-    host.counts.set(slot, { choice: backend, factor, mostFactor: factor, first: null });
+    host.counts.set(slot, { choice: backend, factor, mostFactor: factor, isUseful: true, useful: null });
   }
   const named = limit === null ? sentTokens : Math.floor(limit * NAMED_SHARE);
   return { limit, most: named < sentTokens ? named : Math.floor(sentTokens * NEXT_SHARE) };

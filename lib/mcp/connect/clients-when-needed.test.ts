@@ -20,7 +20,6 @@ it('makes nothing until a server is asked something, and then one for all', asyn
   const lazy = clientsWhenNeeded(make);
   lazy.forget('s');
   expect(lazy.messages('s')).toEqual([]);
-  await lazy.close();
   expect(make).not.toHaveBeenCalled();
   await Promise.all([lazy.describe({} as never, {} as never), lazy.describe({} as never, {} as never)]);
   expect(make).toHaveBeenCalledTimes(1);
@@ -29,6 +28,19 @@ it('makes nothing until a server is asked something, and then one for all', asyn
   await lazy.close();
   expect(clients.forget).toHaveBeenCalledWith('s');
   expect(clients.close).toHaveBeenCalledTimes(1);
+});
+
+it('is closed for good before anything was made, and also where it cannot be made', async () => {
+  const { make } = madeOf();
+  const unused = clientsWhenNeeded(make);
+  await unused.close();
+  await expect(unused.describe({} as never, {} as never)).rejects.toMatchObject({ kind: 'unreachable' });
+  expect(make).not.toHaveBeenCalled();
+
+  const failing = clientsWhenNeeded(() => Promise.reject(new Error('Not now.')));
+  const asked = failing.describe({} as never, {} as never);
+  await failing.close();
+  await expect(asked).rejects.toThrow('Not now.');
 });
 
 it('tries again when they could not be made', async () => {

@@ -1,14 +1,18 @@
 import type { McpClients } from './mcp-clients';
+import { McpFailure } from './mcp-failure';
+import { texts } from './texts';
 
 /**
- * The clients of a process, made when a server is first asked something: what they are made of are 10 MB that a process without servers
+ * The clients of a process, made when a server is first asked something: what they are made of is 15 MB of heap that a process without servers
  * does not need.
  */
 export function clientsWhenNeeded(make: () => Promise<McpClients>): McpClients {
   let making: Promise<McpClients> | null = null;
   let made: McpClients | null = null;
+  let isClosed = false;
 
-  function clients(): Promise<McpClients> {
+  async function clients(): Promise<McpClients> {
+    if (isClosed && !making) throw new McpFailure('unreachable', texts.closed);
     making ??= make().then(
       (clients) => {
         made = clients;
@@ -28,6 +32,9 @@ export function clientsWhenNeeded(make: () => Promise<McpClients>): McpClients {
     probe: async (...given) => (await clients()).probe(...given),
     messages: (serverId) => made?.messages(serverId) ?? [],
     forget: (serverId) => made?.forget(serverId),
-    close: async () => (await making)?.close(),
+    async close() {
+      isClosed = true;
+      await (await making?.catch(() => null))?.close();
+    },
   };
 }
