@@ -1,27 +1,26 @@
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** Those whose database was closed, for the next one that is opened: why they stay, `database-thread.mjs` says. */
-const idle = new Set<Worker>();
+/** Those whose database was closed, for the next one that is opened: why they stay, `database-thread.mjs` says. With what takes each out again. */
+const idle = new Map<Worker, () => void>();
 
 /** An idle thread, or a new one. */
 export function takeThread(): Worker {
-  const [worker] = idle;
-  if (!worker) return new Worker(threadFile(), { env: {}, execArgv: [] });
-  forget(worker);
-  return worker;
+  for (const [worker, forget] of idle) {
+    forget();
+    return worker;
+  }
+  return new Worker(threadFile(), { env: {}, execArgv: [] });
 }
 
 /** The thread has no database any more. One that ends while it is idle is nobody's loss. */
 export function releaseThread(worker: Worker): void {
-  idle.add(worker);
-  const gone = () => forget(worker);
-  worker.once('error', gone).once('exit', gone);
-}
-
-function forget(worker: Worker): void {
-  idle.delete(worker);
-  worker.removeAllListeners();
+  const forget = () => {
+    idle.delete(worker);
+    worker.off('error', forget).off('exit', forget);
+  };
+  idle.set(worker, forget);
+  worker.on('error', forget).on('exit', forget);
 }
 
 /** The program is started in its own folder; a bundled path would not lead to the file. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { releaseThread, takeThread } from './database-threads';
 import { openEmbeddedDatabase } from './embedded-database';
 
@@ -9,6 +9,10 @@ import { openEmbeddedDatabase } from './embedded-database';
 const TIMES = 6;
 const CLOSED = 'The embedded database is closed.';
 const folders = ['one', 'two'].map((name) => mkdtempSync(join(tmpdir(), `massgen-${name}-`)));
+// Making a database takes seconds.
+beforeAll(async () => {
+  for (const folder of folders) await (await openEmbeddedDatabase(folder, [])).close();
+});
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
