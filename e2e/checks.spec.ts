@@ -65,7 +65,7 @@ test('“The answer must …” goes with one message, and is offered where answ
   await owner.getByRole('button', { name: 'Say what the answer must meet' }).click();
   const form = owner.getByRole('region', { name: 'The answer must …' });
   await form.getByLabel('Regular expression').fill('(');
-  await owner.getByLabel('Message').fill(QUESTION);
+  await owner.getByRole('textbox', { name: 'Message' }).fill(QUESTION);
   await owner.getByRole('button', { name: 'Send' }).click();
   await expect(form.getByText(/This is not a valid pattern/)).toBeVisible();
   await form.getByLabel('Regular expression').fill('9,270');
@@ -155,7 +155,7 @@ test('a tool of a server checks the answer to a message', async ({ api, app, dou
   await form.getByLabel('Server').selectOption('Proof');
   await form.getByLabel('Tool', { exact: true }).fill('echo');
   await form.getByLabel(/^Arguments/).fill('{"message": "$answer"}');
-  await owner.getByLabel('Message').fill(QUESTION);
+  await owner.getByRole('textbox', { name: 'Message' }).fill(QUESTION);
   await owner.getByRole('button', { name: 'Send' }).click();
   await expect(owner).toHaveURL(/\/c\//);
   const { body } = await api.send('GET', `/api/v1/conversations/${owner.url().split('/c/')[1]}`);

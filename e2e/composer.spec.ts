@@ -208,8 +208,8 @@ test('a slash offers saved prompts by name, asks for what stands in their gaps, 
   await owner.getByLabel('File of prompts').setInputFiles(importing);
   await expect(owner.getByText('0 prompts imported, 1 you already had.')).toBeVisible();
   await owner.getByRole('button', { name: 'New prompt' }).click();
-  await owner.getByLabel('Name').fill('Compare offers');
-  await owner.getByLabel('Text').fill('Compare the offers below.');
+  await owner.getByRole('textbox', { name: 'Name', exact: true }).fill('Compare offers');
+  await owner.getByRole('textbox', { name: 'Text', exact: true }).fill('Compare the offers below.');
   await owner.getByRole('button', { name: 'Save prompt' }).click();
   await expect(owner.getByRole('list', { name: 'Saved prompts' }).getByRole('listitem')).toHaveCount(2);
   expect((await api.send('GET', '/api/v1/prompts/export')).body.prompts).toContainEqual({

@@ -144,8 +144,8 @@ test('of two who change one server the second sees what is saved now, and choose
   await owner.getByLabel('Client ID').fill('massgen-app');
   await owner.getByLabel('Client secret').fill('nobody-reads-this');
   await owner.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(owner.getByLabel('Issuer')).toHaveAttribute('aria-invalid', 'true');
-  await owner.getByLabel('Issuer').fill('https://auth.example.com');
+  await expect(owner.getByRole('textbox', { name: 'Issuer' })).toHaveAttribute('aria-invalid', 'true');
+  await owner.getByRole('textbox', { name: 'Issuer' }).fill('https://auth.example.com');
   await owner.getByRole('button', { name: 'Save', exact: true }).click();
   const registered = { clientId: 'massgen-app', issuer: 'https://auth.example.com', clientSecret: { secret: true } };
   await expect

@@ -113,7 +113,7 @@ test('a team goes out as a file and comes in again; faults name path, line and w
   }
 
   await owner.goto('/teams/import');
-  await owner.getByLabel('Configuration').fill((texts[0] ?? '').replace('systemMessage', 'sistemMessage'));
+  await owner.getByRole('textbox', { name: 'Configuration' }).fill((texts[0] ?? '').replace('systemMessage', 'sistemMessage'));
   await owner.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(owner.getByRole('alert').filter({ hasText: 'sistemMessage' })).toContainText(
     /agents\[0\]\.sistemMessage: Unknown key\. Did you mean “systemMessage”\? \(line \d+\)/,
@@ -124,7 +124,7 @@ test('a team goes out as a file and comes in again; faults name path, line and w
     transfer.items.add(new File([text], 'out-and-in.yaml', { type: 'application/yaml' }));
     return transfer;
   }, texts[0] ?? '');
-  await owner.getByLabel('Configuration').dispatchEvent('drop', { dataTransfer: dropped });
+  await owner.getByRole('textbox', { name: 'Configuration' }).dispatchEvent('drop', { dataTransfer: dropped });
   await expect(owner.getByText('Everything in this text is in the team.')).toBeVisible();
   await owner.getByRole('button', { name: 'Open in the editor' }).click();
   await expect(owner.getByRole('group', { name: 'Agent A', exact: true }).getByLabel('System message')).toHaveValue(
