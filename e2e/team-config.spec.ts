@@ -113,7 +113,9 @@ test('a team goes out as a file and comes in again; faults name path, line and w
   }
 
   await owner.goto('/teams/import');
-  await owner.getByRole('textbox', { name: 'Configuration' }).fill((texts[0] ?? '').replace('systemMessage', 'sistemMessage'));
+  await owner
+    .getByRole('textbox', { name: 'Configuration' })
+    .fill((texts[0] ?? '').replace('systemMessage', 'sistemMessage'));
   await owner.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(owner.getByRole('alert').filter({ hasText: 'sistemMessage' })).toContainText(
     /agents\[0\]\.sistemMessage: Unknown key\. Did you mean “systemMessage”\? \(line \d+\)/,
