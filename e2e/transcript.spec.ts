@@ -19,6 +19,17 @@ const turns = (page: Page) => page.locator('[data-turn]');
 const transcript = (page: Page) => page.locator('[data-transcript]');
 const top = (locator: Locator) => locator.evaluate((element) => Math.round(element.getBoundingClientRect().top));
 
+/** The same when nothing moves any more: what an agent has done is read when its fold opens. */
+async function restingTop(locator: Locator): Promise<number> {
+  let now = await top(locator);
+  for (let before = Number.NaN; now !== before; ) {
+    before = now;
+    await locator.page().waitForTimeout(250);
+    now = await top(locator);
+  }
+  return now;
+}
+
 /** A conversation of so many short turns, `Question 1.` to `Question n.`, the last answer being `pieces` long. */
 async function converse(api: Api, doubles: Doubles, length: number, pieces = 40): Promise<string> {
   let conversationId = '';
@@ -164,7 +175,7 @@ test.describe('a conversation', () => {
     await transcript(owner).evaluate((box) => {
       box.scrollTop = box.scrollHeight;
     });
-    const low = await top(fold);
+    const low = await restingTop(fold);
     await fold.focus();
     await owner.keyboard.press('Enter');
     await expect(owner.getByRole('region', { name: 'Agent A' })).toBeHidden();
