@@ -169,6 +169,9 @@ describe('the demo characters on a bare question', () => {
     const exact = act('demo-compute', [...before, task('And what is 12 % of 250?')], [newAnswer]);
     expect('content' in exact && exact.content).toContain('= 30');
     expect('content' in exact && exact.content).not.toContain('24');
+    const chosen = act('demo-compute', [...before, task('And which of 3, 17 and 8 is the smallest?')], [newAnswer]);
+    expect('content' in chosen && chosen.content).toContain('The smallest is 3, before 8, 17');
+    expect('content' in chosen && chosen.content).not.toContain('24');
     // The mark of a list's line is no minus.
     const open = act('demo-compute', [...before, task('What is the total?')], [newAnswer]);
     expect('content' in open && open.content).not.toContain('-2,520');

@@ -20,11 +20,11 @@ import { tooLongError } from './too-long-error';
 
 /** A request of so many tokens fits into any window: nobody is asked for it. */
 const SMALL_TOKENS = 2_500;
-type Measured = Pick<ReadyRequest, 'tokens' | 'bounds'>;
-
 /** Tokens that `read_more` gives at a time, as a share of what a request may have. */
 const READ_SHARE = 0.12;
 const LEAST_READ = 200;
+
+type Measured = Pick<ReadyRequest, 'tokens' | 'bounds'>;
 
 /**
  * Sees to it that the call's next request fits into its model's window: what has to be condensed is in the log before the request is rendered.

@@ -17,6 +17,11 @@ const WORD =
   '(larger|bigger|greater|higher|more|smaller|less|lower|fewer|largest|biggest|greatest|highest|most|smallest|lowest|least|fewest)';
 /** "Which is larger, 12*7 or 90", "the smallest of 3, 4 and 5". */
 const CHOICE = new RegExp(`\\b(?:which|what|the)\\b[^?]*?\\b${WORD}\\b(?!\\s+than)[^\\d(]*?([-(.]*\\d.*)$`, 'i');
+/** "Which of 3, 17 and 8 is the smallest". */
+const CHOICE_OF = new RegExp(
+  `\\b(?:which|what)(?:\\s+one)?\\s+of\\s+([-(.]*\\d.*?)\\s+is\\s+(?:the\\s+)?${WORD}\\b`,
+  'i',
+);
 /** "Is 12*7 larger than 90". */
 const CLAIM = new RegExp(`^[^\\d(]*?([-(.]*\\d.*?)\\s+(?:is\\s+|are\\s+)?${WORD}\\s+than\\s+(.+)$`, 'i');
 /** "12*7 < 90", "is 12*7 equal to 84". */
@@ -67,7 +72,8 @@ function holds(relation: string, one: number, other: number): boolean {
 }
 
 function chosen(text: string): string[] | null {
-  const [, word = '', list = ''] = CHOICE.exec(text) ?? [];
+  const [, listed = '', asked = ''] = CHOICE_OF.exec(text) ?? [];
+  const [, word = asked, list = listed] = CHOICE.exec(text) ?? [];
   const all = operandsOf(list);
   const [first, second, ...others] = LARGER.test(word)
     ? all.toSorted((a, b) => b.value - a.value)
