@@ -104,7 +104,9 @@ test('a conversation is shared from its row in the list too', async ({ api, app,
   await owner.goto('/');
   await owner.getByRole('button', { name: /^Actions for Which bridge/ }).click();
   await owner.getByRole('menuitem', { name: 'Share…' }).click();
-  const dialog = owner.getByRole('dialog', { name: 'Share this conversation' });
+  await expect(owner.getByRole('dialog', { name: 'Share this conversation' })).toBeVisible();
+  // Each step has a title of its own.
+  const dialog = owner.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(dialog.getByRole('region', { name: 'What a stranger will see' })).toContainText(
     'Which bridge is the longest?',

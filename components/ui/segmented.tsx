@@ -22,7 +22,7 @@ export function Segmented<T extends string>({ label, options, selected, onSelect
           aria-pressed={option.id === selected}
           onClick={() => onSelect(option.id)}
           className={cx(
-            'flex min-h-8 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-control px-3 text-sm whitespace-nowrap transition-colors duration-150 -outline-offset-2',
+            'flex min-h-8 min-w-0 flex-auto items-center justify-center gap-1.5 rounded-control px-3 text-sm whitespace-nowrap transition-colors duration-150 -outline-offset-2',
             option.id === selected
               ? 'bg-raised font-medium shadow-[0_0_0_1px_var(--line)]'
               : 'text-muted hover:text-text',
