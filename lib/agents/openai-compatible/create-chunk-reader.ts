@@ -3,7 +3,8 @@ import type { AgentEvent } from '../backend';
 import { BackendError } from '../backend-error';
 import { doneEvent, type End, endOfReply } from '../http/end-of-reply';
 import { createCallAssembler } from './call-assembler';
-import { type ChatChunk, type ChatDelta, type ChatUsage, readChunks } from './chat-chunk';
+import type { ChatChunk, ChatDelta, ChatUsage } from './chat-chunk';
+import { createChunkParser } from './create-chunk-parser';
 import { createReasoningReader } from './create-reasoning-reader';
 import { readContent } from './read-content';
 
@@ -20,6 +21,7 @@ export interface ChunkReader {
 
 /** Reads the chunks of one streamed chat completion in order. `tools` = names of the tools that the request offers. */
 export function createChunkReader(newId: () => string, tools: readonly string[] = []): ChunkReader {
+  const parse = createChunkParser();
   const text = createTextReader();
   const calls = createCallAssembler(newId, tools);
   const reasoning = createReasoningReader();
@@ -80,7 +82,7 @@ export function createChunkReader(newId: () => string, tools: readonly string[] 
         isDone = true;
         return [];
       }
-      const chunks = readChunks(data);
+      const chunks = parse(data);
       return chunks.length === 1 && chunks[0] ? readChunk(chunks[0]) : chunks.flatMap(readChunk);
     },
     end() {
