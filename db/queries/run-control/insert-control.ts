@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Db } from '../../types/database';
+import { foundRunIs } from '../run-log/found-run';
 import { CONTROL_CHANNEL } from './control-channel';
 
 /**
@@ -12,7 +13,7 @@ export async function insertControl(db: Db, runId: string, control: object): Pro
   const { rows } = await db.execute<{ id: string }>(sql`
     with stored as (
       insert into run_control (id, run_id, control)
-      select ${id}, run.id, ${JSON.stringify(control)}::jsonb from run where run.id = ${runId} and run.status = 'running'
+      select ${id}, run.id, ${JSON.stringify(control)}::jsonb from run where run.id = ${runId} and ${foundRunIs(sql`run`, 'running')}
       returning id
     )
     select id, pg_notify(${CONTROL_CHANNEL}, '') from stored`);

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { preparedSql } from '../../prepared';
 import type { Db } from '../../types/database';
 import { type ClaimedRun, claimedColumns } from './claimed-run';
+import { foundRunIs } from './found-run';
 import { type LeaseTerms, leaseEnd } from './lease';
 import { lockClaims } from './lock-claims';
 
@@ -78,7 +79,7 @@ function taking(id: SQL, condition: SQL): SQL {
     with taken as (
       update run set status = 'running', owner = ${value('owner')}, epoch = run.epoch + 1,
         lease_until = ${leaseEnd(value('leaseMs'))}, started_at = now()
-      where run.id = ${id} and run.status = 'queued' ${condition}
+      where run.id = ${id} and ${foundRunIs(sql`run`, 'queued')} ${condition}
       returning ${claimedColumns('queued')}
     )
     select (select count(*)::int from run w where w.status = 'queued') as queued, taken.*
@@ -97,5 +98,5 @@ function waiting(condition: SQL = sql``): SQL {
 /** Other runs of the conversation of `of` that are not over. */
 function unfinishedBeside(of: SQL): SQL {
   return sql`select 1 from run other where other.conversation_id = ${of}.conversation_id and other.id <> ${of}.id
-    and other.status in ('queued', 'running')`;
+    and ${foundRunIs(sql`other`, 'queued', 'running')}`;
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { preparedSql } from '../../prepared';
 import type { Db } from '../../types/database';
 import type { RunResult } from '../../types/run-result';
+import { foundRunIs } from './found-run';
 
 /** What one run has to write in one commit. */
 export interface LogBatch {
@@ -77,7 +78,7 @@ function commitStatement(name: string, lock: SQL, ended: SQL) {
         ) as input(run_id, epoch, first_seq, last_seq, events)
       ), written as (
         select given.* from given
-        join run on run.id = given.run_id and run.epoch = given.epoch and run.status = 'running'
+        join run on run.id = given.run_id and run.epoch = given.epoch and ${foundRunIs(sql`run`, 'running')}
         ${lock}
       )${ended}, logged as (
         insert into run_event_batch (run_id, first_seq, last_seq, epoch, events, bytes)

@@ -9,6 +9,7 @@ import { visibleConversation } from '../conversations/visible-conversation';
 import { actorValues, LATER_ACTOR, memberOf } from '../member-of';
 import type { RunLimits } from '../run-log/claim-next-run';
 import type { ClaimedRun } from '../run-log/claimed-run';
+import { foundRunIs } from '../run-log/found-run';
 import { type LeaseTerms, leaseEnd } from '../run-log/lease';
 import { type NewTurn, type TurnValues, turnInsertion, turnValues } from './turn-insertion';
 
@@ -129,12 +130,12 @@ function placeIfAlone(place: SQL): SQL {
   return sql`select p.* from (${place}) p
     where ${NO_UNREAD_POLICY}
       and not exists (select 1 from run r where r.created_by = ${userId} and r.status = 'queued')
-      and not exists (select 1 from run r where r.conversation_id = p.conversation_id and r.status in ('queued', 'running'))
+      and not exists (select 1 from run r where r.conversation_id = p.conversation_id and ${foundRunIs(sql`r`, 'queued', 'running')})
       and (select count(*) from run r where r.created_by = ${userId} and r.status = 'running') < ${value('perUser')}
       and (select count(*) from run r where r.workspace_id = p.workspace_id and r.status = 'running') < ${value('perWorkspace')}`;
 }
 
-/** The same where other processes begin runs too: one after the other, and what has begun meanwhile is counted (migration 0006). */
+/** The same where other processes begin runs too: one after the other, and what has begun meanwhile is counted (migrations 0006, 0025). */
 function placeBehindLock(place: SQL): SQL {
   return sql`select p.* from (${place}) p
     cross join lateral places_taken(${LATER_TURN.userId}::uuid, p.workspace_id, p.conversation_id) taken

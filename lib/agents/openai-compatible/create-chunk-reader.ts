@@ -30,28 +30,25 @@ export function createChunkReader(newId: () => string, tools: readonly string[] 
   let hasReply = false;
   let usage: AgentEvent | null = null;
 
-  function readText(piece: string, events: AgentEvent[]): void {
-    if (piece === '') return;
+  function readText(piece: string): AgentEvent[] {
+    if (piece === '') return [];
     const read = text.push(piece);
-    if (read.length === 0) events.push(PROGRESS);
-    for (const part of read) events.push(part);
+    return read.length === 0 ? [PROGRESS] : read;
   }
 
-  function readParts(content: unknown, events: AgentEvent[]): void {
-    for (const piece of readContent(content)) {
-      if (piece.type === 'text') readText(piece.text, events);
-      else {
-        reasoning.pushPart(piece.text);
-        events.push(piece);
-      }
-    }
+  function readParts(content: unknown): AgentEvent[] {
+    return readContent(content).flatMap((piece): AgentEvent[] => {
+      if (piece.type === 'text') return readText(piece.text);
+      reasoning.pushPart(piece.text);
+      return [piece];
+    });
   }
 
   function readDelta(delta: ChatDelta): AgentEvent[] {
     const thought = reasoning.push(delta);
-    const events: AgentEvent[] = thought ? [{ type: 'reasoning', text: thought }] : [];
-    if (typeof delta.content === 'string') readText(delta.content, events);
-    else if (delta.content) readParts(delta.content, events);
+    const { content } = delta;
+    const events = typeof content === 'string' ? readText(content) : content ? readParts(content) : [];
+    if (thought) events.unshift({ type: 'reasoning', text: thought });
     if (typeof delta.refusal === 'string' && delta.refusal) events.push({ type: 'text', text: delta.refusal });
     for (const call of delta.tool_calls ?? []) events.push(...calls.push(call));
     if (delta.function_call) events.push(...calls.push({ index: 0, function: delta.function_call }));

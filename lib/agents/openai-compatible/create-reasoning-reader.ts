@@ -34,7 +34,8 @@ export function createReasoningReader(): ReasoningReader {
     push(delta) {
       const given = delta.reasoning_details;
       if (Array.isArray(given)) for (const detail of given) if (isDetail(detail)) addDetail(details, detail);
-      const found = FIELDS.find((name) => delta[name] && textOf(delta[name]) !== '');
+      const found = fieldOf(delta);
+      if (!found && !given) return '';
       const piece = found ? textOf(delta[found]) : Array.isArray(given) ? textOf(given) : '';
       if (piece === '') return '';
       if (found) field ??= found;
@@ -56,6 +57,12 @@ export function createReasoningReader(): ReasoningReader {
       return hasReasoning ? [{ kind: 'reasoning', text, data }, ...calls] : calls;
     },
   };
+}
+
+/** The field of the delta that has reasoning. */
+function fieldOf(delta: ChatDelta): Field | undefined {
+  for (const name of FIELDS) if (delta[name] && textOf(delta[name]) !== '') return name;
+  return undefined;
 }
 
 /** Pieces of one detail have the same index; its texts are joined. */

@@ -9,8 +9,8 @@ import {
   MAX_DELTA_WAIT_MS,
   MIN_DELTA_WAIT_MS,
 } from '../engine-settings';
-import type { RunBus } from './run-bus';
-import type { RunLog, SealedLines } from './run-log';
+import type { CommittedBatch, RunBus } from './run-bus';
+import type { RunLog } from './run-log';
 
 /** A run as the writer sees it. */
 export interface LogSource {
@@ -116,9 +116,8 @@ export class LogWriter {
         this.#hold(source, source.unstored);
         continue;
       }
-      const lines = source.log.take();
-      if (lines)
-        work.push({ source, batch: { ...lines, runId: source.runId, epoch: source.epoch, end: source.end() } });
+      const batch = batchOf(source);
+      if (batch) work.push({ source, batch });
     }
     this.#urgent.clear();
     if (work.length === 0) return;
@@ -167,15 +166,23 @@ export class LogWriter {
       source.onLost(new Error('Another process has taken over the run.'));
       return;
     }
-    const { runId, firstSeq, lastSeq, events, isWhole, end } = batch;
-    this.#bus.publish({ runId, firstSeq, lastSeq, events, isWhole, ended: end !== null });
-    source.onCommitted(lastSeq);
+    this.#bus.publish(batch);
+    source.onCommitted(batch.lastSeq);
   }
 }
 
 interface Work {
   source: LogSource;
-  batch: LogBatch & Pick<SealedLines, 'isWhole'>;
+  /** What is stored and then told: one object, since there is one for nearly every token. */
+  batch: LogBatch & CommittedBatch;
+}
+
+function batchOf(source: LogSource): Work['batch'] | null {
+  const lines = source.log.take();
+  if (!lines) return null;
+  const { firstSeq, lastSeq, events, isWhole } = lines;
+  const end = source.end();
+  return { runId: source.runId, epoch: source.epoch, firstSeq, lastSeq, events, isWhole, end, ended: end !== null };
 }
 
 /** Another try with the same data cannot help (SQLSTATE classes 22 and 23); one bad run must not hold up the others. */

@@ -9,7 +9,7 @@ export interface CommittedBatch {
   events: string;
   /** True when the last event is the run's terminal one. */
   ended: boolean;
-  /** Members see all of its events, as they are stored; absent = that is to be looked at. */
+  /** Members are sent all of its events as they are stored, without anybody's name; absent = that is to be looked at. */
   isWhole?: boolean;
 }
 

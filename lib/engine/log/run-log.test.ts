@@ -111,3 +111,9 @@ test('it says whether members see all of what is taken; what is unknown to their
   log.append({ type: 'agent.state', slot: 'B', state: 'thinking' });
   expect(log.take()?.isWhole).toBe(true);
 });
+
+test('what a person asked for is not sent as it is stored: their name goes with it', () => {
+  const { log } = logWith();
+  log.append({ type: 'steer.received', text: 'Shorter.', by: { userId: 'u1' } });
+  expect(log.take()?.isWhole).toBe(false);
+});

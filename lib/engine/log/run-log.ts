@@ -38,7 +38,7 @@ export class RunLog {
   #seq: number;
   #firstSeq: number;
   #lines: string[] = [];
-  /** Of the lines: deltas have nothing that members do not see. */
+  /** Of the lines: deltas have nothing that members do not see, and nobody's name. */
   #isWhole = true;
   /** In order of their first text. */
   #pending: PendingDelta[] = [];

@@ -5,6 +5,7 @@ const at = '2026-01-01T00:00:00.000Z';
 const delta = `{"seq":1,"at":"${at}","runId":"r","type":"agent.delta","slot":"A","callId":"c","kind":"text","text":"one"}`;
 const word = `{"seq":2,"at":"${at}","runId":"r","type":"agent.state","slot":"A","state":"thinking"}`;
 const odd = `{"seq":2,"at":"${at}","runId":"r","type":"agent.state","slot":"A","state":"thinking","secret":"x"}`;
+const asked = `{"seq":2,"at":"${at}","runId":"r","type":"steer.received","text":"Shorter.","by":{"userId":"u1"}}`;
 const textOf = (frames: Uint8Array) => Buffer.from(frames).toString();
 const logOf = (...lines: string[]) => ({ firstSeq: 1, events: lines.map((line) => `${line}\n`).join('') });
 
@@ -15,6 +16,14 @@ it('members are sent the same bytes whether or not it is known that they see all
   expect(encodeFrames({ ...logOf(delta, word), isWhole: true }, 2, 'member')).toEqual(
     encodeFrames(logOf(delta, word), 2, 'member'),
   );
+});
+
+it('whoever is told names is sent a batch that has none as it is stored', () => {
+  const nameOf = () => 'Ada';
+  expect(encodeFrames({ ...logOf(delta, word), isWhole: true }, 1, 'member', nameOf)).toEqual(
+    encodeFrames(logOf(delta, word), 1, 'member'),
+  );
+  expect(textOf(encodeFrames({ ...logOf(delta, asked), isWhole: false }, 1, 'member', nameOf))).toContain('Ada');
 });
 
 it('what members do not see is left out where a batch is not known to be whole', () => {

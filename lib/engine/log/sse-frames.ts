@@ -8,21 +8,25 @@ export const END_FRAME = Buffer.from('event: end\ndata: {}\n\n');
 /** A comment that keeps proxies from closing a silent connection. */
 export const PING_FRAME = Buffer.from(': ping\n\n');
 
+interface Encoded {
+  audience: Audience;
+  frames: Uint8Array;
+}
+
 /** Of the batch that was asked for last: all viewers of a run are told of one before they are of the next. */
-const encoded = { of: null as CommittedBatch | null, frames: new Map<Audience, Uint8Array>() };
+const last = { batch: null as CommittedBatch | null, encoded: [] as Encoded[] };
 
 const AS_STORED = { showLine: (line: string): string | null => line };
 
 /** The batch as SSE frames, encoded once for all viewers of an audience. */
 export function framesOf(batch: CommittedBatch, audience: Audience, nameOf?: NameOf): Uint8Array {
-  if (encoded.of !== batch) {
-    encoded.of = batch;
-    encoded.frames.clear();
+  if (last.batch !== batch) {
+    last.batch = batch;
+    last.encoded = [];
   }
-  const known = encoded.frames.get(audience);
-  if (known) return known;
+  for (const known of last.encoded) if (known.audience === audience) return known.frames;
   const frames = encodeFrames(batch, batch.firstSeq, audience, nameOf);
-  encoded.frames.set(audience, frames);
+  last.encoded.push({ audience, frames });
   return frames;
 }
 
@@ -34,7 +38,7 @@ export function encodeFrames(
   nameOf?: NameOf,
   upTo = Number.POSITIVE_INFINITY,
 ): Uint8Array {
-  const { showLine } = isWhole && audience === 'member' && !nameOf ? AS_STORED : projector(audience, nameOf);
+  const { showLine } = isWhole && audience === 'member' ? AS_STORED : projector(audience, nameOf);
   let frames = '';
   let seq = firstSeq;
   for (let start = 0; start < events.length && seq <= upTo; seq++) {

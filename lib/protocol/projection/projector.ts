@@ -2,7 +2,7 @@ import type { EventType, RunEvent } from '../event';
 import { EVENT_FIELDS, STAMP_FIELDS } from '../event-fields';
 import { type Audience, sightOf } from './audience';
 import { isPlainDelta } from './is-plain-delta';
-import { type NameOf, namedBy } from './named-by';
+import { isByPerson, type NameOf, namedBy } from './named-by';
 import { shownToShare } from './share-sight';
 
 /** Folds a run's log, event by event in its order, and says what of it its audience may see. */
@@ -37,9 +37,9 @@ export function projector(audience: Audience, nameOf?: NameOf): Projector {
   };
 }
 
-/** Members see all of the event: what an audience of theirs is sent is the line as it is stored. */
+/** Members see all of the event and nothing besides, as a name would be: what each of them is sent is the line as it is stored. */
 export function isWholeForMembers(event: RunEvent): boolean {
-  return seen(event, MEMBERS.get(event.type)) === event;
+  return seen(event, MEMBERS.get(event.type)) === event && !isByPerson(event);
 }
 
 function seen(event: RunEvent, named: ReadonlySet<string> | undefined): RunEvent | null {

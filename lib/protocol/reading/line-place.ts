@@ -11,8 +11,12 @@ export interface LinePlace {
   readonly before: string;
 }
 
-/** Follows a text piece by piece; where the pieces are cut makes no difference. */
+/** Text that nobody has asked about yet is looked at when it is so long, at the latest. */
+const MOST_UNREAD = 4_096;
+
+/** Follows a text piece by piece; where the pieces are cut makes no difference. It is read when somebody asks, since there are far more pieces than questions. */
 export function createLinePlace(): LinePlace {
+  let unread = '';
   let head = '';
   let hasTicksOpen = false;
   let fence = '';
@@ -31,25 +35,35 @@ export function createLinePlace(): LinePlace {
     hasTicksOpen = false;
   }
 
+  function read(): void {
+    const text = unread;
+    unread = '';
+    if (text === '') return;
+    before = text.at(-1) ?? '';
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      passLine(text.slice(from, end));
+      endLine();
+      from = end + 1;
+    }
+    passLine(from === 0 ? text : text.slice(from));
+  }
+
   return {
     pass(text) {
-      if (text === '') return;
-      before = text.at(-1) ?? '';
-      let from = 0;
-      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-        passLine(text.slice(from, end));
-        endLine();
-        from = end + 1;
-      }
-      passLine(from === 0 ? text : text.slice(from));
+      unread += text;
+      if (unread.length > MOST_UNREAD) read();
     },
     get isInCode() {
+      read();
       return fence !== '' || hasTicksOpen;
     },
     get isAtLineStart() {
+      read();
       return head.trim() === '';
     },
     get before() {
+      read();
       return before;
     },
   };
