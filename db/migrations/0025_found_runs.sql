@@ -1,5 +1,5 @@
--- No index on the state of a run that is found by its conversation: the planner's statistics know of no run that goes on (found-run.ts), and whoever
--- begins one while hundreds do would look through all of them behind the lock.
+-- No index on the state of a run that is found by its conversation: the planner's statistics know of no run that goes on (found-run.ts), and
+-- whoever begins one while hundreds do could look through all of them behind the lock.
 CREATE OR REPLACE FUNCTION "places_taken"(of_user uuid, of_workspace uuid, of_conversation uuid)
 RETURNS TABLE ("is_waiting" boolean, "is_open" boolean, "by_user" bigint, "by_workspace" bigint) LANGUAGE plpgsql VOLATILE AS $$
 BEGIN

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { getDb } from '../../client';
 import type { QueryActor } from '../../types/query-actor';
+import { foundRunIs } from '../run-log/found-run';
 import { lockClaims } from '../run-log/lock-claims';
 
 /**
@@ -16,7 +17,7 @@ export async function rewriteQueued(actor: QueryActor, runId: string, text: stri
         select jsonb_agg(case part ->> 'type' when 'text' then jsonb_set(part, '{text}', to_jsonb(${text}::text)) else part end order by at)
         from jsonb_array_elements(message.parts) with ordinality as listed(part, at))
       from run
-      where run.id = ${runId} and run.status = 'queued' and run.created_by = ${actor.userId} and message.id = run.message_id
+      where run.id = ${runId} and ${foundRunIs(sql`run`, 'queued')} and run.created_by = ${actor.userId} and message.id = run.message_id
         and not exists (select 1 from run other where other.message_id = message.id and other.id <> run.id)
       returning message.id`);
     return rows.length > 0;

@@ -42,6 +42,15 @@ describe('createChunkParser', () => {
     const odd = (id: string, text: string) => `{"id":"${id}","choices":[{"delta":{"content":"${text}"}}]}`;
     expectSame([odd('a', '\\u0061'), odd('b', '\\u0061'), odd('c', '\\u0061')]);
     expectSame([odd('same', 'same'), odd('same', 'other'), odd('other', 'same')]);
+    // The text in its usual form stands across the border of two others, or is a key.
+    const across = (text: string) => `{"choices":[{"delta":{"content":"${text}"}}],"id":"a","model":3}`;
+    expectSame([across('\\u002c'), across('b'), across('\\u002c')]);
+    const asKey = (text: string) => `{"choices":[{"delta":{"content":"${text}"}}],"message":"hi"}`;
+    expectSame([asKey('\\u0063hoices'), asKey('x')]);
+    // What stands for the text while it is looked for is in the data already.
+    expectSame([odd('\u{f0000}', '\\udb80\\udc00'), odd('b', '\\udb80\\udc00'), odd('\u{f0001}', '\\udb80\\udc01')]);
+    const keyed = (text: string) => `{"choices":[{"delta":{"\\u0063ontent":"${text}","content":"\\u0063ontent"}}]}`;
+    expectSame([keyed('\\udb80\\udc00'), keyed('x')]);
     // A field twice: the last one counts.
     const twice = (first: string, last: string) => `{"choices":[{"delta":{"content":"${first}","content":"${last}"}}]}`;
     expectSame([twice('a', 'b'), twice('c', 'b'), twice('a', 'd'), twice('c', 'd')]);
@@ -56,6 +65,17 @@ describe('createChunkParser', () => {
       frame({ content: 'b' }).replace('"b"', '"'),
       frame({ content: 'c' }),
     ]);
+  });
+
+  it('parses what is around the text once', () => {
+    const parse = createChunkParser();
+    const [, first, second] = ['One', ' two', ' three'].map((content) => parse(frame({ content, tool_calls: [] }))[0]);
+    expect(second).toBe(first);
+    expect(second?.choices?.[0]?.delta).toEqual({ content: ' three', tool_calls: [] });
+    const anew = createChunkParser();
+    for (let at = 0; at < 9; at += 1) anew(frame({ content: 'w' }, { created: at }));
+    const [a, b] = [anew(frame({ content: 'x' }))[0], anew(frame({ content: 'y' }))[0]];
+    expect(b).not.toBe(a);
   });
 
   it('keeps what a server puts in anew each time', () => {

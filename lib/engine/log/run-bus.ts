@@ -1,6 +1,9 @@
 import type { ControlReply, RunControl } from '../run/run-control';
 
-/** What one commit added to one run's log. Shared by all its viewers, never changed. */
+/**
+ * What one commit added to one run's log. Shared by all its viewers, never changed. What is given may have more fields, which are nobody's
+ * but the writer's: a bus that reaches other processes sends those of this type alone.
+ */
 export interface CommittedBatch {
   runId: string;
   firstSeq: number;

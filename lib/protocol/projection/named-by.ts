@@ -16,7 +16,7 @@ export function nameOfWhom(event: RunEvent, nameOf: NameOf | null): string | nul
   return nameOf && person !== null ? (nameOf(person) ?? FORMER) : null;
 }
 
-/** A person asked for the event: who reads it may be told their name. */
+/** A person asked for the event: whoever reads it may be told their name. */
 export function isByPerson(event: RunEvent): boolean {
   return personOf(event) !== null;
 }

@@ -37,7 +37,7 @@ export function projector(audience: Audience, nameOf?: NameOf): Projector {
   };
 }
 
-/** Members see all of the event and nothing besides, as a name would be: what each of them is sent is the line as it is stored. */
+/** Members see all of the event and no name is added: what each of them is sent is the line as it is stored. */
 export function isWholeForMembers(event: RunEvent): boolean {
   return seen(event, MEMBERS.get(event.type)) === event && !isByPerson(event);
 }

@@ -69,6 +69,16 @@ describe('thoughts between tags', () => {
     expect(splitThoughts(whole).text.trim()).toBe(whole.trim());
   });
 
+  it('knows where it is in a text of any length', () => {
+    const line = 'What stands in a block of code is no thought.\n';
+    const code = `\`\`\`\n${line.repeat(300)}`;
+    const words = (text: string) => text.split(/(?<= )/);
+    const inCode = `${code}<think>\nhm\n</think>\n`;
+    expect(inPieces(words(inCode))).toEqual({ text: inCode, reasoning: '' });
+    const behind = `${code}\`\`\`\n${line.repeat(300)}`;
+    expect(inPieces(words(`${behind}<think>hm</think>\nGreen.`))).toEqual({ text: `${behind}Green.`, reasoning: 'hm' });
+  });
+
   it('cut anywhere it reads the same', () => {
     const tags = [...THOUGHT_TAGS.flatMap(({ open, close }) => [open, close]), ...ANSWER_MARKS];
     const bit = fc.oneof(

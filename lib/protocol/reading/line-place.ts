@@ -11,10 +11,13 @@ export interface LinePlace {
   readonly before: string;
 }
 
-/** Text that nobody has asked about yet is looked at when it is so long, at the latest. */
+/** Text that nobody has asked about yet is read at this length at the latest. */
 const MOST_UNREAD = 4_096;
 
-/** Follows a text piece by piece; where the pieces are cut makes no difference. It is read when somebody asks, since there are far more pieces than questions. */
+/**
+ * Follows a text piece by piece; where the pieces are cut makes no difference. It is read when somebody asks, since there are far more pieces
+ * than questions.
+ */
 export function createLinePlace(): LinePlace {
   let unread = '';
   let head = '';
