@@ -72,7 +72,7 @@ function patternOf(data: string, { choices }: ChatChunk): Pattern | null {
   const head = data.slice(0, at + 1);
   const tail = data.slice(at + literal.length - 1);
   const [first, second] = PROBES.map((probe) => probed(`${head}${probe}${tail}`, field, probe));
-  return first && second && { head, tail, field, ...second };
+  return first && second ? { head, tail, field, ...second } : null;
 }
 
 /**

@@ -71,7 +71,9 @@ function isWithin(path: string, folder: string): boolean {
 /** Of this application: its program and its data. */
 async function ownFolders(): Promise<string[]> {
   const own = [process.cwd(), env().dataDir];
-  return (await Promise.all(own.map((path) => realpath(path).catch(() => path)))).filter((path) => path !== '/');
+  return (await Promise.all(own.map((path) => realpath(/* turbopackIgnore: true */ path).catch(() => path)))).filter(
+    (path) => path !== '/',
+  );
 }
 
 /** Of all people of this machine. */
