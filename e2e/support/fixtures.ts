@@ -6,6 +6,7 @@ import { type Doubles, startDoubles } from '../doubles/start-doubles';
 import { Api } from './api';
 import { ADMIN, ADMIN_ENV, type AppServer, startApp } from './app-server';
 import { freshDatabase } from './fresh-database';
+import { withLiveControls } from './with-live-controls';
 
 interface Person {
   email: string;
@@ -38,6 +39,7 @@ interface TestFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   postgres: [null, { option: true, scope: 'worker' }],
+  browser: [async ({ browser }, use) => use(withLiveControls(browser)), { scope: 'worker' }],
   doubles: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
     async ({}, use) => {
@@ -71,7 +73,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   signedIn: [async ({}, use) => use({ state: undefined }), { scope: 'worker' }],
   owner: async ({ app, browser, signedIn }, use) => {
     const context = await browser.newContext({ baseURL: app.url, storageState: signedIn.state });
-    const page = withLiveControls(await context.newPage());
+    const page = await context.newPage();
     if (signedIn.state) await page.goto('/');
     // A test before this one may have ended the session.
     if (!signedIn.state || page.url().includes('/signin')) {
@@ -83,29 +85,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await context.close();
   },
 });
-
-/** Its `goto` and `reload` also wait until the page's controls answer: on a slow machine a click can come before the page's script. */
-function withLiveControls(page: Page): Page {
-  const untilLive = () =>
-    page.waitForFunction(() =>
-      [...document.querySelectorAll('button, textarea')].every((control) =>
-        Object.keys(control).some((key) => key.startsWith('__react')),
-      ),
-    );
-  const goto = page.goto.bind(page);
-  page.goto = async (...args) => {
-    const response = await goto(...args);
-    await untilLive();
-    return response;
-  };
-  const reload = page.reload.bind(page);
-  page.reload = async (...args) => {
-    const response = await reload(...args);
-    await untilLive();
-    return response;
-  };
-  return page;
-}
 
 /** Signs in through the page, as a person does. */
 export async function signIn(page: Page, person: Person = ADMIN): Promise<void> {
