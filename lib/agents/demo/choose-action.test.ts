@@ -191,6 +191,35 @@ describe('the demo characters on a bare question', () => {
     }
   });
 
+  it.each([
+    'And why is the sky blue?',
+    'What is the capital of France?',
+    'Who painted the Mona Lisa?',
+    'How tall is the Eiffel tower?',
+  ])('answer no question with a topic of its own from an earlier turn: %s', (question) => {
+    const before: PromptMessage[] = [
+      task('What does it cost?\n\nRooms: 1,800 EUR\nFood: 24 × 35 × 3 EUR'),
+      { role: 'assistant', text: '- 24 × 35 × 3 = 2,520 EUR', toolCalls: [] },
+    ];
+    for (const { model } of CHARACTERS) {
+      const action = act(model, [...before, task(question)], [newAnswer]);
+      expect('content' in action && action.content).toContain('simulation');
+      expect('content' in action && action.content).not.toMatch(/2,520|Rooms|1,800/);
+    }
+  });
+
+  it.each(['What is the total?', 'How much do we spend altogether?', 'Which of the two is the most expensive?'])(
+    'answer a question about it from an earlier turn: %s',
+    (question) => {
+      const before: PromptMessage[] = [
+        task('What does it cost?\n\nRooms: 1,800 EUR\nFood: 2,520 EUR'),
+        { role: 'assistant', text: '- Total: 4,320 EUR', toolCalls: [] },
+      ];
+      const all = CHARACTERS.map(({ model }) => act(model, [...before, task(question)], [newAnswer]));
+      expect(JSON.stringify(all)).toMatch(/1,800|2,520|4,320/);
+    },
+  );
+
   it.each(CHARACTERS.map(({ model }) => model))('%s answers an empty or strange question', (model) => {
     for (const text of ['?', '🙂', '…', '<b>x</b>', '1/0 + (', 'a'.repeat(20_000)]) {
       const action = act(model, [task(text)], [newAnswer]);

@@ -3,6 +3,7 @@ import { isExampleTool, type UsedTool } from './check-by-tool';
 import { findAnswers, type ShownAnswer } from './find-answers';
 import { isWorkedOut } from './find-results';
 import { readAttachmentText, type UnseenFile } from './read-attachment-text';
+import { isAbout } from './text/is-about';
 import { splitTask, type Task } from './text/split-task';
 
 /** What a model can tell from its request, and nothing else. */
@@ -188,19 +189,17 @@ const LIST_MARK = /^[ \t]*[-*+] +/gm;
 const SUPPOSES = /\b(?:what if|suppos\w+|assum\w+|imagin\w+|instead of|was wäre,? wenn|angenommen)\b/i;
 
 /**
- * A follow-up question without a text of its own is about what people gave before, unless it says all that is to be computed. What was answered
- * is no text to work on: the numbers in it were worked out, and would be counted again.
+ * A follow-up question without a text of its own is about what people gave before, unless it says all that is to be computed or has a topic of its
+ * own. What was answered is no text to work on: the numbers in it were worked out, and would be counted again.
  */
 function withHistory(task: Task, before: Entry[]): Task {
   if (task.material || isWorkedOut(task.question) || SUPPOSES.test(task.question)) return task;
-  return {
-    question: task.question,
-    material: before
-      .filter(({ kind }) => kind === 'told' || kind === 'file')
-      .map(({ text }) => text.replace(LIST_MARK, ''))
-      .join('\n\n')
-      .trim(),
-  };
+  const material = before
+    .filter(({ kind }) => kind === 'told' || kind === 'file')
+    .map(({ text }) => text.replace(LIST_MARK, ''))
+    .join('\n\n')
+    .trim();
+  return isAbout(task.question, material) ? { question: task.question, material } : task;
 }
 
 function contentOf(input: unknown): string {

@@ -7,6 +7,7 @@ import { contentWords } from './text/content-words';
 import { findAmounts } from './text/find-amounts';
 import { findQuantities } from './text/find-quantities';
 import { formatNumber } from './text/format-number';
+import { TASK_WORDS } from './text/is-about';
 import { questionParts } from './text/question-parts';
 import { splitSentences } from './text/split-sentences';
 import type { Task } from './text/split-task';
@@ -56,9 +57,6 @@ function durationsThatDiffer(material: string): Finding[] {
 }
 
 const OVERVIEW = /\b(?:summari[sz]e|check|review|vague|unclear)\b/i;
-
-const TASK_WORDS =
-  /^(?:summari[sz]|comput|calculat|count|total|list|compar|find|text|extract|explain|check|sum|answer|question|follow|point|amount|translat|review|giv|describ|word|sentence|number|mean|average)/;
 
 /** What of a part of the question the text says nothing about. */
 function openPart(part: string, known: Set<string>): Finding[] {
