@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { preparedSql } from '../../prepared';
 import type { MessagePart } from '../../schema/conversations';
 import type { Db } from '../../types/database';
 import type { TeamDefinition } from '../../types/team-definition';
@@ -28,16 +29,25 @@ const MOST_TRIES = 3;
  * has taken it in the last `staleSeconds`.
  */
 export async function claimNaming(db: Db, conversationId: string, staleSeconds: number): Promise<NamingJob | null> {
-  const { rows } = await db.execute<NamingJob & Record<string, unknown>>(sql`
+  const [job] = await claim(db, { conversationId, staleSeconds });
+  return job ?? null;
+}
+
+const CONVERSATION = sql.placeholder('conversationId');
+
+/** Once for each new conversation: built once. */
+const claim = preparedSql<NamingJob & Record<string, unknown>>(
+  'claim_naming',
+  () => sql`
     with first as (
       select id, workspace_id, created_by, team, message_id, answer_message_id from run
-      where conversation_id = ${conversationId} and status = 'finished' and not is_imported
+      where conversation_id = ${CONVERSATION} and status = 'finished' and not is_imported
       order by created_at limit 1
     ), claimed as (
-      insert into conversation_naming (conversation_id, claimed_at, tries) select ${conversationId}::uuid, now(), 1 from first
+      insert into conversation_naming (conversation_id, claimed_at, tries) select ${CONVERSATION}::uuid, now(), 1 from first
       on conflict (conversation_id) do update set claimed_at = now(), tries = conversation_naming.tries + 1
-        where conversation_naming.done_at is null and conversation_naming.tries < ${MOST_TRIES}
-          and conversation_naming.claimed_at <= now() - make_interval(secs => ${staleSeconds})
+        where conversation_naming.done_at is null and conversation_naming.tries < ${sql.raw(String(MOST_TRIES))}
+          and conversation_naming.claimed_at <= now() - make_interval(secs => ${sql.placeholder('staleSeconds')})
       returning conversation_id
     )
     select first.id as "runId", first.workspace_id as "workspaceId", first.created_by as "userId", first.team,
@@ -48,6 +58,5 @@ export async function claimNaming(db: Db, conversationId: string, staleSeconds: 
     join message asked on asked.id = first.message_id
     join message answered on answered.id = first.answer_message_id
     left join "user" u on u.id = first.created_by
-    left join workspace_policy p on p.workspace_id = first.workspace_id`);
-  return rows[0] ?? null;
-}
+    left join workspace_policy p on p.workspace_id = first.workspace_id`,
+);

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { preparedSql } from '../../prepared';
 import type { Db } from '../../types/database';
 
 /**
@@ -10,14 +11,23 @@ export async function saveNaming(
   conversationId: string,
   { title, summary }: { title: string | null; summary: string | null },
 ): Promise<void> {
-  await db.execute(sql`
+  await save(db, { conversationId, title, summary });
+}
+
+const TITLE = sql`${sql.placeholder('title')}::text`;
+const SUMMARY = sql`${sql.placeholder('summary')}::text`;
+
+/** Once for each new conversation: built once. */
+const save = preparedSql(
+  'save_naming',
+  () => sql`
     with ended as (
-      update conversation_naming set done_at = now() where conversation_id = ${conversationId} and done_at is null
+      update conversation_naming set done_at = now() where conversation_id = ${sql.placeholder('conversationId')} and done_at is null
       returning conversation_id
     )
     update conversation c set
-      title = case when c.title_by = 'rule' then coalesce(${title}::text, c.title) else c.title end,
-      title_by = case when c.title_by = 'rule' and ${title}::text is not null then 'model' else c.title_by end,
-      summary = coalesce(c.summary, ${summary}::text)
-    from ended where c.id = ended.conversation_id and (${title}::text is not null or ${summary}::text is not null)`);
-}
+      title = case when c.title_by = 'rule' then coalesce(${TITLE}, c.title) else c.title end,
+      title_by = case when c.title_by = 'rule' and ${TITLE} is not null then 'model' else c.title_by end,
+      summary = coalesce(c.summary, ${SUMMARY})
+    from ended where c.id = ended.conversation_id and (${TITLE} is not null or ${SUMMARY} is not null)`,
+);
