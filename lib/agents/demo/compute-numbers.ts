@@ -8,6 +8,7 @@ import { findLists, type NamedList } from './text/find-lists';
 import { splitSentences } from './text/split-sentences';
 import { type Task, wordCount } from './text/split-task';
 import { totalAmounts } from './total-amounts';
+import { whatItCosts } from './what-it-costs';
 
 /** What the `demo-compute` character finds: values, totals per unit, the least and the most, spans of time, what lists share. */
 export function computeNumbers(task: Task): Finding[] {
@@ -19,6 +20,7 @@ export function computeNumbers(task: Task): Finding[] {
   );
   return [
     ...results,
+    ...whatItCosts(task),
     ...(totals.some(({ section }) => section === 'Answer') ? totals : [...compareAmounts(task), ...totals]),
     ...findTime(task),
     ...comparisons(findLists(material)),

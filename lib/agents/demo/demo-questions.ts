@@ -23,6 +23,23 @@ export const QUESTIONS: [question: string, has: string[], hasNot: string[]][] = 
   ['What is 3 kg + 4 km?', ['simulation'], ['= 7']],
   ['Add up: Rent: 900 EUR, Food: 300 EUR', ['900 + 300 = 1,200 EUR'], ['simulation']],
   [
+    'What does a party cost? Food 300 EUR, music 450 EUR, rooms 1,200 EUR. Budget: 1,900 EUR',
+    ['300 + 450 + 1,200 = 1,950 EUR', 'More than “Budget” by 1,950 - 1,900 = 50 EUR'],
+    ['none of these words'],
+  ],
+  [
+    'How much is the party: food 300 EUR, music 450 EUR and rooms 1,200 EUR?',
+    ['300 + 450 + 1,200 = 1,950 EUR'],
+    ['300 + 450 = 750'],
+  ],
+  [
+    'Does it stay within the budget? Food: 300 EUR\nMusic: 450 EUR\nBudget: 700 EUR',
+    ['300 + 450 = 750 EUR', 'More than “Budget” by 750 - 700 = 50 EUR'],
+    ['does not mention'],
+  ],
+  ['What do the rooms cost? The rooms are 1,200 EUR and the food is 300 EUR.', ['rooms: 1,200 EUR'], ['1,500']],
+  ['What costs less? Rooms: 1,200 EUR\nFood: 300 EUR', ['Least: Food with 300 EUR'], ['1,500']],
+  [
     'What do I spend in total?\n\nRent: 900 EUR\nHotel: 120 USD\nFood: 300 EUR',
     ['900 + 300 = 1,200 EUR', 'Hotel (120 USD)'],
     ['1,320'],

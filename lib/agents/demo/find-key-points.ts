@@ -8,6 +8,7 @@ import { questionParts } from './text/question-parts';
 import { rankSentences } from './text/rank-sentences';
 import { splitSentences } from './text/split-sentences';
 import type { Task } from './text/split-task';
+import { whatItCosts } from './what-it-costs';
 
 const MAX_KEY_SENTENCES = 4;
 const MIN_SHARED_WORDS = 2;
@@ -30,6 +31,8 @@ export function findKeyPoints({ question, material }: Task): Finding[] {
   const quotes = questionParts(question).flatMap((part) => quoteFor(part, sentences));
   if (question && !OVERVIEW.test(question) && quotes.length > 0) return quotes;
   const found = OVERVIEW.test(question) ? [] : computeNumbers({ question, material });
+  const costs = whatItCosts({ question, material });
+  if (costs.length > 0) return costs;
   if (question && found.length > 0) return figuresUsed(material) ?? found;
   return [
     ...quotes,

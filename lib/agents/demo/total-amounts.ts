@@ -3,6 +3,7 @@ import type { Amount } from './text/amount';
 import { findAmounts } from './text/find-amounts';
 import { formatNumber } from './text/format-number';
 import type { Task } from './text/split-task';
+import { asksForCost, namedAmounts } from './what-it-costs';
 
 const ASKS =
   /\b(?:total|sum|summari[sz]e|add|altogether|together|(?<!by )how much|check|budget|cover|compute|calculate|spend|spent|expenses|summe|zusammen)\b/i;
@@ -52,9 +53,10 @@ function enumerations(text: string): Finding[] {
 /** Totals (or means) of the listed amounts, one for each unit, and how a stated limit compares with them. */
 export function totalAmounts({ question, material }: Task): Finding[] {
   const mean = AVERAGE.test(question);
-  if (question && !mean && !ASKS.test(question)) return [];
-  const explicit = mean || EXPLICIT.test(question);
-  const given = material || question.replace(/^[^:?\d]*[:?]\s+/, '');
+  const given = material || question.replace(/^[^:?\d]*[:?]\s+/, '').replace(/\?\s*$/, '');
+  const costs = asksForCost(question) && namedAmounts(question, given).length === 0;
+  if (question && !mean && !costs && !ASKS.test(question)) return [];
+  const explicit = mean || costs || EXPLICIT.test(question);
   const groups = [...groupAmounts(explicit ? given : listLines(given))].filter(([unit]) => !NO_SUM.test(unit));
   const findings = groups.flatMap(([unit, group]) =>
     group.length < 2 ? [] : [mean ? meanOf(group, unit) : totalOf(group, unit)],

@@ -29,6 +29,9 @@ export function splitTask(input: string): Task {
       : { question: '', material: text };
   }
   if (blocks.length > 1 && wordCount(first) <= MAX_QUESTION_WORDS) {
+    const [, asked, figure = ''] = /^([^?]+\?)\s+(.*)$/.exec(first) ?? [];
+    if (asked && FIGURE_LINE.test(figure))
+      return { question: asked, material: text.slice(text.indexOf(figure)).trim() };
     return { question: first, material: text.slice(first.length).trim() };
   }
   const colon = /^([^:]{3,300}):\s+(\S[\s\S]*)$/.exec(text);
