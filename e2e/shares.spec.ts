@@ -68,6 +68,13 @@ test('a link is made from the conversation after a preview, opened by a stranger
   await owner.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = owner.getByRole('dialog');
   await dialog.getByRole('radio', { name: /Answers and votes/ }).check();
+  // What few change is said in a line, and opens.
+  await expect(dialog.getByText('Anyone with the link · as it is now · without an end')).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: /Live/ })).toBeHidden();
+  await expect(dialog.getByRole('button', { name: 'Preview' })).toBeInViewport({ ratio: 1 });
+  await dialog.getByText('More choices').click();
+  await dialog.getByLabel('Ends').selectOption('In 7 days');
+  await expect(dialog.getByText('Anyone with the link · as it is now · for 7 days')).toBeVisible();
   await expectAccessible(owner, 'the dialog of a link');
   await dialog.getByRole('button', { name: 'Preview' }).click();
   const preview = dialog.getByRole('region', { name: 'What a stranger will see' });

@@ -1,3 +1,4 @@
+import type { ShareChoices } from '@/lib/browser/share/share-choices';
 import { plural } from '@/lib/browser/ui/format';
 
 const LEVELS = {
@@ -28,6 +29,14 @@ export const texts = {
   never: 'Never shown: reasoning, text that was given up, addresses of providers and people, other branches.',
   systemMessages: 'Show system messages',
   systemMessagesText: 'What the agents were told to be. Off unless you turn it on.',
+  terms: 'More choices',
+  termsNow: ({ audience, mode, password, days }: ShareChoices) =>
+    [
+      AUDIENCES[audience],
+      mode === 'live' ? 'live' : 'as it is now',
+      ...(password === '' ? [] : ['with a password']),
+      ...(days === null ? [] : [days === 0 ? 'without an end' : `for ${plural(days, 'day')}`]),
+    ].join(' · '),
   mode: 'Later turns',
   snapshot: 'Snapshot',
   live: 'Live',
