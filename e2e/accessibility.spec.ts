@@ -94,7 +94,7 @@ test('a conversation has no violation, live and finished, in each tab', async ({
   await expect(owner.getByRole('region', { name: 'Agent A' })).toContainText('A.1');
   await expectAccessible(owner, 'live');
   await owner.getByRole('button', { name: 'Stop', exact: true }).click();
-  await expect(owner.getByText('Stopped. All answers so far are kept.', { exact: true })).toBeVisible();
+  await expect(owner.getByText('Stopped. What was published is kept.', { exact: true })).toBeVisible();
   await expectAccessible(owner, 'live with a message');
 
   const run = await api.startRun(

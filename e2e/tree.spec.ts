@@ -42,6 +42,41 @@ test('a question is edited, asked again and gone back to; the branches are walke
   expect(body.conversation.messages).toHaveLength(5);
 });
 
+test('going back to an answer shows the branch up to it alone, also of what was asked in this window', async ({
+  api,
+  doubles,
+  owner,
+}) => {
+  const run = await api.startRun('The first.', doubleTeam(doubles, ['team-a']));
+  await owner.goto(`/c/${run.conversationId}`);
+  const turns = owner.locator('[data-turn]');
+  const ask = async (question: string, count: number) => {
+    await owner.getByRole('textbox', { name: 'Message' }).fill(question);
+    await owner.getByRole('button', { name: 'Send' }).click();
+    await expect(turns).toHaveCount(count);
+    await expect(owner.getByRole('heading', { name: 'Final answer' })).toHaveCount(count);
+  };
+  await ask('The second.', 2);
+  await ask('The third.', 3);
+  await turns.first().hover();
+  await owner.getByRole('button', { name: 'Branch from here' }).first().click();
+  await expect(owner.getByText('Your next question starts a new branch here')).toBeVisible();
+  await expect(turns).toHaveCount(1);
+  await ask('Another second.', 2);
+  await expect(turns).toContainText(['The first.', 'Another second.']);
+
+  // What was worded anew does not bring the old wording back.
+  await turns.last().hover();
+  await owner.getByRole('button', { name: 'Edit the question' }).last().click();
+  await owner.getByRole('textbox', { name: 'Edited question' }).fill('Second, worded anew.');
+  await owner.getByRole('button', { name: 'Send', exact: true }).first().click();
+  await expect(turns).toContainText(['The first.', 'Second, worded anew.']);
+  await expect(owner.getByRole('heading', { name: 'Final answer' })).toHaveCount(2);
+  await turns.first().hover();
+  await owner.getByRole('button', { name: 'Branch from here' }).first().click();
+  await expect(turns).toHaveCount(1);
+});
+
 test('what finishes elsewhere is unread, is found by its words, and is reached by Ctrl K', async ({
   api,
   app,

@@ -1,11 +1,12 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import { showBranch } from '@/lib/browser/conversation/show-branch';
 import { usePresence } from '@/lib/browser/conversation/use-presence';
+import { useSentTurns } from '@/lib/browser/conversation/use-sent-turns';
 import { useTurns } from '@/lib/browser/conversation/use-turns';
-import { answerKey, isRunTurn, mergeTurns, type SentTurn, type Turn, type TurnPage } from '@/lib/browser/run/turn';
+import { answerKey, isRunTurn, type Turn, type TurnPage } from '@/lib/browser/run/turn';
 import type { TeamChoice } from '@/lib/browser/team/team-choice';
 import { AskAgainProvider } from '../run/ask-again';
 import { RunStoresProvider } from '../run/run-stores';
@@ -53,13 +54,8 @@ export function ConversationView({
   initialTeam,
 }: ConversationViewProps) {
   const router = useRouter();
-  const [sent, setSent] = useState<SentTurn[]>([]);
   const { turns: stored, earlier, load, loadAll } = useTurns(conversationId, page);
-  const turns = mergeTurns(stored, sent);
-  const latest = useRef(stored);
-  useEffect(() => {
-    latest.current = stored;
-  });
+  const { turns, addSent } = useSentTurns(page, stored);
   const runTurns = turns.filter(isRunTurn);
   const showElsewhere = useCallback(
     async (messageId: string) => {
@@ -75,10 +71,7 @@ export function ConversationView({
   const { others, onText } = usePresence(conversationId, isShown);
 
   function showSent(turn: Turn) {
-    setSent((before) => {
-      const last = mergeTurns(latest.current, before).at(-1);
-      return [...before, { turn, after: last ? answerKey(last) : null }];
-    });
+    addSent(turn);
     scroll.follow();
   }
   const actions = useTurnActions({ conversationId, teams, initialTeam, onBranch: scroll.follow });

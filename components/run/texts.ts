@@ -6,7 +6,7 @@ export const texts = {
   teamRun: 'Team run',
   refused: 'This page can no longer follow the run. Sign in again, then reload. The run continues meanwhile.',
   noAnswer: 'The team could not answer.',
-  checkTeam: 'Check the keys in Settings and the team’s models, then ask again.',
+  checkTeam: 'Mend what is named above (keys are under Settings, models in the team), then ask again.',
   askAgain: 'Ask again',
   openModels: 'Open models and keys',
   openTeams: 'Open teams',

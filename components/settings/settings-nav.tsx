@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { cx } from '../ui/cx';
 import { texts } from './nav-texts';
 
@@ -22,6 +23,12 @@ const SECTIONS = [
 /** The sections of the settings: beside the page, on a phone above it. */
 export function SettingsNav() {
   const path = usePathname();
+  const here = useRef<HTMLAnchorElement>(null);
+  // On a phone the sections are wider than the page: where one is has to be in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each section that is opened.
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   const isHere = (href: string) => (href === '/settings' ? path === href : path.startsWith(href));
   return (
     <nav
@@ -32,6 +39,7 @@ export function SettingsNav() {
         {SECTIONS.map(({ href, label }) => (
           <li key={href} className="flex-none">
             <Link
+              ref={isHere(href) ? here : undefined}
               href={href}
               aria-current={isHere(href) ? 'page' : undefined}
               className={cx(

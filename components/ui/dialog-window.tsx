@@ -77,7 +77,7 @@ export function DialogWindow({
               <X className="icon" aria-hidden />
             </Base.Close>
           </header>
-          <div ref={content} className={cx('min-h-0 flex-1 overflow-y-auto', shape !== 'side' && 'px-5 pb-5')}>
+          <div ref={content} className={cx('min-h-0 flex-1 overflow-y-auto', shape !== 'side' && 'px-5 pt-1 pb-5')}>
             {children}
           </div>
         </Base.Popup>

@@ -49,12 +49,18 @@ export function chooseAction(character: Character, view: PromptView): DemoAction
   const mayMerge = view.canPublish && !view.lastRefused && (view.published.length === 1 || fresh.length > 0);
   const somebodyHasAll = view.others.some(({ content }) => coverage(content, merged) === merged.length);
   if (mayMerge && fresh.length + lacking.length > 0 && !somebodyHasAll) {
-    const reasoning = `Others state ${lacking.length} ${lacking.length === 1 ? 'fact' : 'facts'} that my answer lacks: ${quote(lacking)}. I merge them into my answer.`;
-    return { kind: 'answer', reasoning, content: renderFindings(merged) };
+    return { kind: 'answer', reasoning: thinkOfMerging(lacking, fresh), content: renderFindings(merged) };
   }
   if (!view.canKeep) return voteForWidest(view, own, merged);
   const reasoning = `Compared my answer with the ${merged.length} facts known so far.`;
   return { kind: 'keep', reasoning, reason: 'It states what I could establish.' };
+}
+
+function thinkOfMerging(lacking: Finding[], fresh: Finding[]): string {
+  const counted = `${lacking.length} ${lacking.length === 1 ? 'fact' : 'facts'}`;
+  if (lacking.length > 0)
+    return `Others state ${counted} that my answer lacks: ${quote(lacking)}. I merge them into my answer.`;
+  return `What was added gives more to say: ${quote(fresh)}. I put it into my answer.`;
 }
 
 const FAULT = /does not agree|different values|but from|does not mention|none of these words/;

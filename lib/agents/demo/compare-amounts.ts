@@ -9,11 +9,13 @@ const LEAST =
   /\b(cheap(?:er|est)|small(?:er|est)|low(?:er|est)|least|less|fewest|short(?:er|est)|light(?:er|est)|minimum)\b/i;
 const MOST =
   /\b(more expensive|most expensive|dear(?:er|est)|larg(?:er|est)|bigg(?:er|est)|high(?:er|est)|most|longe(?:r|st)|heavi(?:er|est)|maximum|greatest)\b/i;
+/** Without a word for which is wanted, the smallest. */
+const COMPARE = /\b(compare|vergleiche)\b/i;
 const OFFER = /(\d[\d.,]*)\s*(\p{L}+)\s+for\s+([€$£]?)\s?(\d[\d.,]*\d|\d)\s?([€$£]|\p{L}+)?/giu;
 
 /** Which of the listed amounts, or of offers such as "3 apples for 2.40", is the smallest or the largest. */
 export function compareAmounts({ question, material }: Task): Finding[] {
-  const least = LEAST.exec(question);
+  const least = LEAST.exec(question) ?? (MOST.test(question) ? null : COMPARE.exec(question));
   const word = least?.[1] ?? MOST.exec(question)?.[1];
   if (!word) return [];
   const given = material || question;

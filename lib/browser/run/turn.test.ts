@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerKey, type ContinuedTurn, isNamedBy, joinTurns, mergeTurns, type Turn } from './turn';
+import { answerKey, type ContinuedTurn, isNamedBy, joinTurns, mergeTurns, stillSent, type Turn } from './turn';
 
 const asked = {
   messageId: 'm',
@@ -32,6 +32,26 @@ describe('mergeTurns', () => {
 
   it('shows a turn once when the server has it', () => {
     expect(mergeTurns([turn('1'), turn('2')], [sent('2', '1')]).map(answerKey)).toEqual(['1', '2']);
+  });
+
+  const page = (ids: string[], onward: string | null = null) => ({ turns: ids.map(turn), earlier: false, onward });
+  const keys = (left: { turn: Turn }[]) => left.map(({ turn }) => answerKey(turn));
+
+  it('keeps of what was sent what the server does not list yet', () => {
+    const both = [sent('2', '1'), sent('3', '2')];
+    expect(keys(stillSent(both, page(['1']), page(['1'])))).toEqual(['2', '3']);
+    expect(keys(stillSent(both, page(['1']), page(['1', '2'])))).toEqual(['3']);
+    expect(keys(stillSent(both, page(['1', '2']), page(['1', '2', '3'])))).toEqual([]);
+    expect(keys(stillSent([sent('1', null)], page([]), page([])))).toEqual(['1']);
+  });
+
+  it('forgets what was sent where its reader goes back, or to another branch', () => {
+    const both = [sent('2', '1'), sent('3', '2')];
+    // Back to the first answer, whether or not the server's list was read anew before.
+    expect(stillSent(both, page(['1']), page(['1'], 'leaf'))).toEqual([]);
+    expect(stillSent([], page(['1', '2', '3']), page(['1'], 'leaf'))).toEqual([]);
+    // A question was worded anew.
+    expect(stillSent(both, page(['1', 'old']), page(['1', 'new']))).toEqual([]);
   });
 
   it('leaves out what was sent in another branch', () => {

@@ -106,6 +106,17 @@ export function mergeTurns(stored: TranscriptTurn[], sent: SentTurn[]): Transcri
 }
 
 /**
+ * What of the sent turns is still to be shown once the server has said anew what the transcript is: nothing that it has taken into its list, and
+ * nothing at all where its reader has gone to another branch, or back on this one.
+ */
+export function stillSent(sent: SentTurn[], before: TurnPage, now: TurnPage): SentTurn[] {
+  const listed = new Set(now.turns.map(answerKey));
+  const last = before.turns.at(-1);
+  const isElsewhere = now.onward !== null || (last !== undefined && !listed.has(answerKey(last)));
+  return isElsewhere ? [] : sent.filter(({ turn }) => !listed.has(turn.run.id));
+}
+
+/**
  * A page of turns, and before them what is already known of the same branch.
  * @param known turns by the id of their answer's message
  */
