@@ -67,7 +67,9 @@ test('going back to an answer shows the branch up to it alone, also of what was 
 
   // What was worded anew does not bring the old wording back.
   await turns.last().hover();
-  await owner.getByRole('button', { name: 'Edit the question' }).last().click();
+  const edit = owner.getByRole('button', { name: 'Edit the question' });
+  await expect(edit).toHaveCount(2);
+  await edit.last().click();
   await owner.getByRole('textbox', { name: 'Edited question' }).fill('Second, worded anew.');
   await owner.getByRole('button', { name: 'Send', exact: true }).first().click();
   await expect(turns).toContainText(['The first.', 'Second, worded anew.']);
