@@ -5,12 +5,18 @@ import { notifyPresence, PRESENCE_CHANNEL } from '@/db/queries/presence/presence
 import { logger } from '@/lib/platform/observability/logger';
 import { type PresenceMessage, presenceMessage } from './presence-message';
 
-/** Tells the other processes; where there are none, nobody. A message that is lost is made good by the next one. */
+/** Settles when what was told last is on its way. The hub of a process tells by one copy of this module only. */
+let told: Promise<void> = Promise.resolve();
+
+/**
+ * Tells the other processes, in this order: by several connections at once what somebody did before could be heard last. Where there are none,
+ * nobody. A message that is lost is made good by the next one.
+ */
 export function publish(message: PresenceMessage): void {
   if (dbKind() === 'pglite') return;
-  notifyPresence(JSON.stringify(message)).catch((error: unknown) =>
-    logger.warn({ error }, 'Other processes could not be told who is where.'),
-  );
+  told = told
+    .then(() => notifyPresence(JSON.stringify(message)))
+    .catch((error: unknown) => logger.warn({ error }, 'Other processes could not be told who is where.'));
 }
 
 /**

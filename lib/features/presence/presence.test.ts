@@ -7,6 +7,7 @@ import { testDatabaseKinds, useTestDatabase } from '@/db/testing/use-test-databa
 import type { Actor } from '@/lib/platform/auth/actor';
 import { hashApiKey } from '@/lib/platform/auth/hash-api-key';
 import { PresenceBoard } from './presence-board';
+import { hearPresence, publish } from './presence-bus';
 import { PresenceHub } from './presence-hub';
 import type { PresenceEvent } from './presence-message';
 import { sayPresence } from './say-presence';
@@ -138,5 +139,23 @@ describe.each(testDatabaseKinds())('who looks at a conversation, on %s', (kind) 
     await own.close();
     expect(other.told.at(-1)?.people).toEqual([]);
     await other.close();
+  });
+});
+
+// The embedded database has one process, which tells nobody.
+describe.each(testDatabaseKinds().filter((kind) => kind === 'postgres'))('what is told, on %s', (kind) => {
+  useTestDatabase(kind);
+
+  it('is heard in the order in which it was said', async () => {
+    const heard: string[] = [];
+    const stop = await hearPresence((message) => {
+      if (message?.type === 'alive') heard.push(message.processId);
+    });
+    const ids = Array.from({ length: 200 }, (_, index) => `order-${index}`);
+    for (const processId of ids) publish({ type: 'alive', processId });
+    const own = () => heard.filter((id) => id.startsWith('order-'));
+    await expect.poll(() => own().length, { timeout: SOON_MS }).toBe(ids.length);
+    expect(own()).toEqual(ids);
+    await stop();
   });
 });
