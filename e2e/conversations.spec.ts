@@ -184,7 +184,7 @@ test('what went wrong with an agent can be read in its card', async ({ api, doub
   const failed = await api.startRun('And alone?', doubleTeam(doubles, ['fault-401']));
   await owner.goto(`/c/${failed.conversationId}`);
   await expect(owner.getByText('The team could not answer.')).toBeVisible({ timeout: 30_000 });
-  await expect(owner.getByText(/Check the key/).first()).toBeVisible();
+  await expect(owner.getByText(/keys are under Settings/).first()).toBeVisible();
 });
 
 test('a title is searched for, and a conversation deleted after a question', async ({ api, owner }) => {
