@@ -19,6 +19,11 @@ export function publish(message: PresenceMessage): void {
     .catch((error: unknown) => logger.warn({ error }, 'Other processes could not be told who is where.'));
 }
 
+/** Resolves when everything that was told is on its way. */
+export async function published(): Promise<void> {
+  await told;
+}
+
 /**
  * Hears what the other processes tell, one's own messages as well; `null` = something may have been missed. Resolves to the function that
  * ends it.

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/platform/auth/actor';
 import { holdConversation } from '@/lib/platform/auth/held-rights';
 import { logger } from '@/lib/platform/observability/logger';
 import { PresenceBoard } from './presence-board';
-import { hearPresence, publish } from './presence-bus';
+import { hearPresence, publish, published } from './presence-bus';
 import type { PresenceEvent, PresenceMessage, PresenceState } from './presence-message';
 import { StreamPlaces } from './stream-places';
 
@@ -148,6 +148,8 @@ export class PresenceHub {
     const listening = this.#listening;
     this.#listening = null;
     try {
+      // Nothing is asked of a database that is closed behind this.
+      await published();
       await (await listening)?.();
     } catch (error) {
       logger.warn({ error }, 'Listening for who is where did not end.');
