@@ -220,6 +220,19 @@ describe('the demo characters on a bare question', () => {
     },
   );
 
+  it.each(['Compare: X: 10 EUR, Y: 20 EUR', 'How much is food 10 EUR and music 20 EUR?'])(
+    'answer a question that brings its own figures from them alone: %s',
+    (question) => {
+      const before: PromptMessage[] = [
+        task('What does it cost?\n\nRooms: 1,800 EUR\nFood: 24 × 35 × 3 EUR'),
+        { role: 'assistant', text: '- 24 × 35 × 3 = 2,520 EUR', toolCalls: [] },
+      ];
+      const action = act('demo-compute', [...before, task(question)], [newAnswer]);
+      expect('content' in action && action.content).toMatch(/20 - 10 = 10 EUR|10 \+ 20 = 30 EUR/);
+      expect('content' in action && action.content).not.toMatch(/24 ×|1,800/);
+    },
+  );
+
   it.each(CHARACTERS.map(({ model }) => model))('%s answers an empty or strange question', (model) => {
     for (const text of ['?', '🙂', '…', '<b>x</b>', '1/0 + (', 'a'.repeat(20_000)]) {
       const action = act(model, [task(text)], [newAnswer]);

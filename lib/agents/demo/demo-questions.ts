@@ -38,6 +38,11 @@ export const QUESTIONS: [question: string, has: string[], hasNot: string[]][] = 
     ['does not mention'],
   ],
   ['What do the rooms cost? The rooms are 1,200 EUR and the food is 300 EUR.', ['rooms: 1,200 EUR'], ['1,500']],
+  [
+    'What does it cost in total, and does it stay within the budget?\n\nRooms: 1,800 EUR\nFood: 300 EUR\nBudget: 2,000 EUR',
+    ['1,800 + 300 = 2,100 EUR', 'More than “Budget” by'],
+    ['- Budget: 2,000'],
+  ],
   ['Compare:\nX: 10 EUR\nY: 20 EUR', ['Least: X with 10 EUR; the difference to Y is 20 - 10 = 10 EUR'], []],
   ['What costs less? Rooms: 1,200 EUR\nFood: 300 EUR', ['Least: Food with 300 EUR'], ['1,500']],
   [

@@ -3,6 +3,7 @@ import { isExampleTool, type UsedTool } from './check-by-tool';
 import { findAnswers, type ShownAnswer } from './find-answers';
 import { isWorkedOut } from './find-results';
 import { readAttachmentText, type UnseenFile } from './read-attachment-text';
+import { findAmounts } from './text/find-amounts';
 import { isAbout } from './text/is-about';
 import { splitTask, type Task } from './text/split-task';
 
@@ -188,12 +189,16 @@ const LIST_MARK = /^[ \t]*[-*+] +/gm;
 /** The text would have to be changed first, which takes somebody who understands it. */
 const SUPPOSES = /\b(?:what if|suppos\w+|assum\w+|imagin\w+|instead of|was wäre,? wenn|angenommen)\b/i;
 
+/** A single figure may go with those that were given before. */
+const FIGURES_OF_ITS_OWN = 2;
+
 /**
- * A follow-up question without a text of its own is about what people gave before, unless it says all that is to be computed or has a topic of its
- * own. What was answered is no text to work on: the numbers in it were worked out, and would be counted again.
+ * A follow-up question without a text of its own is about what people gave before, unless it says all that is to be computed brings figures or has a
+ * topic of its own. What was answered is no text to work on: the numbers in it were worked out, and would be counted again.
  */
 function withHistory(task: Task, before: Entry[]): Task {
   if (task.material || isWorkedOut(task.question) || SUPPOSES.test(task.question)) return task;
+  if (findAmounts(task.question.replace(/\?\s*$/, '')).length >= FIGURES_OF_ITS_OWN) return task;
   const material = before
     .filter(({ kind }) => kind === 'told' || kind === 'file')
     .map(({ text }) => text.replace(LIST_MARK, ''))

@@ -5,11 +5,12 @@ import { findAmounts } from './text/find-amounts';
 import type { Task } from './text/split-task';
 
 const COST = /^(?:and\s+)?what\b.*\bcosts?\b/i;
-const COMPARES = /\b(?:less|least|more|most|cheap\w*|than|each|per)\b/i;
+/** What is asked is which of them, or for all of them. */
+const NOT_ONE = /\b(?:less|least|more|most|cheap\w*|than|each|per|total|sum|altogether|together|budget)\b/i;
 
 /** "What does a party cost?", and not "What costs less?". */
 export function asksForCost(question: string): boolean {
-  return COST.test(question) && !COMPARES.test(question);
+  return COST.test(question) && !NOT_ONE.test(question);
 }
 
 /** The amounts whose labels the question names: "What do the rooms cost?" is not about the food. */
