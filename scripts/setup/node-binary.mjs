@@ -17,5 +17,16 @@ export function nodeBinary(root) {
       `Node ${LEAST_MAJOR} or newer is needed, this is ${process.versions.node}. Install it from nodejs.org.`,
     );
   }
+  if (!readsKeys()) {
+    console.warn(
+      `Node ${process.versions.node} misreads some names in JSON that hold escaped characters (nodejs/node#63785). Update it from nodejs.org.`,
+    );
+  }
   return process.execPath;
+}
+
+/** Up to 24.21 an escaped name can be read as a like one that was read before, in the same place of another object. */
+function readsKeys() {
+  JSON.parse('{"before":0,"\\\\":0}');
+  return '\n' in JSON.parse('{"before":0,"\\n":0}');
 }

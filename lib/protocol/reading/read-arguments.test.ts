@@ -34,6 +34,14 @@ describe('readArguments', () => {
     },
   );
 
+  // An engine that misreads them (nodejs/node#63785) would have a tool called with other names than the model wrote.
+  it('reads a name with an escape, though one like it was read before in its place', () => {
+    for (const name of ['\\', '\n', '"', 'C\\n', 'C\nx']) {
+      const fields = { before: '', [name]: '' };
+      expect(readArguments(JSON.stringify(fields))).toEqual(fields);
+    }
+  });
+
   it('takes thoughts between tags out of a text', () => {
     const given = { content: '<think>\nhm\n</think>\n\nGreen.', other: 'Use `<think>`.' };
     expect(readArguments(JSON.stringify(given))).toEqual({ content: 'Green.', other: 'Use `<think>`.' });
