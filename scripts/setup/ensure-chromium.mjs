@@ -5,6 +5,7 @@ import { runCommand } from './run-command.mjs';
 
 const KNOWN = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
