@@ -113,7 +113,7 @@ export function ConversationView({
             <div ref={scroll.room} aria-hidden />
           </div>
           <JumpToLatest shown={scroll.below !== 'nothing'} onJump={scroll.jump} />
-          <div className="pad-safe-bottom flex-none px-4 pt-1">
+          <div className="pad-safe-bottom composer-anchor flex-none px-4 pt-1">
             {isShown && <WritingLine others={others} />}
             <ActiveComposer
               onText={onText}

@@ -64,7 +64,7 @@ async function revealKey(key: ProviderKeyRecord & { ciphertext: string }): Promi
       'invalid',
       `The stored key for “${key.provider}” cannot be read: the instance’s secret has changed.`,
       {
-        hint: 'Enter the key again in settings.',
+        hint: 'Enter the key again in Settings → Models.',
         cause,
       },
     );

@@ -1,7 +1,7 @@
 import type { TeamDefinition } from '@/db/types/team-definition';
 import type { Preset } from './preset';
 
-const NEEDS = 'Keys for Anthropic, OpenAI and Gemini, in settings or in the environment.';
+const NEEDS = 'Keys for Anthropic, OpenAI and Gemini, in Settings → Models or in the environment.';
 
 /** Of different makers: they err less often in the same way. */
 const AGENTS: TeamDefinition['agents'] = [

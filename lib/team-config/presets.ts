@@ -27,7 +27,7 @@ export const PRESETS: Preset[] = [
   {
     id: 'three-claudes',
     description: 'Three Claude agents with different habits.',
-    needs: 'An Anthropic key, in settings or as ANTHROPIC_API_KEY.',
+    needs: 'An Anthropic key, in Settings → Models or as ANTHROPIC_API_KEY.',
     definition: {
       name: 'Three Claudes',
       agents: [
@@ -68,7 +68,7 @@ export const PRESETS: Preset[] = [
   {
     id: 'four-providers',
     description: 'One agent each of Claude, OpenAI, Gemini and Grok.',
-    needs: 'Keys for Anthropic, OpenAI, Gemini and xAI, in settings or in the environment.',
+    needs: 'Keys for Anthropic, OpenAI, Gemini and xAI, in Settings → Models or in the environment.',
     definition: {
       name: 'Four providers',
       agents: [

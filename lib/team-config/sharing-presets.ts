@@ -25,7 +25,7 @@ export const SHARING_PRESETS: Preset[] = [
     id: 'claude-code-pair',
     description:
       'Two Claude Code agents, each in a folder of its own. Each sees what the other changes, what its tools say, its plan and its notes.',
-    needs: `An Anthropic key, in settings or as ANTHROPIC_API_KEY; ${CLAUDE_CODE}.`,
+    needs: `An Anthropic key, in Settings → Models or as ANTHROPIC_API_KEY; ${CLAUDE_CODE}.`,
     definition: {
       name: 'Pair: two Claude Code agents',
       agents: [
@@ -55,7 +55,7 @@ export const SHARING_PRESETS: Preset[] = [
     id: 'claude-code-reviewers',
     description:
       'Claude Code works in its folder; GPT and Gemini read its changes and what its tools say, and send it notes.',
-    needs: `Keys for Anthropic, OpenAI and Gemini, in settings or in the environment; ${CLAUDE_CODE}.`,
+    needs: `Keys for Anthropic, OpenAI and Gemini, in Settings → Models or in the environment; ${CLAUDE_CODE}.`,
     definition: {
       name: 'Claude Code with reviewers',
       agents: [

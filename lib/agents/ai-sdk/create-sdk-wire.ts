@@ -35,7 +35,7 @@ export function createSdkWire(options: Options): Wire {
   return {
     call: (call, signal, facts) => streamModel((onAdapted) => modelOf(call, facts, options, onAdapted), call, signal),
     async health({ apiKey, baseUrl, trustedOrigin }, signal) {
-      const notConfigured = `Add a key for ${provider} in settings, or set ${keyVariable}.`;
+      const notConfigured = `Add a key for ${provider} in Settings → Models, or set ${keyVariable}.`;
       return checkModelsEndpoint({
         type,
         baseUrl: apiKey && baseUrl,

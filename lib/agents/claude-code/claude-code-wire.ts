@@ -22,7 +22,7 @@ const PULSE_MS = 15_000;
 /** A process that has said nothing by then is given up, and the slot tries again. */
 const MAX_START_MS = 45_000;
 const API_VERSION = '2023-06-01';
-const NO_KEY = 'Add an Anthropic key in settings, or set ANTHROPIC_API_KEY.';
+const NO_KEY = 'Add an Anthropic key in Settings → Models, or set ANTHROPIC_API_KEY.';
 
 /** Each step is told to the agent's process, which answers as it works. */
 export const claudeCodeWire: Wire = {

@@ -21,7 +21,7 @@ const NO_TIMEOUT_MS = 2_147_483_647;
 export const claudeWire: Wire = {
   call: streamMessage,
   async health({ apiKey, baseUrl, trustedOrigin }, signal) {
-    const notConfigured = 'Add an Anthropic key in settings, or set ANTHROPIC_API_KEY.';
+    const notConfigured = 'Add an Anthropic key in Settings → Models, or set ANTHROPIC_API_KEY.';
     const headers = { authorization: `Bearer ${apiKey}`, 'anthropic-version': API_VERSION };
     return checkModelsEndpoint({
       type: 'claude',

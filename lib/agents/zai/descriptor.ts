@@ -20,7 +20,7 @@ export const zai: BackendDescriptor = {
   wire: createChatWire({
     type: 'zai',
     label: 'Z.AI',
-    notConfigured: 'Add a key for Z.AI in settings, or set ZAI_API_KEY.',
+    notConfigured: 'Add a key for Z.AI in Settings → Models, or set ZAI_API_KEY.',
     needsKey: true,
     listsModels: false,
     params: ZAI_PARAMS,
