@@ -1,28 +1,19 @@
 import type { Credentials } from '@/lib/agents/backend';
 import { isFresh } from '@/lib/protocol/decision/fresh-calls';
 import type { Condensation } from '@/lib/protocol/fit/condensation';
-import { describeCondensation } from '@/lib/protocol/fit/describe-condensation';
-import type { FitInput } from '@/lib/protocol/fit/fit-input';
-import { handoverCondensation } from '@/lib/protocol/fit/handover-condensation';
-import { condensedTokens, planCondensation } from '@/lib/protocol/fit/plan-condensation';
-import { WHOLE_REQUEST } from '@/lib/protocol/fit/whole-request';
+import { condensedTokens } from '@/lib/protocol/fit/plan-condensation';
 import type { References } from '@/lib/protocol/prompt/fill-references';
 import type { TeamAgent } from '@/lib/protocol/team';
 import { slotOf } from '@/lib/protocol/update-slot';
 import type { ActiveCall, CallHost, ReadyRequest } from '../call/active-call';
 import { readyRequest } from '../call/ready-request';
 import { mostTokenFactor, tokenFactor } from '../call/request-tokens';
-import { knownSummaries } from './known-summaries';
+import { condenseRequest } from './condense-request';
 import type { ModelWindow } from './model-windows';
 import { replyRoom } from './reply-room';
-import { summariseHistory } from './summarise-history';
-import { tooLongError } from './too-long-error';
 
 /** A request of so many tokens fits into any window: nobody is asked for it. */
 const SMALL_TOKENS = 2_500;
-/** Tokens that `read_more` gives at a time, as a share of what a request may have. */
-const READ_SHARE = 0.12;
-const LEAST_READ = 200;
 
 type Measured = Pick<ReadyRequest, 'tokens' | 'bounds'>;
 
@@ -39,7 +30,7 @@ export async function fitRequest(
   references: References,
   mostTokens = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
-  const { slot, callId } = call;
+  const { slot } = call;
   const { backend } = agent;
   const present = slotOf(host.state, slot)?.call?.condensed;
   const input = { state: host.state, slot, history: host.history, references, offered: call.tools?.offered };
@@ -62,35 +53,7 @@ export async function fitRequest(
   // A model that turned out to take no tools cannot be told to use one.
   const isRight = !present || (present.readMore !== null) === readsOn;
   if (!isStateful && isRight && isWithin(request, budget)) return known === null;
-  const summaries = await knownSummaries(host);
-  if (signal.aborted) return true;
-  const readMore = readsOn ? Math.max(LEAST_READ, Math.floor(budget * READ_SHARE)) : null;
-  const made = summaries.map(({ messages }) => messages);
-  const fit = { ...input, state: host.state, budget, readMore, made };
-  const condensation = isStateful
-    ? handoverCondensation(host.history, window.tokens, made)
-    : planned(fit, agent, window);
-  const { summary } = condensation;
-  if (summary && !host.state.summaries?.some(({ messages }) => messages === summary.messages)) {
-    await summariseHistory(host, call, agent, summary, summaries);
-    if (signal.aborted) return true;
-  }
-  const now = { ...fit, state: host.state };
-  if (JSON.stringify(condensation) === JSON.stringify(present)) return true;
-  const sent = condensedTokens(now, condensation);
-  const before = condensedTokens(now, WHOLE_REQUEST);
-  if (isStateful && sent >= before) return true;
-  host.append({
-    type: 'context.condensed',
-    slot,
-    callId,
-    rendering: condensation,
-    window: window.tokens,
-    windowFrom: window.from,
-    tokensBefore: before,
-    tokens: sent,
-    ...describeCondensation(now, condensation),
-  });
+  await condenseRequest(host, call, { agent, window, present, budget, readsOn, isStateful, input });
   return true;
 }
 
@@ -108,10 +71,4 @@ function roomIn({ tokens }: ModelWindow, { params }: TeamAgent['backend']): numb
 /** The tokens are counted only where the bounds do not say it. */
 function isWithin(request: Measured, most: number): boolean {
   return request.bounds.most <= most || (request.bounds.least <= most && request.tokens <= most);
-}
-
-function planned(fit: FitInput, agent: TeamAgent, window: ModelWindow): Condensation {
-  const plan = planCondensation(fit);
-  if ('impossible' in plan) throw tooLongError(agent, window, plan.impossible);
-  return plan.condensation;
 }
