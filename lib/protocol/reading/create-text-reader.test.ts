@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTextReader } from './create-text-reader';
-import { splitThoughts } from './split-thoughts';
 import { ANSWER_MARKS, THOUGHT_TAGS } from './thought-tags';
 
 function inPieces(pieces: string[]): { text: string; reasoning: string } {
@@ -15,6 +14,8 @@ function inPieces(pieces: string[]): { text: string; reasoning: string } {
   }
   return read;
 }
+
+const splitThoughts = (whole: string) => inPieces([whole]);
 
 describe('thoughts between tags', () => {
   it.each([
@@ -41,6 +42,8 @@ describe('thoughts between tags', () => {
     ['I weigh the colours.\n</think>\n\nGreen.', 'Green.', 'I weigh the colours.\n'],
     ['I weigh the colours.</think>Green.', 'Green.', 'I weigh the colours.'],
     ['</think>\n\nGreen.', 'Green.', ''],
+    ['I weigh the colours. </think> Green.', 'Green.', 'I weigh the colours. '],
+    ['I weigh the colours </think>', '', 'I weigh the colours '],
     ['I weigh.[/THINK]Green.', 'Green.', 'I weigh.'],
   ])('%j: what stands before a closing tag that was never opened', (whole, text, reasoning) => {
     expect(splitThoughts(whole)).toEqual({ text, reasoning });
@@ -63,6 +66,9 @@ describe('thoughts between tags', () => {
     'a < b, [x], ◁ and </thinker>',
     '  indented <',
     '[Think] about it.',
+    'DeepSeek ends its thoughts with </think> and then it answers.',
+    'What ends the thoughts is </think>. Then comes the answer.',
+    'Use this:\n\n<thinking>\nPut your thoughts here.\n</thinking>\n<answer>\n</answer>',
     '',
     '   ',
   ])('%j is text', (whole) => {

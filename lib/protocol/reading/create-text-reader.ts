@@ -1,5 +1,6 @@
 import { createLinePlace } from './line-place';
-import { ANSWER_MARKS, LONE_CLOSING_TAGS, THOUGHT_TAGS, type ThoughtTag } from './thought-tags';
+import { indexOfTag, isSameTag } from './tag-places';
+import { ANSWER_MARKS, LONE_CLOSING_TAGS, THOUGHT_TAGS, type ThoughtTag, WORD_TAGS } from './thought-tags';
 
 /** `recast` = what has come as text so far was reasoning. */
 export type ReadText = { type: 'text' | 'reasoning'; text: string } | { type: 'recast' };
@@ -19,10 +20,14 @@ const OPENINGS = THOUGHT_TAGS.map(({ open }) => open);
 const AT_START = [...OPENINGS, ...ANSWER_MARKS, ...LONE_CLOSING_TAGS];
 const IN_TEXT = [...OPENINGS, ...LONE_CLOSING_TAGS];
 
+/** Behind a tag: the sentence that speaks of it goes on. Only blanks may be followed by either. */
+const SENTENCE_GOES_ON = /^[^\S\n]*[.,;:!?)]|^[^\S\n]+\p{Ll}/u;
+const ONLY_BLANKS = /^[^\S\n]*$/;
+
 /**
  * Tells thoughts from text where a model writes both into one stream, between tags. Thoughts are: a block at the beginning, a closed block
- * that begins a line further on, and everything before a closing tag that was never opened. Tags in code or quotes are text. Where the
- * stream is cut into pieces makes no difference to what comes out in all.
+ * that begins a line further on, and everything before a closing tag that was never opened. Tags in code, in quotes or in the midst of a sentence are
+ * text. Where the stream is cut into pieces makes no difference to what comes out in all.
  */
 export function createTextReader(): TextReader {
   const place = createLinePlace();
@@ -119,7 +124,7 @@ export function createTextReader(): TextReader {
     return true;
   }
 
-  function readText(): boolean {
+  function readText(isEnd = false): boolean {
     const at = rest.search(MARK);
     if (at < 0) {
       emit('text', rest);
@@ -132,12 +137,21 @@ export function createTextReader(): TextReader {
     if (found === 'open') return false;
     const isMeant = found !== null && !place.isInCode && !(place.before !== '' && QUOTES.includes(place.before));
     if (found !== null && OPENINGS.includes(found)) {
-      if (isMeant && place.isAtLineStart) {
+      // In a prompt that the text gives as an example these stand as often.
+      if (isMeant && place.isAtLineStart && !WORD_TAGS.includes(found)) {
         open(found, 'held');
         return true;
       }
       hasOpening = true;
     } else if (isMeant && !hasOpening && !hasThought) {
+      const behind = rest.slice(found.length);
+      const isBehindBlank = /[^\S\n]/.test(place.before);
+      if (isBehindBlank && !isEnd && ONLY_BLANKS.test(behind)) return false;
+      if (isBehindBlank && SENTENCE_GOES_ON.test(behind)) {
+        emit('text', found);
+        rest = behind;
+        return rest !== '';
+      }
       if (hasText) out.push({ type: 'recast' });
       hasThought = true;
       mode = 'start';
@@ -171,6 +185,7 @@ export function createTextReader(): TextReader {
       return take();
     },
     end() {
+      while (mode === 'text' && rest !== '' && readText(true));
       if (mode === 'thinking') emit('reasoning', rest);
       else if (mode !== 'start' || !hasThought) emit('text', rest);
       else if (rest.trim() !== '') emit('text', rest.trimStart());
@@ -183,26 +198,14 @@ export function createTextReader(): TextReader {
 
 /** The tag with which the text begins; `open` = more may make it one. */
 function tagAt(text: string, tags: readonly string[]): string | 'open' | null {
-  const found = tags.find((candidate) => isSame(text.slice(0, candidate.length), candidate));
+  const found = tags.find((candidate) => isSameTag(text.slice(0, candidate.length), candidate));
   if (found !== undefined) return found;
-  return tags.some((candidate) => isSame(text, candidate.slice(0, text.length))) ? 'open' : null;
-}
-
-/** A tag with capitals is meant as it is written. */
-function isSame(text: string, tag: string): boolean {
-  return text === tag || (text.length === tag.length && text.toLowerCase() === tag);
-}
-
-function indexOfTag(text: string, tag: string, from: number): number {
-  const first = tag.charAt(0);
-  for (let at = text.indexOf(first, from); at >= 0; at = text.indexOf(first, at + 1))
-    if (isSame(text.slice(at, at + tag.length), tag)) return at;
-  return -1;
+  return tags.some((candidate) => isSameTag(text, candidate.slice(0, text.length))) ? 'open' : null;
 }
 
 /** How many characters at the end of the text may be the beginning of the tag. */
 function overhang(text: string, tag: string): number {
   for (let length = Math.min(text.length, tag.length - 1); length > 0; length--)
-    if (isSame(text.slice(-length), tag.slice(0, length))) return length;
+    if (isSameTag(text.slice(-length), tag.slice(0, length))) return length;
   return 0;
 }

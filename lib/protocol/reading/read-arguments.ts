@@ -1,4 +1,4 @@
-import { splitThoughts } from './split-thoughts';
+import { withoutLeadingThoughts } from './leading-thoughts';
 
 type Fields = Record<string, unknown>;
 
@@ -57,8 +57,7 @@ function withoutTrailingCommas(text: string): string {
 function withoutThoughts(fields: Fields): Fields {
   const cleaned = Object.entries(fields).map(([name, value]) => {
     if (typeof value !== 'string' || !/[<[◁]/.test(value)) return [name, value];
-    const { text, reasoning } = splitThoughts(value);
-    return [name, reasoning ? text : value];
+    return [name, withoutLeadingThoughts(value)];
   });
   return Object.fromEntries(cleaned);
 }

@@ -9,8 +9,10 @@ export interface ThoughtTag {
 
 const tag = (name: string): ThoughtTag => ({ open: `<${name}>`, close: `</${name}>` });
 
+const WORDS = ['thinking', 'thought', 'thoughts', 'reasoning'];
+
 export const THOUGHT_TAGS: readonly ThoughtTag[] = [
-  ...['think', 'thinking', 'thought', 'thoughts', 'reasoning', 'seed:think', 'antthinking'].map(tag),
+  ...['think', ...WORDS, 'seed:think', 'antthinking'].map(tag),
   { open: '[THINK]', close: '[/THINK]' },
   { open: '◁think▷', close: '◁/think▷' },
   { open: '<|think|>', close: '<|/think|>' },
@@ -20,6 +22,9 @@ export const THOUGHT_TAGS: readonly ThoughtTag[] = [
   { open: '<|channel>thought\n', close: '<channel|>' },
   { open: '<unused94>thought\n', close: '<unused95>' },
 ];
+
+/** Those of the opening tags that people write themselves, for example into prompts. */
+export const WORD_TAGS: readonly string[] = WORDS.map((name) => tag(name).open);
 
 /** Where the opening tag stands at the end of the prompt, a reply has only the closing one. Those that can mean nothing else. */
 export const LONE_CLOSING_TAGS: readonly string[] = THOUGHT_TAGS.map(({ close }) => close).filter(
