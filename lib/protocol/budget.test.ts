@@ -109,7 +109,8 @@ describe('a budget of tokens', () => {
     const run = new SimulatedRun(testTeam(1, { limits: { maxTokens: 10 } }));
     run.append({ type: 'final.started', slot: 'A', callId: run.callId('A') });
     run.append({ type: 'final.delta', slot: 'A', callId: run.callId('A'), text: tokens(12) });
-    expect(run.state.final).toEqual({ text: tokens(12), answerId: 'A.1', presented: false });
+    const cut = 'What the run may use was used up before the reply had come to its end.';
+    expect(run.state.final).toEqual({ text: tokens(12), answerId: 'A.1', presented: false, cut });
     expect(run.state.usage).toMatchObject({ outputTokens: 12, estimatedTokens: 12 });
   });
 });

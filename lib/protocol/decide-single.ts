@@ -12,14 +12,14 @@ export function decideSingle(state: RunState): Command[] {
   const slot = state.slots[0];
   if (!slot) return [append(failure(state))];
   const text = presentedText(state);
-  if (state.presentation?.done) return text.trim() ? finish(slot, state, true) : [append(empty(state, slot))];
+  if (state.presentation?.done) return text.trim() ? finish(slot, state, null) : [append(empty(state, slot))];
   if (
     slot.out !== null ||
     timesHit(state, 'turnSeconds') > 1 ||
     (isBudgetSpent(state) && slot.call?.request !== 'complete')
   ) {
     const stop = slot.call ? [interrupt(slot, 'stopped')] : [];
-    return [...stop, ...(text.trim() ? finish(slot, state, false) : [append(failure(state))])];
+    return [...stop, ...(text.trim() ? finish(slot, state, cutShort(slot, state)) : [append(failure(state))])];
   }
   if (slot.call) {
     return slot.pendingSteers.length > 0 && !slot.call.hasToolWork ? [interrupt(slot, 'outdated')] : [];
@@ -35,8 +35,19 @@ function interrupt(slot: SlotState, outcome: 'outdated' | 'stopped'): Command {
   return { type: 'interrupt', slot: slot.slot, callId: slot.call?.callId ?? '', outcome };
 }
 
-function finish(slot: SlotState, state: RunState, presented: boolean): Command[] {
-  const { callId, cut } = state.presentation ?? { callId: '', cut: null };
+/** Why the reply has not come to its end, in words for people. */
+function cutShort(slot: SlotState, state: RunState): string {
+  if (timesHit(state, 'turnSeconds') > 1) return 'The time of the turn ended before the reply had come to its end.';
+  if (slot.out === 'stopped') return 'The agent was stopped before its reply had come to its end.';
+  if (slot.out !== null && slot.lastError) return `The reply broke off: ${slot.lastError.message}`;
+  return 'What the run may use was used up before the reply had come to its end.';
+}
+
+/** @param interrupted why the reply has not come to its end; `null` = it has */
+function finish(slot: SlotState, state: RunState, interrupted: string | null): Command[] {
+  const { callId, cut: limited } = state.presentation ?? { callId: '', cut: null };
+  const cut = limited ?? interrupted;
+  const presented = interrupted === null;
   const answerId = `${slot.slot}.1` as const;
   const content = presentedText(state).trim();
   return [

@@ -1,8 +1,9 @@
 import type { Adaptation } from './adaptation';
 import { type ChatMessage, messagesOf, textOfContent } from './chat-messages';
 
+// The words of a validator stand on lines of their own.
 const STRING =
-  /content.{0,80}(?:must be|should be|expected|value must be).{0,20}string|content.{0,60}invalid type: sequence|(?:list|array|sequence).{0,40}content/i;
+  /content.{0,80}(?:must be|should be|expected|value must be).{0,20}string|content.{0,60}invalid type: sequence|(?:list|array|sequence).{0,40}content/is;
 
 /** A server whose messages hold a string, never a list of parts. */
 export const contentAsString: Adaptation = {

@@ -1,8 +1,9 @@
 import type { Adaptation } from './adaptation';
 import { type ChatMessage, messagesOf, textOfContent } from './chat-messages';
 
+// The words of a validator stand on lines of their own.
 const EMPTY =
-  /content.{0,80}(?:\bnull\b|\bnone\b|empty|blank|missing|required|should be a valid string|string_type|expected a string|at least one|must have)|(?:empty|non-empty|missing|null).{0,40}(?:content|message)|NoneType.{0,40}iterable/i;
+  /content.{0,80}(?:\bnull\b|\bnone\b|empty|blank|missing|required|should be a valid string|string_type|expected a string|at least one|must have)|(?:empty|non-empty|missing|null).{0,40}(?:content|message)|NoneType.{0,40}iterable/is;
 
 /** A server that takes no message without text, as a reply is that only calls a tool. */
 export const fillEmptyContent: Adaptation = {

@@ -52,6 +52,23 @@ describe('errorFromResponse', () => {
     expect(errorFromResponse({ status: 429, body: body('RequestsPerDayPerProject') }).code).toBe('quota');
   });
 
+  it('tells what the provider behind a router said', () => {
+    const raw = JSON.stringify({ error: { message: 'no such thing as a square circle' } });
+    const body = JSON.stringify({ error: { message: 'Provider returned error', code: 400, metadata: { raw } } });
+    expect(errorFromResponse({ status: 400, body }).message).toBe(
+      'The provider answered with 400: Provider returned error: no such thing as a square circle',
+    );
+  });
+
+  it('blames no key for what was refused for its content', () => {
+    const body = '{"error":{"message":"This model requires moderation. Your input was flagged."}}';
+    const error = errorFromResponse({ status: 403, body });
+    expect(error).toMatchObject({ code: 'content_refused' });
+    expect(error.message).toBe(
+      'The provider refused the content (403): This model requires moderation. Your input was flagged.',
+    );
+  });
+
   it('tells what the provider said, briefly, and never an HTML page', () => {
     expect(errorFromResponse({ status: 404, body: '{"error":{"message":"no model x"}}' }).message).toContain(
       'no model x',

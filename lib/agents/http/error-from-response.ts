@@ -33,7 +33,9 @@ export function errorFromResponse({ status, headers = {}, body }: FailedResponse
   const code = codeOf(status ?? statusIn(body), body);
   const detail = messageOf(body);
   const message =
-    status === null ? detail || 'The provider reported an error.' : `${statusText(status)}${detail && `: ${detail}`}`;
+    status === null
+      ? detail || 'The provider reported an error.'
+      : `${statusText(status, code)}${detail && `: ${detail}`}`;
   const retryAfterMs = WAITS.has(code) ? pauseAsked(headers, body) : null;
   return new BackendError(code, message.slice(0, MAX_MESSAGE), {
     retryAfterMs,
@@ -64,7 +66,8 @@ function isUsedUp(body: string): boolean {
   return QUOTA.test(body) && !SOON.test(body);
 }
 
-function statusText(status: number): string {
+function statusText(status: number, code: BackendErrorCode): string {
+  if (code === 'content_refused') return `The provider refused the content (${status})`;
   if (status === 401 || status === 403) return `The provider refused the key (${status})`;
   if (status === 404) return 'The provider knows no such model or address (404)';
   if (status === 429) return 'The provider asks for a pause (429)';
@@ -76,11 +79,19 @@ function statusText(status: number): string {
 function messageOf(body: string): string {
   try {
     const parsed: unknown = JSON.parse(body);
-    return textIn(parsed) ?? '';
+    const behind = rawIn(parsed);
+    return [textIn(parsed), behind && messageOf(behind)].filter(Boolean).join(': ');
   } catch {
     // Gateways answer with HTML pages; their text helps nobody.
     return body.trimStart().startsWith('<') ? '' : body.trim();
   }
+}
+
+/** What the provider behind a router has said (`error.metadata.raw`); `null` = nothing. */
+function rawIn(value: unknown): string | null {
+  const { error } = Object(value) as { error?: { metadata?: { raw?: unknown } } | null };
+  const raw = error?.metadata?.raw;
+  return typeof raw === 'string' ? raw : null;
 }
 
 function textIn(value: unknown): string | null {

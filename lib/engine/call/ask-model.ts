@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { AgentBackend, Credentials } from '@/lib/agents/backend';
 import type { PromptMessage } from '@/lib/protocol/prompt-message';
 import type { BackendChoice } from '@/lib/protocol/team';
+import { wholeUsage } from '@/lib/protocol/whole-usage';
 import type { ActiveCall, CallHost } from './active-call';
 
 interface AskedModel {
@@ -27,12 +28,13 @@ export async function askModel(
     if (event.type === 'text') text += event.text;
     if (event.type === 'done') isWhole = event.reason === 'stop';
     if (event.type !== 'usage') continue;
+    const usage = wholeUsage(event.usage);
     host.append({
       type: 'usage',
       slot: call.slot,
       callId: call.callId,
-      ...event.usage,
-      costUsd: backend.price(choice.model, event.usage),
+      ...usage,
+      costUsd: backend.price(choice.model, usage),
       backend: choice.type,
       model: choice.model,
       priceDate: choice.price?.date ?? null,

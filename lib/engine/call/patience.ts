@@ -30,11 +30,15 @@ export function pauseFor(error: unknown, waited: Waited, left: number, spread = 
     throw new BackendError(error.code, `${error.message} ${asked}`, { retryAfterMs, cause: error, isFinal: true });
   }
   const growing = Math.min(LONGEST_MS, FIRST_MS[error.code] * 2 ** waited.times);
-  // A figure is believed; where it turns out too short, it grows.
-  const pause = retryAfterMs === null ? growing : Math.max(retryAfterMs, waited.times > 1 ? growing / 4 : 0);
+  const pause = retryAfterMs === null ? growing : Math.max(retryAfterMs, growing * disbelief(waited.times));
   const ms = Math.round(pause + spread * Math.min(SPREAD_MS, pause / 4));
   if (ms > left || (error.code === 'overloaded' && waited.ms + ms > OVERLOADED_MS)) return null;
   return ms;
+}
+
+/** A figure is believed; where it turns out too short, it counts for less and less. */
+function disbelief(times: number): number {
+  return [0, 1 / 16, 1 / 4][times] ?? 1;
 }
 
 function isWait(error: BackendError): error is BackendError & { code: 'rate_limited' | 'overloaded' } {

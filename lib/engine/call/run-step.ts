@@ -2,6 +2,7 @@ import type { AgentBackend, AgentCall, AgentEvent, AgentUsage } from '@/lib/agen
 import { BackendError } from '@/lib/agents/backend-error';
 import type { KeptPart, ToolCallPart } from '@/lib/protocol/prompt-message';
 import { knownTool } from '@/lib/protocol/reading/known-tool';
+import { wholeUsage } from '@/lib/protocol/whole-usage';
 import { yieldToEventLoop } from '../yield-to-event-loop';
 import { endError } from './end-error';
 
@@ -115,7 +116,7 @@ export async function runStep(
         sink.waiting(event.because);
         break;
       case 'usage':
-        sink.usage(event.usage);
+        sink.usage(wholeUsage(event.usage));
         break;
       case 'done':
         end = event;

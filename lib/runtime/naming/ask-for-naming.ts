@@ -6,6 +6,7 @@ import { estimateTokens } from '@/lib/protocol/estimate-tokens';
 import { type Naming, readNaming } from '@/lib/protocol/naming/read-naming';
 import type { PromptMessage } from '@/lib/protocol/prompt-message';
 import type { BackendChoice } from '@/lib/protocol/team';
+import { wholeUsage } from '@/lib/protocol/whole-usage';
 
 /** A model of the team, and how it is reached. */
 export interface NamingModel {
@@ -41,7 +42,7 @@ export async function askForNaming(
     for await (const event of backend.call(call, end)) {
       if (event.type === 'text') text += event.text;
       if (event.type === 'recast') text = '';
-      if (event.type === 'usage') usage = event.usage;
+      if (event.type === 'usage') usage = wholeUsage(event.usage);
       if (text.length > MOST_CHARACTERS) enough.abort();
     }
   } catch (error) {
