@@ -33,3 +33,12 @@ test('after the end “Ask again” of a dropped-out agent asks the question onc
   await expect(owner.getByRole('status', { name: 'Branch 2 of 2' })).toBeVisible();
   await expect(owner.locator('[data-turn]')).toHaveCount(1);
 });
+
+test('a question that nobody could answer is asked again in one place', async ({ api, app, doubles, owner }) => {
+  const run = await api.startRun('Who can answer?', doubleTeam(doubles, ['fault-401', 'fault-401']));
+  await readEvents(app.url, run.id, { key: ADMIN.apiKey });
+  await owner.goto(`/c/${run.conversationId}`);
+  await expect(owner.getByText('The team could not answer.')).toBeVisible();
+  await owner.getByRole('button', { name: 'Ask again', exact: true }).click();
+  await expect(owner.getByRole('status', { name: 'Branch 2 of 2' })).toBeVisible();
+});

@@ -32,27 +32,31 @@ export function AnswerActions({ turn, isLast }: { turn: TranscriptTurn; isLast: 
   const backends = useBackends(approached) ?? [];
   if (!actions || (isRunTurn(turn) && turn.run.result === null)) return null;
   const { teams, initialTeam } = actions;
+  // What says why it failed offers to ask again itself.
+  const isFailed = isRunTurn(turn) && turn.run.status === 'failed';
   // In an order that does not depend on who can answer: that may be known only when the list is open, and a choice asks at once.
   const sameFirst = teams.toSorted((a, b) => Number(b.id === initialTeam) - Number(a.id === initialTeam));
   return (
     <div className="-ml-2 flex items-center">
-      <Menu
-        align="start"
-        onApproach={() => setApproached(true)}
-        title={texts.askAgainNote}
-        triggerClass={look}
-        trigger={
-          <>
-            <RotateCw className="icon" aria-hidden />
-            {texts.askAgain}
-          </>
-        }
-        items={sameFirst.map((team) => ({
-          label: team.name,
-          note: [teamNote(team), problemNote(teamProblems(team, backends))].filter(Boolean).join(' · '),
-          onSelect: () => void actions.askAgain(turn, team.id),
-        }))}
-      />
+      {!isFailed && (
+        <Menu
+          align="start"
+          onApproach={() => setApproached(true)}
+          title={texts.askAgainNote}
+          triggerClass={look}
+          trigger={
+            <>
+              <RotateCw className="icon" aria-hidden />
+              {texts.askAgain}
+            </>
+          }
+          items={sameFirst.map((team) => ({
+            label: team.name,
+            note: [teamNote(team), problemNote(teamProblems(team, backends))].filter(Boolean).join(' · '),
+            onSelect: () => void actions.askAgain(turn, team.id),
+          }))}
+        />
+      )}
       {!isLast && (
         <button type="button" title={texts.branchNote} className={look} onClick={() => void actions.branchFrom(turn)}>
           <GitBranch className="icon" aria-hidden />

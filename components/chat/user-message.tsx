@@ -26,7 +26,7 @@ export function UserMessage({ text, askedBy, cutFrom, readWhole, attachments }: 
         <div className="max-w-[85%] rounded-2xl rounded-br-md bg-hover px-4 py-2.5 forced-colors:border">
           <CutText text={text} cutFrom={cutFrom} readWhole={readWhole}>
             {(shown) => (
-              <p dir="auto" className="whitespace-pre-wrap break-words">
+              <p dir="auto" className="whitespace-pre-wrap break-words [unicode-bidi:plaintext]">
                 <PlainText text={shown} />
               </p>
             )}

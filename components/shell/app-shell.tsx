@@ -7,7 +7,7 @@ import { rememberMe } from '@/lib/browser/ui/me';
 import { setCookie } from '@/lib/browser/ui/set-cookie';
 import { SIDEBAR_COOKIE } from '@/lib/browser/ui/sidebar';
 import { useHotkeys } from '@/lib/browser/ui/use-hotkeys';
-import type { WorkspaceChoice } from '@/lib/browser/ui/workspace';
+import { chosenWorkspace, WORKSPACE_COOKIE, type WorkspaceChoice } from '@/lib/browser/ui/workspace';
 import { PaletteDialog } from '../palette/palette-dialog';
 import { SignInAgainDialog } from '../sign-in/sign-in-again-dialog';
 import { Dialog } from '../ui/dialog';
@@ -46,6 +46,12 @@ export function AppShell(props: AppShellProps) {
   useHotkeys({ '?': () => setHelp(true), n: () => router.push('/'), b: () => collapse(!collapsed) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes whenever another page is shown.
   useEffect(() => setSheet(false), [path]);
+
+  // What the browser asks for and hears of is of the workspace that the server shows: also before anybody chose one, and when the chosen one is
+  // gone or somebody was taken out of it.
+  useEffect(() => {
+    if (chosenWorkspace() !== workspace) setCookie(WORKSPACE_COOKIE, workspace);
+  }, [workspace]);
 
   return (
     <div className="flex h-dvh flex-col overflow-clip md:flex-row">

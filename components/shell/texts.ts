@@ -35,6 +35,8 @@ export const texts = {
   labels: 'Labels…',
   labelsTitle: 'Labels',
   labelsField: 'Labels, separated by commas',
+  labelTooLong: ({ label, length, longest }: { label: string; length: number; longest: number }) =>
+    `A label has at most ${longest} characters; “${label.slice(0, 20)}…” has ${length}. Shorten it.`,
   labelsNote: 'They filter the list of all conversations and the search.',
   save: 'Save',
   cancel: 'Cancel',

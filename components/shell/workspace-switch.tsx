@@ -1,7 +1,6 @@
 'use client';
-import { useEffect } from 'react';
 import { setCookie } from '@/lib/browser/ui/set-cookie';
-import { chosenWorkspace, WORKSPACE_COOKIE, type WorkspaceChoice } from '@/lib/browser/ui/workspace';
+import { WORKSPACE_COOKIE, type WorkspaceChoice } from '@/lib/browser/ui/workspace';
 import { Select } from '../ui/select';
 import { texts } from './texts';
 
@@ -13,12 +12,6 @@ interface WorkspaceSwitchProps {
 
 /** Which workspace somebody works in; nothing where there is only one. */
 export function WorkspaceSwitch({ workspaces, current }: WorkspaceSwitchProps) {
-  useEffect(() => {
-    // One that is gone, or that somebody has been taken out of, is not asked for any more.
-    const chosen = chosenWorkspace();
-    if (chosen !== null && chosen !== current) setCookie(WORKSPACE_COOKIE, current);
-  }, [current]);
-
   if (workspaces.length < 2) return null;
   return (
     <div className="flex-none px-2 pb-2">

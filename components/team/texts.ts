@@ -24,6 +24,7 @@ export const texts = {
   backToYours: 'Back to yours',
   modelsTitle: 'Models',
   modelsText: 'Each ticked model is an agent of the team.',
+  nothingTicked: 'Nothing is ticked yet. Saved like this, the team is a simulation without a language model.',
   more: 'More: letters, parameters, system messages, fallbacks, rules',
   who: 'Who has it',
   onlyMe: 'Only me',

@@ -9,6 +9,7 @@ import { renderAnswers } from './prompt/answers-block';
 import type { ToolCallPart } from './prompt-message';
 import { readAnswerId } from './reading/read-answer-id';
 import { readRanking } from './reading/read-ranking';
+import { restoreCommands } from './reading/restore-commands';
 import { isSharing } from './sharing';
 import type { ActiveCall, RunState } from './state';
 import type { AnswerId, Slot } from './team';
@@ -79,15 +80,16 @@ function judge(state: RunState, slot: Slot, call: ActiveCall, action: ToolCallPa
   }
 }
 
-function judgeAnswer(state: RunState, slot: Slot, call: ActiveCall, content: unknown): Verdict {
+function judgeAnswer(state: RunState, slot: Slot, call: ActiveCall, given: unknown): Verdict {
   if (decidesByEvidence(state.team) && (call.phase !== 'coordination' || hasUsedAnswers(state, slot)))
     return { refused: `You cannot publish an answer now. Call ${otherNames(state, call).join(' or ')}.` };
   if (call.phase === 'vote' || call.phase === 'runoff' || hasUsedAnswers(state, slot)) {
     return { refused: 'You cannot publish any more answers in this run. Vote instead.' };
   }
-  if (typeof content !== 'string' || content.trim() === '') {
+  if (typeof given !== 'string' || given.trim() === '') {
     return { refused: 'new_answer needs "content": the complete answer as a non-empty text.' };
   }
+  const content = restoreCommands(given);
   const similar = tooSimilarTo(state, slot, content);
   if (similar) {
     return {

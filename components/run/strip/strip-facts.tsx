@@ -6,7 +6,7 @@ import { Elapsed } from './elapsed';
 /** Answers, votes, time, tokens and cost in one line. */
 export function StripFacts({ facts }: { facts: RunFacts }) {
   const running = facts.status === 'running';
-  const team = facts.voters > 1;
+  const team = facts.slots.length > 1;
   return (
     <p className="tabular flex min-w-0 flex-wrap gap-x-1.5 text-muted text-xs [&>span:not(:last-child)]:after:pl-1.5 [&>span:not(:last-child)]:after:content-['·']">
       {team && <span>{texts.answers(facts.answers, running ? (facts.revised ?? 0) : 0)}</span>}

@@ -55,7 +55,7 @@ export const texts = {
     badRequest: 'The provider did not accept the request. Check the model’s name and its parameters.',
     toolsUnsupported:
       'The model does not support tools. In the team, let the model act in text, or choose another model.',
-    network: 'The provider could not be reached. Check its base URL and the network.',
+    network: 'The provider could not be reached, or the connection broke off. Check its base URL and the network.',
     protocol:
       'The reply was damaged. The agent tries again automatically. If this keeps happening, check that the base URL leads to the right kind of server.',
     timeout: 'The model was silent or slow for too long. Raise the limit, or choose another model.',

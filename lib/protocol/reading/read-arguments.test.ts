@@ -42,6 +42,16 @@ describe('readArguments', () => {
     }
   });
 
+  it.each([
+    [
+      String.raw`{"content": "The root is \(x = \frac{-b}{2a}\),\nand \(\theta \times 2\)."}`,
+      'The root is \\(x = \\frac{-b}{2a}\\),\nand \\(\\theta \\times 2\\).',
+    ],
+    [String.raw`{"content": "C:\Users\me says \"hi\"\u00e9",}`, 'C:\\Users\\me says "hi"é'],
+  ])('%s has its backslashes as they are', (given, content) => {
+    expect(readArguments(given)).toEqual({ content });
+  });
+
   it('takes thoughts between tags out of a text', () => {
     const given = { content: '<think>\nhm\n</think>\n\nGreen.', other: 'Use `<think>`.' };
     expect(readArguments(JSON.stringify(given))).toEqual({ content: 'Green.', other: 'Use `<think>`.' });

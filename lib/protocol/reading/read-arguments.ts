@@ -8,6 +8,10 @@ const EMPTY_BEFORE = /^\{\s*\}\s*(?=\{)/;
 const TRAILING_COMMA = /,(?=\s*[}\]])/g;
 /** Texts in JSON, so that what stands between them can be told apart. */
 const STRING = /"(?:[^"\\]|\\[\s\S])*"/g;
+const ESCAPE = /\\(?:u[\da-f]{4}|[\s\S])/gi;
+const JSON_ESCAPE = /^\\(?:u[\da-f]{4}|["\\/bfnrt])$/i;
+/** Commands that begin like an escape: of a page, of a step back and of a return alone no model speaks. */
+const TEX = /^\\(?:[bfr][a-z]{2}|t(?:imes|heta|ext|an\b|au\b|o\b|frac|riangle)|n(?:abla|eq|otin|u\b))/;
 const MAX_DEPTH = 3;
 
 /**
@@ -26,9 +30,13 @@ export function readArguments(given: unknown): unknown {
 function readObject(text: string, depth: number): Fields | null {
   const trimmed = text.trim().replace(/^\uFEFF/, '');
   const bare = FENCED.exec(trimmed)?.[1] ?? trimmed.replace(EMPTY_BEFORE, '');
-  const value = parse(bare) ?? parse(escapeBreaks(bare)) ?? parse(withoutTrailingCommas(escapeBreaks(bare)));
+  const value = parse(bare) ?? parseMended(escapeBreaks(bare)) ?? parseMended(doubleBackslashes(escapeBreaks(bare)));
   if (isFields(value)) return value;
   return typeof value === 'string' && depth > 0 ? readObject(value, depth - 1) : null;
+}
+
+function parseMended(text: string): unknown {
+  return parse(text) ?? parse(withoutTrailingCommas(text));
 }
 
 /** `null` for what is no JSON, and for the JSON `null`. */
@@ -45,6 +53,19 @@ function escapeBreaks(text: string): string {
   return text.replace(STRING, (string) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
     string.replace(/[\u0000-\u001f]/g, (character) => JSON.stringify(character).slice(1, -1)),
+  );
+}
+
+/**
+ * Where a backslash begins no escape of JSON, the model has written its texts as they are, formulas or paths above all: there it stands for itself,
+ * also where a command of TeX begins like an escape (`\\frac`).
+ */
+function doubleBackslashes(text: string): string {
+  return text.replace(STRING, (string) =>
+    string.replace(ESCAPE, (written, at: number) => {
+      const isEscape = JSON_ESCAPE.test(written) && !TEX.test(string.slice(at));
+      return isEscape ? written : `\\${written}`;
+    }),
   );
 }
 
