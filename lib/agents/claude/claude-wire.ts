@@ -10,7 +10,7 @@ import { checkModelsEndpoint } from '../http/check-models-endpoint';
 import { errorFromCause } from '../http/error-from-cause';
 import { errorFromResponse } from '../http/error-from-response';
 import { checkLength } from './check-length';
-import { createEventReader } from './create-event-reader';
+import { readMessage } from './read-message';
 import { toClaudeRequest } from './to-claude-request';
 
 const API_VERSION = '2023-06-01';
@@ -57,14 +57,15 @@ async function* streamMessage(
     const request = toClaudeRequest(call);
     await checkLength(client, request, contextWindow, signal);
     const adapted: AgentEvent[] = [];
-    const stream = await askInDialect({
+    const response = await askInDialect({
       url: client.baseURL,
       model: call.choice.model,
       format: 'messages',
       body: { ...request },
       async send(body) {
         try {
-          return await client.messages.create(body as unknown as typeof request, { signal });
+          // The SDK's reader of streams knows frames by their names only, and waits for the connection's end.
+          return await client.messages.create(body as unknown as typeof request, { signal }).asResponse();
         } catch (cause) {
           throw toBackendError(cause, signal);
         }
@@ -72,10 +73,8 @@ async function* streamMessage(
       onAdapted: (because) => adapted.push({ type: 'adapted', because }),
     });
     yield* adapted;
-    const reader = createEventReader();
-    for await (const event of stream) for (const out of reader.push(event)) yield out;
-    signal.throwIfAborted();
-    yield* reader.end();
+    const tools = call.tools.map(({ name }) => name);
+    yield* readMessage(response.body ?? new Blob().stream(), tools, signal);
   } catch (cause) {
     throw toBackendError(cause, signal);
   }
@@ -84,14 +83,10 @@ async function* streamMessage(
 function toBackendError(cause: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
   if (cause instanceof BackendError) return cause;
-  if (cause instanceof SyntaxError)
-    return new BackendError('protocol', 'The provider sent a malformed frame.', { cause });
-  const answered =
-    cause instanceof APIError && (cause.status !== undefined || cause.type !== null || cause.error !== undefined);
-  if (!answered) return errorFromCause(cause, signal);
+  if (!(cause instanceof APIError) || cause.status === undefined) return errorFromCause(cause, signal);
   const body = typeof cause.error === 'string' ? cause.error : JSON.stringify(cause.error ?? cause.message);
   return errorFromResponse({
-    status: cause.status ?? null,
+    status: cause.status,
     headers: Object.fromEntries(cause.headers ?? []),
     body,
   });

@@ -1,26 +1,37 @@
-import type Anthropic from '@anthropic-ai/sdk';
 import { createTextReader } from '@/lib/protocol/reading/create-text-reader';
 import { readArguments } from '@/lib/protocol/reading/read-arguments';
 import type { AgentEvent, AgentUsage } from '../backend';
 import { BackendError } from '../backend-error';
 import { doneEvent, endOfReply } from '../http/end-of-reply';
 import { createKeptBlocks } from './create-kept-blocks';
+import type { MessageBlock, MessageFrame, MessageUsage } from './message-frame';
 
 const PROGRESS: AgentEvent = { type: 'progress' };
 
-/** Reads the stream events of one message in order. `end` throws `network` when the stream was cut. */
-export function createEventReader(): {
-  push(event: Anthropic.RawMessageStreamEvent): AgentEvent[];
+export interface EventReader {
+  push(frame: MessageFrame): AgentEvent[];
+  /** The closing events. Throws `network` when the stream was cut. */
   end(): AgentEvent[];
-} {
-  const tools = new Map<number, OpenTool>();
-  const usage: AgentUsage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0 };
+  /** All of the reply has come, though its stream may go on. */
+  readonly isWhole: boolean;
+  /** The stream has said that nothing follows. */
+  readonly isOver: boolean;
+}
+
+/** Reads the frames of one message in order. */
+export function createEventReader(): EventReader {
+  const tools = new Map<number | undefined, OpenTool>();
   const text = createTextReader();
   const kept = createKeptBlocks();
+  let usage: AgentUsage | null = null;
   let word: string | null = null;
-  let complete = false;
+  let isOver = false;
 
-  function readUsage(given: Anthropic.Usage | Anthropic.MessageDeltaUsage) {
+  const isWhole = () => isOver || word !== null;
+
+  function readUsage(given: MessageUsage | null | undefined) {
+    if (!given) return;
+    usage ??= { inputTokens: 0, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0 };
     const cached = given.cache_read_input_tokens ?? 0;
     const written = given.cache_creation_input_tokens ?? 0;
     const input = (given.input_tokens ?? 0) + cached + written;
@@ -30,63 +41,89 @@ export function createEventReader(): {
     usage.outputTokens = given.output_tokens || usage.outputTokens;
   }
 
+  /** Most servers begin with an empty block; some put its first piece here, or all of it. */
+  function readStart({ index, content_block: block }: MessageFrame): AgentEvent[] {
+    if (block?.type === 'text') return text.push(block.text ?? '');
+    if (block?.type === 'thinking') return toReasoning(block.thinking);
+    if (block?.type !== 'tool_use') return [];
+    const tool = openTool(block);
+    tools.set(index, tool);
+    return [{ type: 'toolStart', toolCallId: tool.toolCallId, tool: tool.tool }];
+  }
+
+  function readDelta({ index, delta }: MessageFrame): AgentEvent[] {
+    if (delta?.type === 'text_delta') return text.push(delta.text ?? '');
+    if (delta?.type === 'thinking_delta') return toReasoning(delta.thinking);
+    const tool = tools.get(index);
+    if (delta?.type === 'input_json_delta' && tool) tool.text += delta.partial_json ?? '';
+    return [PROGRESS];
+  }
+
   return {
-    push(event) {
-      kept.push(event);
-      switch (event.type) {
+    push(frame) {
+      kept.push(frame);
+      switch (frame.type) {
         case 'message_start':
-          readUsage(event.message.usage);
+          readUsage(frame.message?.usage);
           return [];
-        case 'content_block_start': {
-          if (event.content_block.type !== 'tool_use') return [];
-          const { id: toolCallId, name: tool } = event.content_block;
-          tools.set(event.index, { toolCallId, tool, text: '' });
-          return [{ type: 'toolStart', toolCallId, tool }];
-        }
-        case 'content_block_delta': {
-          const { delta } = event;
-          if (delta.type === 'text_delta') return text.push(delta.text);
-          if (delta.type === 'thinking_delta')
-            return delta.thinking ? [{ type: 'reasoning', text: delta.thinking }] : [];
-          const tool = tools.get(event.index);
-          if (delta.type === 'input_json_delta' && tool) tool.text += delta.partial_json;
-          return [PROGRESS];
-        }
+        case 'content_block_start':
+          return readStart(frame);
+        case 'content_block_delta':
+          return readDelta(frame);
         case 'message_delta':
-          readUsage(event.usage);
-          word = event.delta.stop_reason ?? word;
+          readUsage(frame.usage);
+          word = frame.delta?.stop_reason || word;
           return [];
         case 'message_stop':
-          complete = true;
+          isOver = true;
           return [];
         default:
           return [];
       }
     },
     end() {
-      if (!complete) throw new BackendError('network', 'The provider cut the reply off before its end.');
+      if (!isWhole()) throw new BackendError('network', 'The provider cut the reply off before its end.');
       const said = word === null ? 'stop' : endOfReply(word);
       const called = [...tools.values()];
       return [
         ...text.end(),
         ...called.map((tool) => toolEvent(tool, said === 'length' && tool === called.at(-1))),
         ...(called.length > 0 ? kept.end() : []),
-        { type: 'usage', usage },
+        ...(usage ? [{ type: 'usage' as const, usage }] : []),
         doneEvent(said === 'stop' && called.length > 0 ? 'tool' : said, word),
       ];
     },
+    get isWhole() {
+      return isWhole();
+    },
+    get isOver() {
+      return isOver;
+    },
   };
+}
+
+function toReasoning(thinking: string | null | undefined): AgentEvent[] {
+  return thinking ? [{ type: 'reasoning', text: thinking }] : [];
 }
 
 interface OpenTool {
   toolCallId: string;
   tool: string;
+  /** What its start said; '' = nothing. */
+  input: unknown;
+  /** The pieces, which say all of it where there are any. */
   text: string;
 }
 
+function openTool({ id, name, input }: MessageBlock): OpenTool {
+  const isEmpty = typeof input !== 'object' || input === null || Object.keys(input).length === 0;
+  return { toolCallId: id ?? '', tool: name ?? '', input: isEmpty ? '' : input, text: '' };
+}
+
 /** `mayBeCut` = the reply ended at a limit, within or behind this call. */
-function toolEvent({ toolCallId, tool, text }: OpenTool, mayBeCut: boolean): AgentEvent {
-  const args = readArguments(text);
-  const isCut = mayBeCut && (text === '' || typeof args === 'string');
+function toolEvent({ toolCallId, tool, input, text }: OpenTool, mayBeCut: boolean): AgentEvent {
+  const given = text || input;
+  const args = readArguments(given);
+  const isCut = mayBeCut && (given === '' || typeof args === 'string');
   return { type: 'tool', toolCallId, tool, arguments: args, ...(isCut && { isCut }) };
 }
