@@ -6,6 +6,7 @@ import { callHeaders } from '../http/call-headers';
 import { errorFromResponse } from '../http/error-from-response';
 import { mergeParams } from '../params/merge-params';
 import type { Places } from '../params/places';
+import { asStream } from './as-stream';
 
 interface Options {
   /** What stands in every request besides what the SDK writes. */
@@ -40,7 +41,7 @@ export function modelFetch(
         const signal = init.signal ? { signal: init.signal } : {};
         const request = { method: 'POST', headers, body: JSON.stringify(adapted), ...signal };
         const response = await guardedFetch(url, request, { trustedOrigin: credentials.trustedOrigin });
-        if (response.ok) return response;
+        if (response.ok) return asStream(response);
         throw errorFromResponse({
           status: response.status,
           headers: Object.fromEntries(response.headers),
