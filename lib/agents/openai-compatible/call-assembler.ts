@@ -54,8 +54,12 @@ export function createCallAssembler(newId: () => string, tools: readonly string[
     return { type: 'tool', toolCallId: call.toolCallId, tool, arguments: args, ...(isHalf && { isCut: true }) };
   }
 
+  /** The entries that came to something: some servers close the list with an empty one. */
+  const begun = () => calls.filter(({ tool, text, object }) => tool !== '' || text !== '' || object !== null);
+
   return {
     push(piece) {
+      if (calls.some((call) => isRepeated(call, piece))) return [PROGRESS];
       const call = callFor(piece);
       const given = piece.function?.arguments;
       const name = piece.function?.name ?? '';
@@ -69,12 +73,13 @@ export function createCallAssembler(newId: () => string, tools: readonly string[
       return [!call.isTold && isNamed ? tell(call) : PROGRESS];
     },
     end(isCut) {
-      const finished = calls.map((call, at) => finish(call, isCut && at === calls.length - 1));
-      const extras = calls.flatMap(({ toolCallId, extra }) => (extra ? [[toolCallId, extra] as const] : []));
+      const all = begun();
+      const finished = all.map((call, at) => finish(call, isCut && at === all.length - 1));
+      const extras = all.flatMap(({ toolCallId, extra }) => (extra ? [[toolCallId, extra] as const] : []));
       return { calls: finished, extras: new Map(extras) };
     },
     get count() {
-      return calls.length;
+      return begun().length;
     },
   };
 }
@@ -86,6 +91,19 @@ function beginsAnother(before: PendingCall, { id, function: piece }: ChatToolCal
   if (id && before.toolCallId && id !== before.toolCallId) return name !== '' || isWhole;
   if (name === '' || !isWhole) return false;
   return name !== before.tool || Boolean(piece?.arguments);
+}
+
+/** Some servers send the whole call once more at the end. */
+function isRepeated(call: PendingCall, { id, function: piece }: ChatToolCall): boolean {
+  if (!id || id !== call.toolCallId || piece?.name !== call.tool) return false;
+  if (call.text === '' && call.object === null) return false;
+  const given = piece.arguments;
+  const isWhole = typeof given === 'string' ? /^\s*\{[\s\S]*\}\s*$/.test(given) : Boolean(given);
+  return isWhole && isSame(readArguments(given), readArguments(call.object ?? call.text));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isObject(text: string): boolean {

@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { type GuardedResponse, guardedRequest } from '@/lib/platform/security/guarded-request';
 import type { AgentCall, AgentEvent } from '../backend';
 import { BackendError } from '../backend-error';
@@ -8,16 +7,13 @@ import { askInDialect } from '../dialect/ask-in-dialect';
 import { EventQueue } from '../event-queue';
 import { callHeaders } from '../http/call-headers';
 import { checkModelsEndpoint } from '../http/check-models-endpoint';
-import { createSseParser } from '../http/create-sse-parser';
 import { errorFromCause } from '../http/error-from-cause';
 import { errorFromResponse } from '../http/error-from-response';
 import { readBody } from '../http/read-body';
-import { readBytes } from '../http/read-bytes';
 import type { Places } from '../params/places';
 import { askServerWindow } from '../windows/ask-server-window';
 import { buildChatBody, type ChatDialect } from './build-chat-body';
-import { createChunkReader } from './create-chunk-reader';
-import { readWholeReply } from './read-whole-reply';
+import { readReply } from './read-reply';
 
 interface Options {
   type: string;
@@ -31,9 +27,6 @@ interface Options {
   params: Places;
   dialect?: ChatDialect;
 }
-
-/** Of a reply that has no form of a stream. */
-const MAX_FORMLESS_PIECES = 10_000;
 
 const STANDARD: ChatDialect = { demandsTools: true, fields: () => ({}) };
 
@@ -81,7 +74,8 @@ function streamChat(
       body: await buildChatBody(call, dialect),
       async send(body) {
         response = await post(url, body, call, signal);
-        await readReply(call, response, queue, () => {
+        const tools = call.tools.map(({ name }) => name);
+        await readReply(response, tools, queue, () => {
           hasBegun = true;
         });
       },
@@ -91,44 +85,6 @@ function streamChat(
   }
   fill().catch((cause) => queue.fail(errorFromCause(cause, signal)));
   return queue.read(signal, () => response?.destroy());
-}
-
-async function readReply(
-  call: AgentCall,
-  response: GuardedResponse,
-  queue: EventQueue,
-  onBegun: () => void,
-): Promise<void> {
-  const push = (events: AgentEvent[]) => {
-    if (events.length > 0) onBegun();
-    for (const event of events) queue.push(event);
-  };
-  const tools = call.tools.map(({ name }) => name);
-  if (/\bjson\b/.test(response.headers['content-type'] ?? '')) {
-    push(readWholeReply(await readBody(response), newToolCallId, tools));
-    return;
-  }
-  const parser = createSseParser();
-  const reader = createChunkReader(newToolCallId, tools);
-  // Until something says that this is a stream, it may be a reply in another form.
-  let whole: Buffer[] | null = [];
-  const take = (frames: string[]) => {
-    if (frames.length > 0) whole = null;
-    for (const data of frames) push(reader.push(data));
-  };
-  await readBytes(response, (bytes) => {
-    if (whole && whole.length < MAX_FORMLESS_PIECES) whole.push(bytes);
-    take(parser.push(bytes));
-    if (!queue.isFull) return;
-    response.pause();
-    queue.whenEmpty(() => response.resume());
-  });
-  take(parser.end());
-  push(whole ? readWholeReply(Buffer.concat(whole).toString('utf8'), newToolCallId, tools) : reader.end());
-}
-
-function newToolCallId(): string {
-  return `call_${randomUUID()}`;
 }
 
 function endpointOf({ credentials }: AgentCall): string {

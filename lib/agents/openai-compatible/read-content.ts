@@ -1,8 +1,8 @@
 import type { ReadText } from '@/lib/protocol/reading/create-text-reader';
 
-type Piece = Exclude<ReadText, { type: 'recast' }>;
+type Piece = Exclude<ReadText, { type: 'recast' }> | { type: 'refusal'; text: string };
 
-/** `content` as a text or as a list of parts, of which thinking parts are reasoning. */
+/** `content` as a text or as a list of parts, of which thinking parts are reasoning, and refusals are told apart. */
 export function readContent(content: unknown): Piece[] {
   if (typeof content === 'string') return content ? [{ type: 'text', text: content }] : [];
   if (!Array.isArray(content)) return isFields(content) ? readPart(content) : [];
@@ -18,8 +18,10 @@ function readPart(part: unknown): Piece[] {
     const text = textOf(thoughts ?? part.text);
     return text ? [{ type: 'reasoning', text }] : [];
   }
-  const text = textOf(part.text ?? part.content ?? part.refusal);
-  return text ? [{ type: 'text', text }] : [];
+  const text = textOf(part.text ?? part.content);
+  if (text) return [{ type: 'text', text }];
+  const refusal = textOf(part.refusal);
+  return refusal ? [{ type: 'refusal', text: refusal }] : [];
 }
 
 /** What a text, a part with a text or a list of such says. */
