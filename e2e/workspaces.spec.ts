@@ -246,12 +246,17 @@ test('each thing shows where it lives, and a new team can be for everybody in a 
   await api.send('DELETE', place);
 });
 
-test('the list shows the workspace one is in, also before one has ever been chosen', async ({ api, doubles, owner }) => {
+test('the list shows the workspace one is in, also before one has ever been chosen', async ({
+  api,
+  doubles,
+  owner,
+}) => {
   const { workspace } = (await api.send('POST', '/api/v1/workspaces', { name: 'Late shift' })).body;
   await owner.context().clearCookies({ name: 'workspace' });
   await owner.goto('/');
   const list = owner.getByRole('navigation', { name: 'Conversations' });
-  const ask = (input: string, place: object) => api.send('POST', '/api/v1/runs', { input, team: doubleTeam(doubles, ['team-a']), ...place });
+  const ask = (input: string, place: object) =>
+    api.send('POST', '/api/v1/runs', { input, team: doubleTeam(doubles, ['team-a']), ...place });
   await ask('A question of the late shift', { workspaceId: workspace.id });
   await ask('A question of my own', {});
   await expect(list.getByText('A question of my own')).toBeVisible();
