@@ -39,6 +39,7 @@ test('a question that nobody could answer is asked again in one place', async ({
   await readEvents(app.url, run.id, { key: ADMIN.apiKey });
   await owner.goto(`/c/${run.conversationId}`);
   await expect(owner.getByText('The team could not answer.')).toBeVisible();
+  await expect(owner.getByRole('button', { name: 'Ask another team' })).toBeVisible();
   await owner.getByRole('button', { name: 'Ask again', exact: true }).click();
   await expect(owner.getByRole('status', { name: 'Branch 2 of 2' })).toBeVisible();
 });

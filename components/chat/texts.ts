@@ -29,6 +29,7 @@ export const texts = {
   cancel: 'Cancel',
   sendEdited: 'Send',
   askAgain: 'Ask again',
+  askAnotherTeam: 'Ask another team',
   askAgainNote: 'Ask this question again; the answer stands beside this one',
   branch: 'Branch from here',
   branchNote: 'Go back to this answer; the next question starts a new branch behind it',

@@ -32,13 +32,14 @@ export function AnswerActions({ turn, isLast }: { turn: TranscriptTurn; isLast: 
   const backends = useBackends(approached) ?? [];
   if (!actions || (isRunTurn(turn) && turn.run.result === null)) return null;
   const { teams, initialTeam } = actions;
-  // What says why it failed offers to ask again itself.
+  // What says why it failed offers to ask the same team again.
   const isFailed = isRunTurn(turn) && turn.run.status === 'failed';
+  const offered = isFailed ? teams.filter(({ id }) => id !== initialTeam) : teams;
   // In an order that does not depend on who can answer: that may be known only when the list is open, and a choice asks at once.
-  const sameFirst = teams.toSorted((a, b) => Number(b.id === initialTeam) - Number(a.id === initialTeam));
+  const sameFirst = offered.toSorted((a, b) => Number(b.id === initialTeam) - Number(a.id === initialTeam));
   return (
     <div className="-ml-2 flex items-center">
-      {!isFailed && (
+      {offered.length > 0 && (
         <Menu
           align="start"
           onApproach={() => setApproached(true)}
@@ -47,7 +48,7 @@ export function AnswerActions({ turn, isLast }: { turn: TranscriptTurn; isLast: 
           trigger={
             <>
               <RotateCw className="icon" aria-hidden />
-              {texts.askAgain}
+              {isFailed ? texts.askAnotherTeam : texts.askAgain}
             </>
           }
           items={sameFirst.map((team) => ({

@@ -1,6 +1,6 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { useListEvents } from '@/lib/browser/conversation/use-conversations';
 import { rememberMe } from '@/lib/browser/ui/me';
@@ -48,8 +48,8 @@ export function AppShell(props: AppShellProps) {
   useEffect(() => setSheet(false), [path]);
 
   // What the browser asks for and hears of is of the workspace that the server shows: also before anybody chose one, and when the chosen one is
-  // gone or somebody was taken out of it.
-  useEffect(() => {
+  // gone or somebody was taken out of it. Before any part of the page asks.
+  useLayoutEffect(() => {
     if (chosenWorkspace() !== workspace) setCookie(WORKSPACE_COOKIE, workspace);
   }, [workspace]);
 

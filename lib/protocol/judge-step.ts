@@ -4,6 +4,7 @@ import { decidesByEvidence } from './decision/decides-by-evidence';
 import { isFresh } from './decision/fresh-calls';
 import { type ActionVerdict, judgeDecisionAction } from './decision/judge-decision-action';
 import type { DraftEvent } from './event';
+import { isFields } from './json';
 import { tooSimilarTo } from './novelty';
 import { renderAnswers } from './prompt/answers-block';
 import type { ToolCallPart } from './prompt-message';
@@ -64,7 +65,7 @@ export function judgeStep(state: RunState, slot: Slot, actions: ToolCallPart[]):
 }
 
 function judge(state: RunState, slot: Slot, call: ActiveCall, action: ToolCallPart): Verdict {
-  const fields = isRecord(action.arguments) ? action.arguments : null;
+  const fields = isFields(action.arguments) ? action.arguments : null;
   if (!fields) return { refused: `The arguments of ${action.tool} must be one JSON object.` };
   if (isFresh(call.phase) || (decidesByEvidence(state.team) && action.tool !== 'new_answer'))
     return judgeDecisionAction(state, slot, call, action.tool, fields);
@@ -170,8 +171,4 @@ function otherNames({ team }: RunState, { phase }: ActiveCall): string[] {
 /** `a`, `a and b`, `a, b and c`. */
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

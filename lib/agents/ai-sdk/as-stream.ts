@@ -1,8 +1,8 @@
+import { parseJson } from '@/lib/protocol/json';
 import { BackendError } from '../backend-error';
 import { errorFromResponse } from '../http/error-from-response';
 import { errorInBody } from '../http/error-in-body';
-
-const MAX_SAID = 300;
+import { saidIn } from '../http/said-in';
 
 /**
  * The response to a request for a stream as the AI SDK reads it, where a server has answered with 200 but without one. Google's format has a second
@@ -13,7 +13,7 @@ export async function asStream(response: Response): Promise<Response> {
   const text = (await response.text()).trim().replace(/^\uFEFF/, '');
   // Some name a stream as what stands in it.
   if (/^(?:data|event|id|retry)?:/.test(text)) return streamOf(text);
-  const replies = [parse(text)].flat();
+  const replies = [parseJson(text)].flat();
   const error = errorInBody(replies);
   if (error) throw errorFromResponse({ status: null, body: JSON.stringify(error) });
   if (replies.length > 0 && replies.every(isReply))
@@ -27,19 +27,4 @@ function streamOf(text: string): Response {
 
 function isReply(value: unknown): boolean {
   return typeof value === 'object' && value !== null && ('candidates' in value || 'usageMetadata' in value);
-}
-
-/** `null` for what is no JSON. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** Pages of gateways help nobody. */
-function saidIn(text: string): string {
-  if (text === '') return ', but an empty reply';
-  return text.startsWith('<') ? ', but a web page' : `: ${text.replaceAll(/\s+/g, ' ').slice(0, MAX_SAID)}`;
 }

@@ -73,8 +73,7 @@ async function* streamMessage(
       onAdapted: (because) => adapted.push({ type: 'adapted', because }),
     });
     yield* adapted;
-    const tools = call.tools.map(({ name }) => name);
-    yield* readMessage(response.body ?? new Blob().stream(), tools, signal);
+    yield* readMessage(response.body ?? new Blob().stream(), signal);
   } catch (cause) {
     throw toBackendError(cause, signal);
   }

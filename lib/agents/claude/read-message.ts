@@ -13,14 +13,10 @@ const LET_GO_MS = 1_000;
 
 /**
  * The events of a reply as its bytes come, until the message says that it is over or, once it has said why it stops, until the connection
- * ends in any way. `tools` = names of the tools that the request offers. Throws the provider's error, `protocol`, and `network` or the
+ * ends in any way. Throws the provider's error, `protocol`, and `network` or the
  * connection's own error when the reply was cut.
  */
-export async function* readMessage(
-  body: ReadableStream<Uint8Array>,
-  tools: readonly string[],
-  signal: AbortSignal,
-): AsyncGenerator<AgentEvent> {
+export async function* readMessage(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<AgentEvent> {
   const bytes = body.getReader();
   const parser = createSseParser();
   const reader = createEventReader();
@@ -44,7 +40,7 @@ export async function* readMessage(
     void letGo(bytes, reader.isOver ? LET_GO_MS : 0);
   }
   signal.throwIfAborted();
-  yield* whole ? readWholeMessage(Buffer.concat(whole).toString('utf8'), tools) : reader.end();
+  yield* whole ? readWholeMessage(Buffer.concat(whole).toString('utf8')) : reader.end();
 }
 
 /** `null` = the connection is at its end, or broke when there was nothing more to come. */

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { parseJson } from '@/lib/protocol/json';
 import type { AgentEvent } from '../backend';
+import { BackendError } from '../backend-error';
 import { errorFromResponse } from '../http/error-from-response';
-import { readWholeReply } from '../openai-compatible/read-whole-reply';
+import { saidIn } from '../http/said-in';
 import { createEventReader } from './create-event-reader';
 import { errorIn, type MessageBlock, type MessageFrame, type MessageUsage } from './message-frame';
 
@@ -15,12 +16,11 @@ interface WholeMessage {
  * The events of a message that a server sent as one JSON document although it was asked to stream. Throws the provider's error, or `protocol`
  * with its words when it is no message.
  */
-export function readWholeMessage(body: string, tools: readonly string[]): AgentEvent[] {
-  const value = parse(body);
+export function readWholeMessage(body: string): AgentEvent[] {
+  const value = parseJson(body.trim().replace(/^\uFEFF/, ''));
   const error = errorIn(value);
   if (error) throw errorFromResponse({ status: null, body: JSON.stringify(error) });
-  // A gateway that has mistaken the format may still be understood; of anything else it says what it is.
-  if (!isMessage(value)) return readWholeReply(body, () => `call_${randomUUID()}`, tools);
+  if (!isMessage(value)) throw new BackendError('protocol', `The provider sent no message${saidIn(body)}.`);
   const reader = createEventReader();
   const events = framesOf(value).flatMap((frame) => reader.push(frame));
   return [...events, ...reader.end()];
@@ -37,13 +37,4 @@ function framesOf({ content, stop_reason = null, usage = null }: WholeMessage): 
 
 function isMessage(value: unknown): value is WholeMessage {
   return typeof value === 'object' && value !== null && 'content' in value && Array.isArray(value.content);
-}
-
-/** `null` for what is no JSON. */
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body.trim().replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
 }

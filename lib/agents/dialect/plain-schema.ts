@@ -1,3 +1,5 @@
+import { isFields } from '@/lib/protocol/json';
+
 type Schema = Record<string, unknown>;
 
 const MAX_DEPTH = 12;
@@ -15,12 +17,12 @@ export function plainSchema(schema: Schema, root: Schema = schema, depth = 0): S
   if (chosen && target.properties === undefined) return { ...plainSchema(chosen, root, depth + 1), ...text };
   const type = Array.isArray(target.type) ? target.type.find((name) => name !== 'null') : target.type;
   const options = target.const === undefined ? target.enum : [target.const];
-  const inner = (value: unknown) => plainSchema(isObject(value) ? value : {}, root, depth + 1);
+  const inner = (value: unknown) => plainSchema(isFields(value) ? value : {}, root, depth + 1);
   return {
     type: type ?? (target.properties ? 'object' : Array.isArray(options) ? typeof options[0] : 'string'),
     ...text,
     ...(Array.isArray(options) && { enum: options.filter((option) => option !== null) }),
-    ...(isObject(target.properties) && {
+    ...(isFields(target.properties) && {
       properties: Object.fromEntries(Object.entries(target.properties).map(([name, value]) => [name, inner(value)])),
     }),
     ...(Array.isArray(target.required) && { required: target.required }),
@@ -31,10 +33,6 @@ export function plainSchema(schema: Schema, root: Schema = schema, depth = 0): S
 function resolved(schema: Schema, root: Schema): { target: Schema; description: unknown } {
   const path = typeof schema.$ref === 'string' && schema.$ref.startsWith('#/') ? schema.$ref.slice(2).split('/') : null;
   if (!path) return { target: schema, description: schema.description };
-  const target = path.reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), root);
-  return { target: isObject(target) ? target : {}, description: schema.description ?? (target as Schema)?.description };
-}
-
-function isObject(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const target = path.reduce<unknown>((at, name) => (isFields(at) ? at[name] : undefined), root);
+  return { target: isFields(target) ? target : {}, description: schema.description ?? (target as Schema)?.description };
 }

@@ -1,3 +1,4 @@
+import { isFields } from '@/lib/protocol/json';
 import type { Adaptation, Body } from './adaptation';
 import { plainSchema } from './plain-schema';
 
@@ -20,12 +21,8 @@ export const plainSchemas: Adaptation = {
 function plainTool(tool: Body): Body {
   const { strict: _, cache_control: __, ...plain } = tool;
   for (const field of ['parameters', 'input_schema'])
-    if (isObject(plain[field])) plain[field] = plainSchema(plain[field]);
-  if (isObject(plain.function)) plain.function = plainTool(plain.function);
+    if (isFields(plain[field])) plain[field] = plainSchema(plain[field]);
+  if (isFields(plain.function)) plain.function = plainTool(plain.function);
   if (Array.isArray(plain.functionDeclarations)) plain.functionDeclarations = plain.functionDeclarations.map(plainTool);
   return plain;
-}
-
-function isObject(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

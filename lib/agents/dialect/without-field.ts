@@ -1,3 +1,4 @@
+import { isFields } from '@/lib/protocol/json';
 import type { Adaptation, Body } from './adaptation';
 
 /** Without these there is no request; each has an adaptation of its own, or none. */
@@ -55,7 +56,7 @@ export const withoutField: Adaptation = {
 function optionalPaths(body: Body): string[] {
   return Object.entries(body).flatMap(([name, value]) => {
     if (NEEDED.has(name)) return [];
-    const inner = isObject(value) ? Object.keys(value).map((field) => `${name}.${field}`) : [];
+    const inner = isFields(value) ? Object.keys(value).map((field) => `${name}.${field}`) : [];
     return [name, ...inner];
   });
 }
@@ -74,12 +75,8 @@ function without(fields: Body, [name = '', ...rest]: string[]): Body {
   if (!(name in fields)) return fields;
   const { [name]: value, ...others } = fields;
   if (rest.length === 0) return others;
-  if (!isObject(value)) return fields;
+  if (!isFields(value)) return fields;
   const inner = without(value, rest);
   if (inner === value) return fields;
   return Object.keys(inner).length > 0 ? { ...others, [name]: inner } : others;
-}
-
-function isObject(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

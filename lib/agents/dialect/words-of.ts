@@ -1,3 +1,5 @@
+import { parseJson } from '@/lib/protocol/json';
+
 const MAX_CHARACTERS = 8_000;
 const MAX_DEPTH = 8;
 
@@ -6,7 +8,7 @@ const MAX_DEPTH = 8;
  * that a validator names (`["body", "tools"]`) becomes one word (`body.tools`).
  */
 export function wordsOf(body: string): string {
-  return collect(parsed(body) ?? body, 0)
+  return collect(parseJson(body) ?? body, 0)
     .join('\n')
     .slice(0, MAX_CHARACTERS);
 }
@@ -14,7 +16,7 @@ export function wordsOf(body: string): string {
 function collect(value: unknown, depth: number): string[] {
   if (depth > MAX_DEPTH) return [];
   if (typeof value === 'string') {
-    const inner = /^\s*[[{]/.test(value) ? parsed(value) : null;
+    const inner = /^\s*[[{]/.test(value) ? parseJson(value) : null;
     return inner === null ? [value] : collect(inner, depth + 1);
   }
   if (Array.isArray(value)) {
@@ -24,12 +26,4 @@ function collect(value: unknown, depth: number): string[] {
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap((item) => collect(item, depth + 1));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,4 @@
-type Fields = Record<string, unknown>;
-
+import { isFields } from '@/lib/protocol/json';
 /**
  * What a body or a frame says that holds an error instead of a reply, in any of the shapes that servers use although they have answered
  * with 200: under `error` or `errors`, in a list, in a choice, or as fields of its own. `null` = it is no error.
@@ -21,8 +20,4 @@ export function errorInBody(value: unknown): unknown {
 /** Not words, but what a model says. */
 function isMessage(words: unknown): boolean {
   return isFields(words) && ('content' in words || 'role' in words);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,5 @@
+import { isFields } from '@/lib/protocol/json';
 import type { ChatToolCall } from './chat-chunk';
-
-type Fields = Record<string, unknown>;
 
 /** The pieces of tool calls in a delta's `tool_calls`: a list, or a single one. What says nothing is left out. */
 export function callPieces(given: unknown): ChatToolCall[] {
@@ -34,8 +33,4 @@ function saysSomething({ id, function: called, extra_content }: ChatToolCall): b
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,5 @@
+import { isFields } from '@/lib/protocol/json';
 import { errorInBody } from '../http/error-in-body';
-
-type Fields = Record<string, unknown>;
 
 /** As `errorInBody`, but an `error` beside choices, or in one, that says nothing is none: some servers send the field with every chunk. */
 export function errorInChunk(value: unknown): unknown {
@@ -14,8 +13,4 @@ function isEmpty(value: unknown): boolean {
   if (isFields(value)) return Object.values(value).every(isEmpty);
   if (Array.isArray(value)) return value.every(isEmpty);
   return !value || value === '0';
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

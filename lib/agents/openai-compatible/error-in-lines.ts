@@ -1,3 +1,4 @@
+import { parseJson } from '@/lib/protocol/json';
 import type { BackendError } from '../backend-error';
 import { errorFromResponse } from '../http/error-from-response';
 import { errorInChunk } from './error-in-chunk';
@@ -17,17 +18,9 @@ export function errorInLines(text: string): BackendError | null {
 }
 
 function errorInLine(line: string): unknown {
-  if (line.startsWith('{')) return errorInChunk(parse(line));
+  if (line.startsWith('{')) return errorInChunk(parseJson(line));
   if (!LABEL.test(line)) return null;
   const said = line.replace(LABEL, '');
-  const value = parse(said);
+  const value = parseJson(said);
   return errorInChunk(value) ?? { error: value ?? { message: said } };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

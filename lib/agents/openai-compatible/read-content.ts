@@ -1,3 +1,4 @@
+import { isFields } from '@/lib/protocol/json';
 import type { ReadText } from '@/lib/protocol/reading/create-text-reader';
 
 type Piece = Exclude<ReadText, { type: 'recast' }> | { type: 'refusal'; text: string };
@@ -29,8 +30,4 @@ export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(textOf).join('');
   return isFields(value) ? textOf(value.text ?? value.summary ?? '') : '';
-}
-
-function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,7 @@
 import type { AgentEvent } from '../backend';
 import { BackendError } from '../backend-error';
+import { saidIn } from '../http/said-in';
 import { createChunkReader } from './create-chunk-reader';
-
-const MAX_SAID = 300;
 
 /**
  * The events of a reply that a server sent without the form of a stream although it was asked to stream: one JSON document, or one on each
@@ -17,11 +16,4 @@ export function readWholeReply(body: string, newId: () => string, tools: readonl
   // What is there is all there will be.
   reader.push('[DONE]');
   return [...events, ...reader.end()];
-}
-
-/** Pages of gateways help nobody. */
-function saidIn(text: string): string {
-  if (text === '') return ', but an empty reply';
-  if (text.startsWith('<')) return ', but a web page';
-  return `: ${text.replaceAll(/\s+/g, ' ').slice(0, MAX_SAID)}`;
 }

@@ -1,7 +1,6 @@
+import { type Fields, isFields } from '@/lib/protocol/json';
 import { placeParams } from './place-params';
 import type { Places } from './places';
-
-type Fields = Record<string, unknown>;
 
 /** The request body with `fields` and, over them, the agent's params, each at its place; objects are joined, all else is replaced. */
 export function mergeParams(body: Fields, fields: Fields, params: Fields, places: Places): Fields {
@@ -12,11 +11,7 @@ function join(under: Fields, over: Fields): Fields {
   const joined = { ...under };
   for (const [name, value] of Object.entries(over)) {
     const below = joined[name];
-    joined[name] = isObject(below) && isObject(value) ? join(below, value) : value;
+    joined[name] = isFields(below) && isFields(value) ? join(below, value) : value;
   }
   return joined;
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

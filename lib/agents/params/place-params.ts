@@ -1,7 +1,6 @@
+import { type Fields, isFields } from '@/lib/protocol/json';
 import type { Places } from './places';
 import { RESERVED_PARAMS } from './reserved-params';
-
-type Fields = Record<string, unknown>;
 
 /**
  * The agent's params as fields of the request: a known name at its place, an unknown one as it is, since providers learn new ones
@@ -21,15 +20,11 @@ function put(fields: Fields, [name = '', ...rest]: string[], value: unknown): vo
   if (rest.length === 0) {
     const below = fields[name];
     // `generationConfig` and `temperature` may both be given.
-    fields[name] = isObject(below) && isObject(value) ? { ...below, ...value } : value;
+    fields[name] = isFields(below) && isFields(value) ? { ...below, ...value } : value;
     return;
   }
   const below = fields[name];
-  const inner = isObject(below) ? { ...below } : {};
+  const inner = isFields(below) ? { ...below } : {};
   fields[name] = inner;
   put(inner, rest, value);
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

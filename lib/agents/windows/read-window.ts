@@ -1,4 +1,4 @@
-type Fields = Record<string, unknown>;
+import { type Fields, isFields } from '@/lib/protocol/json';
 
 /** Fields of an entry in a list of models that say its window; what a model is loaded with stands first. */
 const LISTED = [
@@ -88,8 +88,4 @@ function firstOf(fields: Fields, names: string[]): number[] {
 function tokens(value: unknown): number | null {
   const number = typeof value === 'string' ? Number(value) : value;
   return typeof number === 'number' && Number.isInteger(number) && number >= 256 ? number : null;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

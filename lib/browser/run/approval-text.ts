@@ -1,4 +1,5 @@
 import { jsonProblem } from '@/lib/browser/team/json-problem';
+import { isFields } from '@/lib/protocol/json';
 import type { Approval } from '@/lib/protocol/state';
 import { texts } from './texts';
 
@@ -7,7 +8,7 @@ type Arguments = Record<string, unknown>;
 
 /** A command is edited as it is typed, everything else as JSON. */
 export function isCommand({ server, tool, arguments: given }: Asked): boolean {
-  return server === undefined && tool === 'Bash' && isObject(given) && typeof given.command === 'string';
+  return server === undefined && tool === 'Bash' && isFields(given) && typeof given.command === 'string';
 }
 
 /** What is asked for as a person edits it. */
@@ -24,12 +25,8 @@ export function argumentsOf(asked: Asked, text: string): { arguments: Arguments 
   }
   try {
     const parsed: unknown = JSON.parse(text);
-    return isObject(parsed) ? { arguments: parsed } : { problem: texts.giveObject };
+    return isFields(parsed) ? { arguments: parsed } : { problem: texts.giveObject };
   } catch (error) {
     return { problem: jsonProblem(error) };
   }
-}
-
-function isObject(value: unknown): value is Arguments {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { ContextItem, PlanEntry } from '@/lib/context-sharing/context';
+import { isFields } from '@/lib/protocol/json';
 
 type ToolItem = Extract<ContextItem, { kind: 'tool' }>;
 type Status = PlanEntry['status'];
@@ -18,7 +19,7 @@ export function planOf(items: ContextItem[]): PlanEntry[] {
 }
 
 function after(plan: PlanEntry[], { tool, arguments: args }: ToolItem, result: string): PlanEntry[] {
-  const fields = isRecord(args) ? args : {};
+  const fields = isFields(args) ? args : {};
   switch (tool) {
     case 'TaskCreate':
       return created(plan, fields, result);
@@ -67,15 +68,11 @@ function listed(plan: PlanEntry[], result: string): PlanEntry[] {
 function written(plan: PlanEntry[], todos: unknown): PlanEntry[] {
   if (!Array.isArray(todos)) return plan;
   return todos.flatMap((todo, index): PlanEntry[] => {
-    if (!isRecord(todo) || typeof todo.content !== 'string' || !isStatus(todo.status)) return [];
+    if (!isFields(todo) || typeof todo.content !== 'string' || !isStatus(todo.status)) return [];
     return [{ id: String(index + 1), text: todo.content, status: todo.status }];
   });
 }
 
 function isStatus(value: unknown): value is Status {
   return typeof value === 'string' && STATUSES.includes(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

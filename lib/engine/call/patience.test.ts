@@ -20,9 +20,11 @@ describe('P15 patience', () => {
     expect(pauseFor(limited(), { times: 4, ms: 0 }, 10_000, 0)).toBeNull();
   });
 
-  it('grows behind figures that turn out too short, also of nothing at all', () => {
+  it('grows behind a figure of nothing at all, and goes on believing any other', () => {
     const pauses = [0, 1, 2, 3, 4, 20].map((times) => pauseFor(limited(0), { times, ms: 0 }, MINUTES, 0));
-    expect(pauses).toEqual([0, 250, 2_000, 16_000, 30_000, 30_000]);
+    expect(pauses).toEqual([0, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    const told = [0, 1, 2, 3, 4, 20].map((times) => pauseFor(limited(8_000), { times, ms: 0 }, MINUTES, 0));
+    expect(told).toEqual([8_000, 8_000, 8_000, 8_000, 8_000, 8_000]);
   });
 
   it('ends at once, for good, where the pause is longer than the turn', () => {

@@ -7,6 +7,7 @@ export interface Waited {
 }
 
 const FIRST_MS = { rate_limited: 2_000, overloaded: 1_000 };
+const LEAST_TOLD_MS = 1_000;
 const LONGEST_MS = 30_000;
 /** A busy server is waited for so long; a limit as long as the turn has time. */
 const OVERLOADED_MS = 180_000;
@@ -30,15 +31,12 @@ export function pauseFor(error: unknown, waited: Waited, left: number, spread = 
     throw new BackendError(error.code, `${error.message} ${asked}`, { retryAfterMs, cause: error, isFinal: true });
   }
   const growing = Math.min(LONGEST_MS, FIRST_MS[error.code] * 2 ** waited.times);
-  const pause = retryAfterMs === null ? growing : Math.max(retryAfterMs, growing * disbelief(waited.times));
+  // A figure is believed; where it turns out too short, it grows. One of no length says nothing, once it did not help.
+  const isTold = retryAfterMs !== null && (waited.times === 0 || retryAfterMs >= LEAST_TOLD_MS);
+  const pause = isTold ? Math.max(retryAfterMs, waited.times > 1 ? growing / 4 : 0) : growing;
   const ms = Math.round(pause + spread * Math.min(SPREAD_MS, pause / 4));
   if (ms > left || (error.code === 'overloaded' && waited.ms + ms > OVERLOADED_MS)) return null;
   return ms;
-}
-
-/** A figure is believed; where it turns out too short, it counts for less and less. */
-function disbelief(times: number): number {
-  return [0, 1 / 16, 1 / 4][times] ?? 1;
 }
 
 function isWait(error: BackendError): error is BackendError & { code: 'rate_limited' | 'overloaded' } {

@@ -1,4 +1,5 @@
 import type { StoredTool } from '@/db/types/mcp-tool-record';
+import { isFields } from '@/lib/protocol/json';
 
 /** Something of a definition that was there before, is there now, or both. */
 export interface DefinitionChange {
@@ -17,13 +18,9 @@ export function diffDefinitions(before: StoredTool, after: StoredTool): Definiti
 
 function diff(path: string, before: unknown, after: unknown): DefinitionChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (isObject(before) && isObject(after)) {
+  if (isFields(before) && isFields(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return keys.flatMap((key) => diff(`${path}.${key}`, before[key], after[key]));
   }
   return [{ path, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -47,7 +47,11 @@ describe('readArguments', () => {
       String.raw`{"content": "The root is \(x = \frac{-b}{2a}\),\nand \(\theta \times 2\)."}`,
       'The root is \\(x = \\frac{-b}{2a}\\),\nand \\(\\theta \\times 2\\).',
     ],
-    [String.raw`{"content": "C:\Users\me says \"hi\"\u00e9",}`, 'C:\\Users\\me says "hi"é'],
+    [
+      String.raw`{"content": "It matches \d+, says \"hi\"\u00e9,\nand ends.",}`,
+      'It matches \\d+, says "hi"é,\nand ends.',
+    ],
+    [String.raw`{"content": "C:\Users\new\temp"}`, 'C:\\Users\\new\\temp'],
   ])('%s has its backslashes as they are', (given, content) => {
     expect(readArguments(given)).toEqual({ content });
   });

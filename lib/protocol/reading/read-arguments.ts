@@ -1,6 +1,5 @@
+import { type Fields, isFields, parseJson } from '../json';
 import { withoutLeadingThoughts } from './leading-thoughts';
-
-type Fields = Record<string, unknown>;
 
 const FENCED = /^`{3,}[\w-]*[ \t]*\r?\n([\s\S]*?)\r?\n?`{3,}$/;
 /** The stamp of an empty object that some gateways put before the arguments themselves. */
@@ -12,6 +11,9 @@ const ESCAPE = /\\(?:u[\da-f]{4}|[\s\S])/gi;
 const JSON_ESCAPE = /^\\(?:u[\da-f]{4}|["\\/bfnrt])$/i;
 /** Commands that begin like an escape: of a page, of a step back and of a return alone no model speaks. */
 const TEX = /^\\(?:[bfr][a-z]{2}|t(?:imes|heta|ext|an\b|au\b|o\b|frac|riangle)|n(?:abla|eq|otin|u\b))/;
+/** A path of Windows with single backslashes: `C:\\new` has no line break in it. */
+const DRIVE = /^"[a-z]:\\(?!\\)/i;
+const IN_PATH = /^\\["\\]$/;
 const MAX_DEPTH = 3;
 
 /**
@@ -30,22 +32,14 @@ export function readArguments(given: unknown): unknown {
 function readObject(text: string, depth: number): Fields | null {
   const trimmed = text.trim().replace(/^\uFEFF/, '');
   const bare = FENCED.exec(trimmed)?.[1] ?? trimmed.replace(EMPTY_BEFORE, '');
-  const value = parse(bare) ?? parseMended(escapeBreaks(bare)) ?? parseMended(doubleBackslashes(escapeBreaks(bare)));
+  const value =
+    parseJson(bare) ?? parseMended(escapeBreaks(bare)) ?? parseMended(doubleBackslashes(escapeBreaks(bare)));
   if (isFields(value)) return value;
   return typeof value === 'string' && depth > 0 ? readObject(value, depth - 1) : null;
 }
 
 function parseMended(text: string): unknown {
-  return parse(text) ?? parse(withoutTrailingCommas(text));
-}
-
-/** `null` for what is no JSON, and for the JSON `null`. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return parseJson(text) ?? parseJson(withoutTrailingCommas(text));
 }
 
 /** Control characters within a JSON text can only mean themselves. */
@@ -61,12 +55,12 @@ function escapeBreaks(text: string): string {
  * also where a command of TeX begins like an escape (`\\frac`).
  */
 function doubleBackslashes(text: string): string {
-  return text.replace(STRING, (string) =>
-    string.replace(ESCAPE, (written, at: number) => {
-      const isEscape = JSON_ESCAPE.test(written) && !TEX.test(string.slice(at));
-      return isEscape ? written : `\\${written}`;
-    }),
-  );
+  return text.replace(STRING, (string) => {
+    const kept = DRIVE.test(string) ? IN_PATH : JSON_ESCAPE;
+    return string.replace(ESCAPE, (written, at: number) =>
+      kept.test(written) && !TEX.test(string.slice(at)) ? written : `\\${written}`,
+    );
+  });
 }
 
 function withoutTrailingCommas(text: string): string {
@@ -81,8 +75,4 @@ function withoutThoughts(fields: Fields): Fields {
     return [name, withoutLeadingThoughts(value)];
   });
   return Object.fromEntries(cleaned);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isFields } from '../json';
 import { knownTool } from './known-tool';
 import { readArguments } from './read-arguments';
 
@@ -5,8 +6,6 @@ export interface TextCall {
   tool: string;
   arguments: unknown;
 }
-
-type Fields = Record<string, unknown>;
 
 /** Begins a call in the text of a model whose server has not read it: as Hermes, Qwen, GLM, Mistral, Llama, DeepSeek, Kimi, MiniMax, Gemma and others are taught. */
 const OPENING =
@@ -87,8 +86,4 @@ function callOfFields(value: unknown): TextCall | null {
   const [only, ...others] = Object.entries(value);
   if (!only || others.length > 0 || !isFields(only[1])) return null;
   return { tool: only[0], arguments: readArguments(only[1]) };
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isFields } from '../../json';
 import { type Relation, together } from './relation';
 
 /** More digits than a JSON number keeps: two different ones may be read as one. */
@@ -23,7 +24,7 @@ export function compareJson(a: unknown, b: unknown, depth = 0): Relation {
     // Whether the order counts is not known.
     return inOrder === 'different' && hasSameItems(a, b) ? 'unknown' : inOrder;
   }
-  if (isObject(a) && isObject(b)) {
+  if (isFields(a) && isFields(b)) {
     const keys = Object.keys(a);
     if (keys.length !== Object.keys(b).length || !keys.every((key) => Object.hasOwn(b, key))) return 'unknown';
     return together(keys.map((key) => compareJson(a[key], b[key], depth + 1)));
@@ -36,8 +37,4 @@ export function compareJson(a: unknown, b: unknown, depth = 0): Relation {
 function hasSameItems(a: unknown[], b: unknown[]): boolean {
   const [left, right] = [a, b].map((items) => items.map((item) => JSON.stringify(item)).sort());
   return left?.join() === right?.join();
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
