@@ -151,6 +151,24 @@ test('a queued question can be edited and taken back', async ({ api, doubles, ow
   await api.send('POST', `/api/v1/runs/${run.id}/stop`, {});
 });
 
+test('what is written instead of a queued question is not lost when that is asked meanwhile', async ({
+  api,
+  doubles,
+  owner,
+}) => {
+  const run = await api.startRun('Think for long.', doubleTeam(doubles, ['slow', 'slow']));
+  await owner.goto(`/c/${run.conversationId}`);
+  await expect(card(owner, 'A')).toBeVisible();
+  await say(owner, 'Never mind this.');
+  await owner.getByRole('button', { name: 'Edit this message' }).click();
+  await owner.getByRole('textbox', { name: 'Edited question' }).fill('Please find the');
+  await api.send('POST', `/api/v1/runs/${run.id}/stop`, {});
+  await expect(owner.getByRole('textbox', { name: 'Edited question' })).toHaveCount(0);
+  await owner.keyboard.type(' next number now.');
+  await expect(owner.getByRole('textbox', { name: 'Message' })).toHaveValue('Please find the next number now.');
+  await expect(owner).toHaveURL(new RegExp(run.conversationId));
+});
+
 test('one agent is stopped, the others finish without it', async ({ api, app: server, doubles, owner }) => {
   const run = await api.startRun('Think for long.', doubleTeam(doubles, ['team-a', 'slow@1x200', 'team-c']));
   await owner.goto(`/c/${run.conversationId}`);

@@ -10,13 +10,15 @@ interface QuestionEditorProps {
   files: string[];
   /** What becomes of it; absent = it is asked in a new branch. */
   note?: string;
+  /** Told of each change of the text. */
+  onText?: (text: string) => void;
   /** Resolves to whether it was sent. */
   onSend: (text: string) => Promise<boolean>;
   onClose: () => void;
 }
 
 /** A question that is being worded anew, in its place. Enter sends, Esc leaves it as it was. */
-export function QuestionEditor({ text: given, files, note, onSend, onClose }: QuestionEditorProps) {
+export function QuestionEditor({ text: given, files, note, onText, onSend, onClose }: QuestionEditorProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(given);
   const [busy, setBusy] = useState(false);
@@ -41,7 +43,10 @@ export function QuestionEditor({ text: given, files, note, onSend, onClose }: Qu
         dir="auto"
         rows={1}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          onText?.(event.target.value);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && keys.isPages(event)) {
             event.stopPropagation();

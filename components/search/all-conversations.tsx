@@ -9,7 +9,7 @@ import { texts } from './texts';
 import { VirtualList } from './virtual-list';
 
 /** Every conversation, to be opened, or selected and changed many at a time. */
-export function AllConversations({ label }: { label: string }) {
+export function AllConversations({ label, places }: { label: string; places: Record<string, string> }) {
   const [archived, setArchived] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const all = useAllConversations(label, archived);
@@ -58,7 +58,16 @@ export function AllConversations({ label }: { label: string }) {
       >
         {(index) => {
           const item = all.items[index];
-          return item && <AllRow item={item} isSelected={selected.has(item.id)} onToggle={toggle} />;
+          return (
+            item && (
+              <AllRow
+                item={item}
+                place={places[item.workspaceId] ?? null}
+                isSelected={selected.has(item.id)}
+                onToggle={toggle}
+              />
+            )
+          );
         }}
       </VirtualList>
     </div>

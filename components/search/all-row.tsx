@@ -1,17 +1,20 @@
 import { memo } from 'react';
 import type { ConversationItem } from '@/lib/browser/conversation/read-conversations';
 import { IntentLink } from '../ui/intent-link';
+import { PlaceChip } from '../ui/place-chip';
 import { PlainText } from '../ui/plain-text';
 import { texts } from './texts';
 
 interface AllRowProps {
   item: ConversationItem;
+  /** The name of its workspace; null where there is only one. */
+  place: string | null;
   isSelected: boolean;
   onToggle: (id: string) => void;
 }
 
 /** One conversation of the whole list. Drawn anew when something of it has changed, not whenever somebody scrolls. */
-export const AllRow = memo(function AllRow({ item, isSelected, onToggle }: AllRowProps) {
+export const AllRow = memo(function AllRow({ item, place, isSelected, onToggle }: AllRowProps) {
   return (
     <div className="flex h-full items-center rounded-control transition-colors duration-150 hover:bg-hover">
       <label className="grid size-11 flex-none cursor-pointer place-items-center">
@@ -44,6 +47,7 @@ export const AllRow = memo(function AllRow({ item, isSelected, onToggle }: AllRo
             {label}
           </span>
         ))}
+        <PlaceChip place={place} />
         <time dateTime={item.updatedAt} className="tabular flex-none text-muted text-xs">
           {new Date(item.updatedAt).toLocaleDateString()}
         </time>

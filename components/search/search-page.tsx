@@ -15,10 +15,12 @@ interface SearchPageProps {
   initial: SearchQuery;
   labels: string[];
   teams: string[];
+  /** Names of workspaces by their ids, where there is more than one. */
+  places: Record<string, string>;
 }
 
 /** Everything that was asked and answered, by its words; without words all conversations, to put them in order. */
-export function SearchPage({ initial, labels, teams }: SearchPageProps) {
+export function SearchPage({ initial, labels, teams, places }: SearchPageProps) {
   const [query, setQuery] = useState(initial);
   const { found, problem, showMore } = useSearch(query);
   const isLooking = query.q.trim() !== '';
@@ -102,7 +104,7 @@ export function SearchPage({ initial, labels, teams }: SearchPageProps) {
         {isLooking ? (
           found && <FoundList items={found.items} onMore={found.nextCursor ? showMore : undefined} />
         ) : (
-          <AllConversations label={query.label ?? ''} />
+          <AllConversations label={query.label ?? ''} places={places} />
         )}
       </div>
     </div>

@@ -25,7 +25,7 @@ export function SharedTurn({ message, run, questionRunId, isSnapshot, token, rep
         <SharedAttachments parts={message.parts} runId={questionRunId} token={token} />
         {text.trim() !== '' && (
           <div className="max-w-[85%] rounded-2xl rounded-br-md bg-hover px-4 py-2.5 forced-colors:border">
-            <p dir="auto" className="whitespace-pre-wrap break-words">
+            <p dir="auto" className="whitespace-pre-wrap break-words [unicode-bidi:plaintext]">
               <PlainText text={text} />
             </p>
           </div>
@@ -43,6 +43,7 @@ export function SharedTurn({ message, run, questionRunId, isSnapshot, token, rep
         <SharedMarkdown text={text} />
       )}
       {run?.cut && <p className="mt-2 text-muted text-xs">{texts.cut(run.cut)}</p>}
+      {run?.status === 'stopped' && text !== '' && <p className="mt-2 text-muted text-xs">{texts.stoppedBest}</p>}
       {run?.chosen && <p className="mt-2 text-muted text-xs">{texts.chosen(run.chosen)}</p>}
       {run && <SharedRun run={run} token={token} replay={replay} />}
     </article>

@@ -14,6 +14,7 @@ export const texts = {
   waiting: 'The run has not started yet.',
   failed: 'The run ended without an answer.',
   stopped: 'The run was stopped.',
+  stoppedBest: 'The run was stopped. This is the best answer that there was by then.',
   simulated: 'A simulation: no language model was asked.',
   cut: (why: string) => `The text is not whole: ${why}`,
   howDecided: 'How it was decided',

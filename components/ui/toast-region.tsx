@@ -15,7 +15,8 @@ const NO_DIALOG = { 'aria-modal': undefined };
 
 const toasts = Toast.createToastManager();
 
-function show({ text, kind, action }: ToastMessage) {
+function show({ text, kind, action, until }: ToastMessage) {
+  if (until?.aborted) return;
   const id = toasts.add({
     description: text,
     type: kind,
@@ -27,6 +28,7 @@ function show({ text, kind, action }: ToastMessage) {
       },
     },
   });
+  until?.addEventListener('abort', () => toasts.close(id));
 }
 
 /** Short messages at the bottom of the window; F6 leads to them. */

@@ -13,6 +13,7 @@ import { useStopByEscape } from '@/lib/browser/run/use-stop-by-escape';
 import type { TeamChoice } from '@/lib/browser/team/team-choice';
 import { useTeamSelection } from '@/lib/browser/team/use-team-selection';
 import { announce } from '@/lib/browser/ui/announce';
+import { toast } from '@/lib/browser/ui/toast';
 import type { RunState } from '@/lib/protocol/state';
 import { Notice } from '../../ui/notice';
 import { CheckButton } from './check-button';
@@ -23,6 +24,7 @@ import { TargetPicker } from './target-picker';
 import { TeamPicker } from './team-picker';
 import { TeamWarning } from './team-warning';
 import { texts } from './texts';
+import { useLateRewording } from './use-late-rewording';
 
 interface ConversationComposerProps {
   conversationId: string;
@@ -60,6 +62,18 @@ export function ConversationComposer({
   const [error, setError] = useState<string | null>(null);
   const stopByEscape = useStopByEscape();
   const steerable = active !== null && active.state.status === 'running';
+
+  const onRewording = useLateRewording({
+    queued,
+    onLate(late) {
+      input.current?.focus();
+      if (late.trim() === '') return;
+      const next = [text, late].filter(Boolean).join('\n\n');
+      setText(next);
+      onText(next);
+      toast(texts.rewordedLate);
+    },
+  });
 
   async function send(): Promise<void> {
     if (!team) return;
@@ -99,7 +113,12 @@ export function ConversationComposer({
 
   return (
     <div className="mx-auto w-full max-w-read">
-      <PendingChips conversationId={conversationId} run={active?.state ?? null} queued={queued} />
+      <PendingChips
+        conversationId={conversationId}
+        run={active?.state ?? null}
+        queued={queued}
+        onRewording={onRewording}
+      />
       {error && (
         <div className="mb-2">
           <Notice tone="danger">{error}</Notice>

@@ -13,10 +13,11 @@ interface PendingChipsProps {
   run: RunState | null;
   /** Turns that wait behind the running one. */
   queued: Turn[];
+  onRewording: (runId: string, text: string | null) => void;
 }
 
 /** What was said and has not taken effect: steering not read yet, messages that wait. */
-export function PendingChips({ conversationId, run, queued }: PendingChipsProps) {
+export function PendingChips({ conversationId, run, queued, onRewording }: PendingChipsProps) {
   const steers = new Map<number, { text: string; by: string | null; slots: string[] }>();
   for (const slot of run?.status === 'running' ? run.slots : []) {
     for (const { seq, text, by } of slot.out === null ? slot.pendingSteers : []) {
@@ -36,7 +37,13 @@ export function PendingChips({ conversationId, run, queued }: PendingChipsProps)
         </li>
       ))}
       {queued.map((turn) => (
-        <QueuedChip key={turn.run.id} conversationId={conversationId} turn={turn} look={chip} />
+        <QueuedChip
+          key={turn.run.id}
+          conversationId={conversationId}
+          turn={turn}
+          look={chip}
+          onRewording={onRewording}
+        />
       ))}
     </ul>
   );

@@ -14,23 +14,31 @@ interface QueuedChipProps {
   conversationId: string;
   turn: Turn;
   look: string;
+  /** Told of what is written instead of it, '' = nothing yet; `null` = nobody writes any more. */
+  onRewording: (runId: string, text: string | null) => void;
 }
 
 /** A message that waits for the run before it: it can still be worded anew. Gone when it has started or is taken back. */
-export function QueuedChip({ conversationId, turn, look }: QueuedChipProps) {
+export function QueuedChip({ conversationId, turn, look, onRewording }: QueuedChipProps) {
   const router = useRouter();
   const { state } = useRun(turn.run);
   /** The whole text, while it is edited. */
   const [edited, setEdited] = useState<string | null>(null);
   /** What the page does not know yet. */
   const [reworded, setReworded] = useState<string | null>(null);
-  if (state.status !== 'queued') return null;
+  // While somebody writes, it goes with the list.
+  if (state.status !== 'queued' && edited === null) return null;
   const text = reworded ?? turn.text;
   const files = turn.attachments.map(({ name }) => name);
 
   async function edit() {
     const isWhole = reworded !== null || turn.textCutFrom === null;
     setEdited(isWhole ? text : await readMessage(conversationId, turn.messageId));
+    onRewording(turn.run.id, '');
+  }
+  function close() {
+    setEdited(null);
+    onRewording(turn.run.id, null);
   }
   async function rewrite(input: string): Promise<boolean> {
     if (!(await runControls.rewrite(turn.run.id, input))) return false;
@@ -45,8 +53,9 @@ export function QueuedChip({ conversationId, turn, look }: QueuedChipProps) {
           text={edited}
           files={files}
           note={texts.editQueuedNote}
+          onText={(input) => onRewording(turn.run.id, input)}
           onSend={rewrite}
-          onClose={() => setEdited(null)}
+          onClose={close}
         />
       </li>
     );

@@ -31,6 +31,7 @@ export const texts = {
   sentLater: 'Will be sent when this answer is finished:',
   editQueued: 'Edit this message',
   editQueuedNote: 'It has not been sent to the team yet.',
+  rewordedLate: 'The message was sent as it was while you were writing. What you wrote is in the message box.',
   takeBack: 'Cancel this message',
   steeringTarget: 'Who gets the steering message',
   toAllShort: 'to all',

@@ -25,7 +25,7 @@ export function StatusStrip({ runId, facts, connection, answerNowProblem, live }
   const going = facts.status === 'running' || facts.status === 'queued';
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
-      <StripAgents slots={facts.slots} />
+      {facts.slots.length > 0 && <StripAgents slots={facts.slots} />}
       {word && <Chip tone={facts.status === 'failed' ? 'danger' : 'plain'}>{word}</Chip>}
       {facts.spent && (
         <Chip tone="warn" title={texts.limitReachedTitle}>

@@ -142,5 +142,13 @@ function think(character: Character, { task }: PromptView, found: Finding[]): st
 }
 
 function quote(findings: Finding[]): string {
-  return findings.map(({ text }) => text.split(/\s+/).slice(0, 8).join(' ')).join('; ');
+  return findings
+    .map(({ text }) =>
+      text
+        .split(/\s+/)
+        .slice(0, 8)
+        .join(' ')
+        .replace(/[.,;:]+$/, ''),
+    )
+    .join('; ');
 }

@@ -6,9 +6,11 @@ export interface ToastMessage {
   kind: 'info' | 'error';
   /** At most one, such as "Undo". */
   action?: { label: string; run: () => void };
+  /** Aborted once it is no longer true. */
+  until?: AbortSignal;
 }
 
-type ToastOptions = Partial<Pick<ToastMessage, 'kind' | 'action'>>;
+type ToastOptions = Partial<Pick<ToastMessage, 'kind' | 'action' | 'until'>>;
 
 const listeners = createListeners();
 const NONE: ToastMessage[] = [];
@@ -21,8 +23,8 @@ function keepWaiting(messages: ToastMessage[]): void {
 }
 
 /** Shows a short message; it leaves after some seconds, but not while the pointer or the keyboard is on it. */
-export function toast(text: string, { kind = 'info', action }: ToastOptions = {}): void {
-  keepWaiting([...waiting, { id: nextId++, text, kind, action }]);
+export function toast(text: string, { kind = 'info', action, until }: ToastOptions = {}): void {
+  keepWaiting([...waiting, { id: nextId++, text, kind, action, until }]);
 }
 
 /** The messages that the `Toaster` has yet to show. */
